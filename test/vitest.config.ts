@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Vite would take graphql's ES modules where Node, and so every library, takes its CommonJS ones: two realms.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  test: {
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    include: ['test/**/*.spec.ts'],
+    globalSetup: ['test/testkit/global-setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    passWithNoTests: false,
+  },
+});
