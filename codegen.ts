@@ -1,0 +1,48 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const scalars = {
+  ID: { input: 'string', output: 'string' },
+  Date: { input: 'Date', output: 'Date' },
+  SafeInt: { input: 'number', output: 'number' },
+};
+
+const shared = { useTypeImports: true, enumsAsTypes: true, strictScalars: true };
+
+const config: CodegenConfig = {
+  schema: 'schema/*.graphql',
+  importExtension: '.ts',
+  generates: {
+    'src/graphql/generated/resolvers.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        ...shared,
+        scalars,
+        contextType: '../context.ts#Context',
+        maybeValue: 'T | null | undefined',
+        mappers: {
+          Movie: '../../modules/catalogue/index.ts#MovieRecord',
+          Genre: '../../modules/catalogue/index.ts#GenreRecord',
+          Person: '../../modules/catalogue/index.ts#PersonRecord',
+          ImageConfiguration: '../../modules/catalogue/index.ts#ImageConfigurationRecord',
+          MovieConnection: '../../modules/catalogue/index.ts#MovieConnectionModel',
+          MovieEdge: '../../modules/catalogue/index.ts#MovieEdgeModel',
+          SearchConnection: '../../modules/catalogue/index.ts#SearchConnectionModel',
+          SearchEdge: '../../modules/catalogue/index.ts#SearchEdgeModel',
+          PageInfo: '../../shared/paging/connection.ts#PageInfoModel',
+        },
+      },
+    },
+    'test/testkit/generated/': {
+      preset: 'client',
+      documents: ['test/**/*.ts', '!test/testkit/generated/**'],
+      presetConfig: { fragmentMasking: false },
+      config: {
+        ...shared,
+        documentMode: 'string',
+        scalars: { ...scalars, Date: { input: 'string', output: 'string' } },
+      },
+    },
+  },
+};
+
+export default config;
