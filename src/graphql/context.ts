@@ -1,0 +1,12 @@
+import type { Catalogue } from '../modules/catalogue/index.ts';
+import type { Logger } from '../shared/logger.ts';
+import type { ViewerSeam } from '../shared/viewer.ts';
+
+/** What a resolver gets beside its arguments: made anew for each operation. */
+export interface Context {
+  /** Also in the log and in the `x-request-id` header. */
+  readonly requestId: string;
+  readonly log: Logger;
+  readonly viewer: ViewerSeam;
+  readonly catalogue: Catalogue;
+}

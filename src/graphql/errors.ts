@@ -1,0 +1,67 @@
+import { GraphQLError } from 'graphql';
+import { mongo } from 'mongoose';
+import { FaultError, faultCodes, type FaultCode } from '../shared/faults.ts';
+import type { Logger } from '../shared/logger.ts';
+import { currentRequestId } from '../shared/request-scope.ts';
+
+/** Seconds that a client is asked to wait when the database does not answer. */
+export const retryAfterSeconds = 2;
+
+const unavailableClasses = [
+  mongo.MongoServerSelectionError,
+  mongo.MongoNetworkError,
+  mongo.MongoNotConnectedError,
+  mongo.MongoTopologyClosedError,
+] as const;
+
+/** The server's error codes for "not in time": MaxTimeMSExpired, and a write concern that was not met. */
+const outOfTimeCodes: ReadonlySet<unknown> = new Set([50, 64]);
+
+const isDatabaseUnavailable = (error: unknown): boolean =>
+  unavailableClasses.some((known) => error instanceof known) ||
+  (error instanceof mongo.MongoServerError &&
+    (outOfTimeCodes.has(error.code) || error.hasErrorLabel('RetryableWriteError')));
+
+const isFaultCode = (code: unknown): code is FaultCode =>
+  typeof code === 'string' && Object.hasOwn(faultCodes, code);
+
+/** @param error kept for its place in the document and in the answer. */
+const recoded = (error: GraphQLError, code: FaultCode, message = error.message): GraphQLError =>
+  new GraphQLError(message, {
+    nodes: error.nodes ?? null,
+    source: error.source ?? null,
+    positions: error.positions ?? null,
+    path: error.path ?? null,
+    // Without its cause: Yoga would take it for a defect, and answer 500.
+    extensions: { ...error.extensions, code },
+  });
+
+/** The error beneath the wrappers that GraphQL and its tools put around it. */
+const causeOf = (error: unknown): unknown =>
+  error instanceof GraphQLError && error.originalError ? causeOf(error.originalError) : error;
+
+/**
+ * What a client is told of an error: a sentence, and a code of the register. What was not meant for clients is logged,
+ * and replaced by a sentence that names the request.
+ */
+export const createErrorMask =
+  (log: Logger) =>
+  (thrown: unknown): GraphQLError => {
+    const error = thrown instanceof GraphQLError ? thrown : new GraphQLError('Unexpected error.');
+    const cause = causeOf(thrown);
+    const requestId = currentRequestId();
+    if (cause instanceof FaultError) return recoded(error, cause.code, cause.message);
+    if (isDatabaseUnavailable(cause)) {
+      log.error({ err: cause, requestId, path: error.path }, 'The database did not answer.');
+      return recoded(error, 'UNAVAILABLE', 'The database does not answer. Try again in a moment.');
+    }
+    if (cause instanceof GraphQLError) {
+      // Raised by GraphQL or by Yoga for the client's eyes: a document or a request that is at fault.
+      if (isFaultCode(cause.extensions['code'])) return error;
+      const isHttp = 'http' in cause.extensions && error.path === undefined && error.nodes === undefined;
+      return recoded(error, isHttp ? 'BAD_REQUEST' : 'BAD_USER_INPUT');
+    }
+    log.error({ err: cause, requestId, path: error.path }, 'A request met a defect.');
+    const message = `Something went wrong on our side. Our log has it under request ${requestId}.`;
+    return recoded(error, 'INTERNAL_SERVER_ERROR', message);
+  };

@@ -1,0 +1,61 @@
+import { getDirective } from '@graphql-tools/utils';
+import { isInterfaceType, isObjectType, isUnionType, type GraphQLSchema } from 'graphql';
+import { StartupError } from '../../shared/startup-error.ts';
+
+/** What `@cacheControl` says at one place. */
+export interface CacheHint {
+  readonly maxAgeMs: number | undefined;
+  readonly scope: 'PUBLIC' | 'PRIVATE' | undefined;
+  readonly inheritMaxAge: boolean;
+}
+
+/** Hints by schema coordinate: `Movie`, `Query.movies`. Places without a hint are absent. */
+export type CacheHints = ReadonlyMap<string, CacheHint>;
+
+interface DirectiveArguments {
+  readonly maxAge?: number;
+  readonly scope?: 'PUBLIC' | 'PRIVATE';
+  readonly inheritMaxAge?: boolean;
+}
+
+/**
+ * Reads the hints of a schema.
+ * @throws StartupError that lists every fault: a field of `Query` without a hint, a negative `maxAge`, a hint that
+ * gives an age and inherits one.
+ */
+export const readCacheHints = (schema: GraphQLSchema): CacheHints => {
+  const hints = new Map<string, CacheHint>();
+  const faults: string[] = [];
+
+  const read = (coordinate: string, node: Parameters<typeof getDirective>[1]): void => {
+    const given = getDirective(schema, node, 'cacheControl')?.[0] as DirectiveArguments | undefined;
+    if (!given) return;
+    const { maxAge, scope, inheritMaxAge = false } = given;
+    if (maxAge !== undefined && maxAge < 0)
+      faults.push(`${coordinate}: expected maxAge from 0, but got ${maxAge}.`);
+    if (maxAge !== undefined && inheritMaxAge) {
+      faults.push(`${coordinate}: expected either maxAge or inheritMaxAge, but got both.`);
+    }
+    hints.set(coordinate, {
+      maxAgeMs: maxAge === undefined ? undefined : maxAge * 1000,
+      scope,
+      inheritMaxAge,
+    });
+  };
+
+  for (const [name, type] of Object.entries(schema.getTypeMap())) {
+    if (name.startsWith('__')) continue;
+    if (isObjectType(type) || isInterfaceType(type) || isUnionType(type)) read(name, type);
+    if (isObjectType(type) || isInterfaceType(type)) {
+      for (const [field, config] of Object.entries(type.getFields())) read(`${name}.${field}`, config);
+    }
+  }
+  for (const field of Object.keys(schema.getQueryType()?.getFields() ?? {})) {
+    if (hints.get(`Query.${field}`)?.maxAgeMs === undefined) {
+      faults.push(`Query.${field}: expected @cacheControl(maxAge: …), 0 for what may never be stored.`);
+    }
+  }
+  if (faults.length > 0)
+    throw new StartupError(`The cache hints of the schema have faults:\n  ${faults.join('\n  ')}`);
+  return hints;
+};

@@ -1,0 +1,65 @@
+import { createByKeyLoader, type ByKeyLoader } from '../../shared/by-key-loader.ts';
+import type { CatalogueModels } from './models/index.ts';
+import type { GenreRecord, ImageConfigurationRecord, MovieRecord, PersonRecord } from './models/records.ts';
+import { createMovieEditing, type MovieEditing } from './services/movie-editing.service.ts';
+import { createMovieLists, type MovieLists } from './services/movie-lists.service.ts';
+import { createCatalogueSearch, type CatalogueSearch } from './services/search.service.ts';
+import { createGenreStore, type GenreField } from './stores/genre.store.ts';
+import { createImageConfigurationStore } from './stores/image-configuration.store.ts';
+import { createMovieStore, type MovieField } from './stores/movie.store.ts';
+import { createPersonStore, type PersonField } from './stores/person.store.ts';
+import { createSearchStore } from './stores/search.store.ts';
+
+/** The catalogue as one operation sees it: its loaders live as long as the operation. */
+export interface Catalogue {
+  readonly movieById: ByKeyLoader<MovieRecord, MovieField>;
+  readonly genreById: ByKeyLoader<GenreRecord, GenreField>;
+  readonly personById: ByKeyLoader<PersonRecord, PersonField>;
+  readonly movieLists: MovieLists;
+  readonly movieEditing: MovieEditing;
+  readonly search: CatalogueSearch;
+  allGenres(fields: readonly GenreField[]): Promise<GenreRecord[]>;
+  imageConfiguration(): Promise<ImageConfigurationRecord | null>;
+}
+
+/** @returns what makes a {@link Catalogue} for each operation. */
+export const createCatalogue = (models: CatalogueModels): (() => Catalogue) => {
+  const movies = createMovieStore(models);
+  const genres = createGenreStore(models);
+  const people = createPersonStore(models);
+  const images = createImageConfigurationStore(models);
+  const search = createCatalogueSearch(createSearchStore(models));
+  const movieEditing = createMovieEditing({ movies, genres, people });
+
+  return () => {
+    const movieById = createByKeyLoader(movies.byIds);
+    const genreById = createByKeyLoader(genres.byIds);
+    const personById = createByKeyLoader(people.byIds);
+    const movieLists = createMovieLists(movies);
+    const forgetting = <Arguments extends unknown[], Value>(
+      write: (...given: Arguments) => Promise<Value>,
+    ) => {
+      return async (...given: Arguments): Promise<Value> => {
+        try {
+          return await write(...given);
+        } finally {
+          for (const loader of [movieById, genreById, personById, movieLists]) loader.clear();
+        }
+      };
+    };
+    return {
+      movieById,
+      genreById,
+      personById,
+      movieLists,
+      movieEditing: {
+        create: forgetting(movieEditing.create),
+        update: forgetting(movieEditing.update),
+        remove: forgetting(movieEditing.remove),
+      },
+      search,
+      allGenres: genres.all,
+      imageConfiguration: images.get,
+    };
+  };
+};

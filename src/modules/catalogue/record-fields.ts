@@ -1,0 +1,55 @@
+import type { Genre, Movie, Person } from '../../graphql/generated/resolvers.ts';
+import type { GenreRecord, MovieRecord, PersonRecord } from './models/records.ts';
+
+type FieldsOf<Type> = Exclude<keyof Type, '__typename'>;
+
+/**
+ * Which paths of the record each field of the type is resolved from, so that only those are read. A field that is not
+ * listed here does not compile.
+ */
+const movieFields: Record<FieldsOf<Movie>, readonly (keyof MovieRecord)[]> = {
+  id: [],
+  title: ['title'],
+  releaseDate: ['releaseDate'],
+  year: ['releaseDate'],
+  genres: ['genreIds'],
+  directors: ['directorIds'],
+  runtimeMinutes: ['runtimeMinutes'],
+  mpaaRating: ['mpaaRating'],
+  distributor: ['distributor'],
+  source: ['source'],
+  creativeType: ['creativeType'],
+  budgetUsd: ['budgetUsd'],
+  usGrossUsd: ['usGrossUsd'],
+  worldwideGrossUsd: ['worldwideGrossUsd'],
+  usDvdSalesUsd: ['usDvdSalesUsd'],
+  rating: ['rating'],
+  votes: ['votes'],
+  rottenTomatoesRating: ['rottenTomatoesRating'],
+  popularity: ['popularity'],
+  posterPath: ['posterPath'],
+};
+
+const genreFields: Record<FieldsOf<Genre>, readonly (keyof GenreRecord)[]> = {
+  id: [],
+  slug: [],
+  name: ['name'],
+};
+
+const personFields: Record<FieldsOf<Person>, readonly (keyof PersonRecord)[]> = {
+  id: [],
+  slug: [],
+  name: ['name'],
+  movies: [],
+};
+
+const pathsOf =
+  <Path extends string>(table: Readonly<Record<string, readonly Path[]>>) =>
+  (selected: Iterable<string>): readonly Path[] => [
+    ...new Set([...selected].flatMap((field) => table[field] ?? [])),
+  ];
+
+/** The paths that the selected fields of `Movie` need; `_id` is always read. */
+export const moviePaths = pathsOf(movieFields);
+export const genrePaths = pathsOf(genreFields);
+export const personPaths = pathsOf(personFields);

@@ -1,0 +1,13 @@
+import type { MovieResolvers } from '../../../graphql/generated/resolvers.ts';
+import { toGlobalId } from '../../../shared/resolving/global-id.ts';
+import { fieldsSelectedOf } from '../../../shared/resolving/selection.ts';
+import { genrePaths, personPaths } from '../record-fields.ts';
+
+export const Movie: MovieResolvers = {
+  id: ({ _id }) => toGlobalId('Movie', _id),
+  year: ({ releaseDate }) => releaseDate?.getUTCFullYear() ?? null,
+  genres: ({ genreIds }, _arguments, { catalogue }, info) =>
+    catalogue.genreById.loadMany(genreIds, genrePaths(fieldsSelectedOf(info, 'Genre'))),
+  directors: ({ directorIds }, _arguments, { catalogue }, info) =>
+    catalogue.personById.loadMany(directorIds, personPaths(fieldsSelectedOf(info, 'Person'))),
+};

@@ -1,0 +1,19 @@
+import type { CatalogueModels } from '../models/index.ts';
+import type { PersonRecord } from '../models/records.ts';
+import { insertMissing } from './insert-missing.ts';
+
+export type PersonField = keyof PersonRecord;
+
+export interface PersonStore {
+  byIds(ids: readonly string[], fields: readonly PersonField[]): Promise<readonly PersonRecord[]>;
+  /** Adds those who are not there yet. */
+  insertMissing(people: readonly PersonRecord[]): Promise<void>;
+}
+
+export const createPersonStore = ({ people }: CatalogueModels): PersonStore => ({
+  byIds: (ids, fields) =>
+    people
+      .find({ _id: { $in: [...ids] } }, Object.fromEntries(['_id', ...fields].map((field) => [field, 1])))
+      .lean<PersonRecord[]>(),
+  insertMissing: (records) => insertMissing(people, records),
+});
