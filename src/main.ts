@@ -34,6 +34,7 @@ const main = async (): Promise<void> => {
       stop.abort();
     };
     void endWithMongod();
+    opened.defer(() => stop.abort());
   }
   if (stop.signal.aborted) return;
 

@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { pino, stdTimeFunctions } from 'pino';
 import type { Logger } from '../shared/logger.ts';
 import { currentRequestId } from '../shared/request-scope.ts';
 
@@ -13,6 +13,8 @@ export const createLogger = ({ level, pretty }: LoggerOptions): Logger =>
   pino({
     level,
     base: null,
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
     // What Mongo's errors name may hold what a user typed, and connection strings hold passwords.
     redact: ['err.options', 'err.connectionString'],
     mixin: () => {
