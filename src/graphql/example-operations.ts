@@ -1,7 +1,8 @@
 /** The tabs that GraphiQL opens with. Held valid by a test. */
 export const exampleOperations: readonly { readonly query: string; readonly variables?: string }[] = [
   {
-    query: `# The most popular films. Press the play button, then again: the second answer comes from the cache.
+    query: `# The most popular films. Press the play button,
+# then again: the second answer comes from the cache.
 query PopularFilms {
   popularMovies(first: 5) {
     nodes {
