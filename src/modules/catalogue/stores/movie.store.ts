@@ -37,7 +37,7 @@ const filterOf = (criteria: MovieCriteria): Filter => {
       ['$lte', criteria.ratingMax],
     ]),
   };
-  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as Filter;
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));
 };
 
 const projection = (fields: readonly MovieField[]) => Object.fromEntries(fields.map((field) => [field, 1]));
