@@ -43,7 +43,8 @@ const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, dev
 const elsewhere: string[] = [];
 await page.route('**/*', async (route) => {
   const url = new URL(route.request().url());
-  if (url.hostname === '127.0.0.1' || url.protocol === 'data:' || url.protocol === 'blob:') return route.continue();
+  if (url.hostname === '127.0.0.1' || url.protocol === 'data:' || url.protocol === 'blob:')
+    return route.continue();
   elsewhere.push(url.href);
   return route.abort();
 });
@@ -51,5 +52,8 @@ await page.goto(`http://127.0.0.1:${port}/graphql`);
 await page.getByRole('button', { name: /execute/i }).click();
 await page.locator('.result-window', { hasText: 'The Shawshank Redemption' }).waitFor();
 await page.screenshot({ path: fileURLToPath(new URL('graphiql.png', import.meta.url)) });
-if (elsewhere.length > 0) throw new Error(`GraphiQL asked for ${elsewhere.join(', ')}: it would not work offline.`);
-process.stdout.write('docs/images/graphiql.png shows a real answer, and nothing was asked of another host.\n');
+if (elsewhere.length > 0)
+  throw new Error(`GraphiQL asked for ${elsewhere.join(', ')}: it would not work offline.`);
+process.stdout.write(
+  'docs/images/graphiql.png shows a real answer, and nothing was asked of another host.\n',
+);
