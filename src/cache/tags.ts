@@ -1,0 +1,62 @@
+/**
+ * The names of what an answer can depend on. An answer carries tags; a write stamps tags; an answer whose
+ * tag was stamped after it was computed is never served again. Matching is by equality alone, so reader and
+ * writer must spell a dependency alike: build tags with these functions only.
+ *
+ * | tag          | carried by entries that                              | stamped by                                   |
+ * | ------------ | ---------------------------------------------------- | -------------------------------------------- |
+ * | `c:id`       | read that document by id, found or not, or in a list | any write that names it                      |
+ * | `c[f=v]`     | listed or counted a partition                        | a write naming facet `f`, before and after; insert, delete, replace, upsert |
+ * | `c[]`        | any list or count without a facet                    | insert, delete, replace, upsert              |
+ * | `c~path`     | filtered or sorted by that top-level path            | a write that names the path                  |
+ * | `c~$text`    | searched by the text index                           | insert, delete, a write naming a text path   |
+ * | `c!`         | read anything of the collection                      | a write that does not know what it touched   |
+ * | `c`          | read in a way that cannot be narrowed                | every write                                  |
+ *
+ * `c` is a namespace, `database.collection`.
+ */
+export type Tag = string;
+
+/** A namespace may hold any character but NUL; those that end a namespace in a tag are escaped. */
+const escapeNamespace = (namespace: string): string =>
+  namespace.replace(/[%:![~\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+
+/** @param value canonical text of the `_id` (see `src/tracking`), so that equal ids have equal tags. */
+export const documentTag = (namespace: string, value: string): Tag => `${escapeNamespace(namespace)}:${value}`;
+
+/** @param value canonical text of the facet's value. */
+export const partitionTag = (namespace: string, facet: string, value: string): Tag =>
+  `${escapeNamespace(namespace)}[${facet}=${value}]`;
+
+export const membershipTag = (namespace: string): Tag => `${escapeNamespace(namespace)}[]`;
+
+/** @param path a dotted path; only its first segment counts. */
+export const pathTag = (namespace: string, path: string): Tag =>
+  `${escapeNamespace(namespace)}~${path.split('.', 1)[0] ?? path}`;
+
+export const textTag = (namespace: string): Tag => `${escapeNamespace(namespace)}~$text`;
+
+export const anythingTag = (namespace: string): Tag => `${escapeNamespace(namespace)}!`;
+
+export const wideTag = (namespace: string): Tag => escapeNamespace(namespace);
+
+/** The (escaped) namespace that a tag speaks of. */
+export const namespaceOfTag = (tag: Tag): string => {
+  const end = tag.search(/[:![~]/);
+  return end === -1 ? tag : tag.slice(0, end);
+};
+
+/** More tags than this in one record of the log are collapsed: longer records cost every instance. */
+export const MAX_TAGS_PER_RECORD = 200;
+
+/**
+ * The tags of a write as the log keeps them: without repeats, and where there are more than
+ * {@link MAX_TAGS_PER_RECORD}, `c!` and `c` for each namespace instead, which every entry that read anything
+ * of it carries.
+ */
+export const collapseTags = (tags: Iterable<Tag>): readonly Tag[] => {
+  const distinct = new Set(tags);
+  if (distinct.size <= MAX_TAGS_PER_RECORD) return [...distinct];
+  const namespaces = new Set([...distinct].map(namespaceOfTag));
+  return [...namespaces].flatMap((namespace) => [`${namespace}!`, namespace]);
+};

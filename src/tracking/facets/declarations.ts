@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+
+/** What is declared with a model about how its collection may be read narrowly. */
+export interface CollectionDeclaration {
+  /** Name of the collection, without the database. */
+  readonly collection: string;
+  /**
+   * Paths on which equality names a partition: the leading field of some index each, possibly multikey. Dots
+   * are allowed, positions (`a.0`) and `_id` are not.
+   */
+  readonly facets?: readonly string[];
+  /** Facets whose value no command may name after the insert. Lists of them need not fear moves. */
+  readonly fixedFacets?: readonly string[];
+  /** Paths of the text index; `'$**'` for every path. */
+  readonly textPaths?: readonly string[];
+  /** Whether the collection was created with a collation of its own; then it can have no facets. Default false. */
+  readonly hasCollation?: boolean;
+}
+
+/** A declaration bound to its database, with the defaults filled in. */
+export interface Declared {
+  readonly namespace: string;
+  /** All facets, the fixed ones included. */
+  readonly facets: readonly string[];
+  readonly fixedFacets: ReadonlySet<string>;
+  readonly textPaths: readonly string[];
+  readonly hasCollation: boolean;
+}
+
+/** The collections that may be read in a cacheable way. Any other might be a view of anything. */
+export interface Declarations {
+  /** Of namespace `database.collection`. */
+  of(namespace: string): Declared | undefined;
+  readonly namespaces: readonly string[];
+  /** Changes when anything declared changes; the order of declaring does not matter. */
+  readonly hash: string;
+}
+
+const faultsOf = ({
+  collection,
+  facets = [],
+  fixedFacets = [],
+  hasCollation = false,
+}: CollectionDeclaration) => {
+  const faults: string[] = [];
+  const all = [...facets, ...fixedFacets];
+  if (collection === '') faults.push('expected the name of a collection but got an empty text');
+  if (hasCollation && all.length > 0) {
+    faults.push(
+      `expected no facets on ${collection}, which has its own collation, but got ${all.join(', ')}`,
+    );
+  }
+  for (const facet of all) {
+    if (facet === '_id' || facet.startsWith('_id.')) faults.push(`${collection}: _id cannot be a facet`);
+    if (
+      facet.split('.').some((segment) => segment === '' || /^\d+$/.test(segment) || segment.includes('$'))
+    ) {
+      faults.push(`expected a plain path as facet of ${collection} but got "${facet}"`);
+    }
+  }
+  if (new Set(all).size < all.length) faults.push(`${collection}: a facet is declared twice`);
+  return faults;
+};
+
+/**
+ * @param database name of the database that the request client uses.
+ * @throws Error naming every fault at once.
+ */
+export const createDeclarations = (
+  database: string,
+  collections: readonly CollectionDeclaration[],
+): Declarations => {
+  const faults = collections.flatMap(faultsOf);
+  const names = collections.map(({ collection }) => collection);
+  for (const name of names) {
+    if (names.indexOf(name) !== names.lastIndexOf(name)) faults.push(`${name} is declared twice`);
+  }
+  if (faults.length > 0) throw new Error(`Facets are declared wrongly: ${[...new Set(faults)].join('; ')}.`);
+
+  const byNamespace = new Map(
+    collections.map((declaration): [string, Declared] => {
+      const namespace = `${database}.${declaration.collection}`;
+      const fixed = declaration.fixedFacets ?? [];
+      return [
+        namespace,
+        {
+          namespace,
+          facets: [...new Set([...(declaration.facets ?? []), ...fixed])].toSorted(),
+          fixedFacets: new Set(fixed),
+          textPaths: (declaration.textPaths ?? []).toSorted(),
+          hasCollation: declaration.hasCollation ?? false,
+        },
+      ];
+    }),
+  );
+  const canonical = [...byNamespace.values()]
+    .map(({ namespace, facets, fixedFacets, textPaths, hasCollation }) =>
+      JSON.stringify([
+        namespace.slice(database.length + 1),
+        facets,
+        [...fixedFacets].toSorted(),
+        textPaths,
+        hasCollation,
+      ]),
+    )
+    .toSorted();
+  return {
+    of: (namespace) => byNamespace.get(namespace),
+    namespaces: [...byNamespace.keys()],
+    hash: createHash('sha256').update(canonical.join('\n')).digest('base64url').slice(0, 16),
+  };
+};

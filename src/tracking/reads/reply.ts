@@ -1,0 +1,45 @@
+import { documentTag, type Tag } from '../../cache/tags.ts';
+import { canonicalId, isRecord } from '../canonical.ts';
+import { type ReadPlan, wideTags } from './plan.ts';
+
+type Reply = Readonly<Record<string, unknown>>;
+type Tracked = Extract<ReadPlan, { kind: 'tracked' }>;
+
+/** A batch of a cursor, `undefined` when the reply holds none. */
+export interface Batch {
+  readonly documents: readonly unknown[];
+  /** Text of the cursor's id, `undefined` when it is exhausted. */
+  readonly cursor: string | undefined;
+}
+
+export const batchOf = (reply: unknown): Batch | undefined => {
+  const cursor = isRecord(reply) ? reply['cursor'] : undefined;
+  if (!isRecord(cursor)) return undefined;
+  const documents = cursor['firstBatch'] ?? cursor['nextBatch'];
+  if (!Array.isArray(documents)) return undefined;
+  const id = String(cursor['id']);
+  return { documents, cursor: id === '0' ? undefined : id };
+};
+
+/** Tags of the documents that a batch showed. */
+export const tagsOfBatch = (namespace: string, documents: readonly unknown[]): readonly Tag[] => {
+  const tags: Tag[] = [];
+  for (const document of documents) {
+    const id = isRecord(document) && '_id' in document ? canonicalId(document['_id']) : undefined;
+    if (id === undefined) return wideTags(namespace);
+    tags.push(documentTag(namespace, id));
+  }
+  return tags;
+};
+
+/**
+ * The tags that a first reply adds to its plan's.
+ * @returns `undefined` when the reply is not of the shape that the plan expects.
+ */
+export const tagsOfReply = (plan: Tracked, reply: Reply): readonly Tag[] | undefined => {
+  if (plan.documentsOf === undefined) return [];
+  const batch = batchOf(reply);
+  if (batch === undefined) return undefined;
+  const complete = batch.cursor === undefined && batch.documents.length < plan.completeBelow;
+  return [...tagsOfBatch(plan.documentsOf, batch.documents), ...(complete ? [] : plan.unlessComplete)];
+};

@@ -1,0 +1,176 @@
+import type { Connection, mongo } from 'mongoose';
+import type { Declarations } from '../facets/declarations.ts';
+import { currentOperation, type Operation } from '../operation/operation.ts';
+import { announced, type Announcement } from './announcement.ts';
+import { type Options, type WriteCall, type Written } from './call.ts';
+import { bulkWrite, deleteMany, insertMany, insertOne, updateMany } from './many.ts';
+import { deleteOne, findOneAndDelete, findOneAndReplace, replaceOne } from './replace-and-delete.ts';
+import { anythingStamps } from './stamps.ts';
+import type { Transactions } from './transactions.ts';
+import { findOneAndUpdate, updateOne } from './update-one.ts';
+
+export interface InterceptOptions {
+  readonly declarations: Declarations;
+  readonly transactions: Transactions;
+  readonly writeMaxTimeMs: number;
+}
+
+type Method = (...args: unknown[]) => unknown;
+type Methods = Record<string, Method | undefined>;
+
+/** Methods that read, and where their options stand. */
+const READS: Readonly<Record<string, number>> = {
+  find: 1,
+  findOne: 1,
+  aggregate: 1,
+  count: 1,
+  countDocuments: 1,
+  estimatedDocumentCount: 0,
+  distinct: 2,
+};
+
+/** Methods that write, where their options stand, and who computes their stamps. */
+const WRITES: Readonly<
+  Record<string, readonly [options: number, write: (call: WriteCall, ...args: unknown[]) => Promise<Written>]>
+> = {
+  insertOne: [1, insertOne],
+  insertMany: [1, insertMany],
+  updateOne: [2, updateOne],
+  updateMany: [2, updateMany],
+  replaceOne: [2, replaceOne],
+  deleteOne: [1, deleteOne],
+  deleteMany: [1, deleteMany],
+  findOneAndUpdate: [2, findOneAndUpdate],
+  findOneAndReplace: [2, findOneAndReplace],
+  findOneAndDelete: [1, findOneAndDelete],
+  bulkWrite: [1, bulkWrite],
+};
+
+const optionsIn = (args: readonly unknown[], position: number): Options =>
+  (args[position] as Options | null | undefined) ?? {};
+
+const sessionIn = ({ session }: Options): mongo.ClientSession | undefined =>
+  (session as mongo.ClientSession | null | undefined) ?? undefined;
+
+/** `args` with these options in their place. */
+const withOptions = (args: readonly unknown[], position: number, options: Options): unknown[] => {
+  const changed: unknown[] = Array.from({ length: position }, (_, index) => args[index]);
+  return [...changed, options];
+};
+
+const boundWrite = (options: Options, maxTimeMs: number): Options => {
+  if (sessionIn(options)?.inTransaction() === true) return options;
+  const { writeConcern, ...rest } = options;
+  const given = typeof writeConcern === 'object' ? writeConcern : {};
+  return { maxTimeMS: maxTimeMs, ...rest, writeConcern: { ...given, w: 'majority' } };
+};
+
+/**
+ * Stands between Mongoose and the driver: after casting and every hook, where a write can still be given its
+ * atomic before-image, and where no read can forget the operation's session.
+ * @returns takes itself away.
+ */
+export const interceptCollections = (
+  connection: Connection,
+  { declarations, transactions, writeMaxTimeMs }: InterceptOptions,
+): (() => void) => {
+  const undo: (() => void)[] = [];
+  const client = connection.getClient();
+
+  const write = async (
+    operation: Operation,
+    namespace: string,
+    args: readonly unknown[],
+    position: number,
+    run: (options: Options) => Promise<Written>,
+  ): Promise<unknown> => {
+    const options = boundWrite(optionsIn(args, position), writeMaxTimeMs);
+    const inTransaction = sessionIn(options)?.inTransaction() === true;
+    const announcement: Announcement = { namespace, transaction: undefined };
+    const intent = operation.ledger.begin();
+    let tags = anythingStamps(namespace);
+    try {
+      const written = await announced(announcement, () => run(options));
+      tags = written.tags;
+      return written.result;
+    } finally {
+      const { transaction } = announcement;
+      if (inTransaction && transaction !== undefined) {
+        transactions.note(transaction, tags, () => operation.ledger);
+        intent.settle([]);
+      } else intent.settle(tags);
+    }
+  };
+
+  const intercept = (name: string, collection: Methods): void => {
+    const replace = (method: string, wrap: (original: Method) => Method): void => {
+      const original = collection[method];
+      if (original === undefined) return;
+      collection[method] = wrap(original.bind(collection));
+      // The original stands on the prototype.
+      undo.push(() => delete collection[method]);
+    };
+    const originals = new Map<string, Method>();
+    for (const method of [...Object.keys(READS), ...Object.keys(WRITES)]) {
+      const original = collection[method];
+      if (original !== undefined) originals.set(method, original.bind(collection));
+    }
+    const namespace = `${connection.db?.databaseName ?? connection.name}.${name}`;
+    const declared = declarations.of(namespace);
+
+    for (const [method, position] of Object.entries(READS)) {
+      replace(method, (original) => (...args) => {
+        const operation = currentOperation();
+        const options = optionsIn(args, position);
+        if (operation === undefined || sessionIn(options) !== undefined) return original(...args);
+        return original(
+          ...withOptions(args, position, { ...options, ...operation.sessions.optionsFor(client) }),
+        );
+      });
+    }
+    for (const [method, [position, compute]] of Object.entries(WRITES)) {
+      replace(method, (original) => (...args) => {
+        const operation = currentOperation();
+        if (operation === undefined) return original(...args);
+        if (declared === undefined) {
+          // Nothing cacheable reads it, so that its stamps can be wide.
+          return original(
+            ...withOptions(args, position, boundWrite(optionsIn(args, position), writeMaxTimeMs)),
+          );
+        }
+        return write(operation, namespace, args, position, (options) =>
+          compute(
+            {
+              declared,
+              operation,
+              client,
+              options,
+              session: sessionIn(options)?.inTransaction() === true ? sessionIn(options) : undefined,
+              maxTimeMs: writeMaxTimeMs,
+              call: async (other, ...rest) => originals.get(other)?.(...rest),
+            },
+            ...args.slice(0, position),
+          ),
+        );
+      });
+    }
+  };
+
+  const collectionOf = connection.collection.bind(connection);
+  const seen = new Set<string>();
+  const interceptOnce = (name: string, collection: unknown): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    intercept(name, collection as Methods);
+  };
+  for (const [name, collection] of Object.entries(connection.collections)) interceptOnce(name, collection);
+  connection.collection = ((...args: Parameters<Connection['collection']>) => {
+    const collection = collectionOf(...args);
+    interceptOnce(args[0], collection);
+    return collection;
+  }) as Connection['collection'];
+  undo.push(() => Reflect.deleteProperty(connection, 'collection'));
+  return () => {
+    for (const step of undo.toReversed()) step();
+  };
+};

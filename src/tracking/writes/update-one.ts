@@ -1,0 +1,184 @@
+import { isPlainObject, isRecord } from '../canonical.ts';
+import {
+  anything,
+  asImage,
+  atomically,
+  forbidFixedFacets,
+  idNamedBy,
+  type Options,
+  readAfter,
+  type WriteCall,
+  type Written,
+} from './call.ts';
+import { type Image, imageAfter, sameBytes } from './image.ts';
+import { namedPaths, type NamedPaths } from './named.ts';
+import { facetsNamed, insertStamps, updateStamps } from './stamps.ts';
+
+/** The reply of `findOneAnd…` with its metadata. */
+interface Modified {
+  readonly image: Image | undefined;
+  readonly upsertedId: { readonly id: unknown } | undefined;
+}
+
+export const modifiedOf = (result: unknown): Modified => {
+  const { value, lastErrorObject } = asImage(result) ?? {};
+  const upserted =
+    isRecord(lastErrorObject) && 'upserted' in lastErrorObject ? lastErrorObject['upserted'] : null;
+  return { image: asImage(value), upsertedId: upserted === null ? undefined : { id: upserted } };
+};
+
+/** What `updateOne` and `replaceOne` answer. */
+export const updateResult = (matched: boolean, modified: boolean, upsertedId?: { readonly id: unknown }) => ({
+  acknowledged: true,
+  matchedCount: matched ? 1 : 0,
+  modifiedCount: modified ? 1 : 0,
+  upsertedCount: upsertedId === undefined ? 0 : 1,
+  upsertedId: upsertedId === undefined ? null : upsertedId.id,
+});
+
+export const BEFORE: Options = {
+  returnDocument: 'before',
+  includeResultMetadata: true,
+  projection: undefined,
+};
+
+/** Whether the facets after the update follow from the document before it and the update alone. */
+const facetsFollow = (named: NamedPaths, call: WriteCall): boolean =>
+  !named.positional && facetsNamed(call.declared, named.computed).length === 0;
+
+/** Whether an increment by something other than nothing is among it. */
+const increments = (update: Image): boolean =>
+  isPlainObject(update['$inc']) && Object.values(update['$inc']).some((by) => Number(by) !== 0);
+
+/** Whether it can be told, without asking the server, if the update modified the document. */
+const modificationFollows = (named: NamedPaths, update: Image): boolean =>
+  named.otherOperators.length === 0 || (named.otherOperators.join() === '$inc' && increments(update));
+
+const stampsOf = (call: WriteCall, named: NamedPaths, before: Image, after: Image | undefined) =>
+  updateStamps(call.declared, before['_id'], named.tops, after === undefined ? [before] : [before, after]);
+
+/**
+ * Updates one document with its image before and after, all in one transaction.
+ * @param act the command itself, under a filter that names the document.
+ */
+const updateInTransaction = (
+  call: WriteCall,
+  filter: unknown,
+  named: NamedPaths,
+  act: (filter: unknown, options: Options) => Promise<unknown>,
+): Promise<Written> =>
+  atomically(call, async (options) => {
+    const { session, sort, hint, collation } = options;
+    const finding = Object.entries({ session, sort, hint, collation }).filter(
+      ([, value]) => value !== undefined,
+    );
+    const before = asImage(await call.call('findOne', filter, Object.fromEntries(finding)));
+    if (before === undefined) return anything(call, await act(filter, options));
+    const result = await act({ $and: [filter, { _id: before['_id'] }] }, options);
+    const after = asImage(await call.call('findOne', { _id: before['_id'] }, { session }));
+    return { result, tags: stampsOf(call, named, before, after) };
+  });
+
+/** Stamps of an upsert: it says that the document is there, which may be news even when it changed nothing. */
+const upsertStamps = async (call: WriteCall, named: NamedPaths, update: Image, modified: Modified) => {
+  const { declared } = call;
+  const { image: before, upsertedId } = modified;
+  const id = upsertedId === undefined ? before?.['_id'] : upsertedId.id;
+  const computed = before !== undefined && facetsFollow(named, call);
+  const after = computed ? imageAfter(before, update) : await readAfter(call, id);
+  if (after === undefined) return { after, tags: anything(call, undefined).tags };
+  const existence = before === undefined ? [after] : [before, after];
+  const tags = existence.flatMap((image) => insertStamps(declared, image));
+  return { after, tags: before === undefined ? tags : [...tags, ...stampsOf(call, named, before, after)] };
+};
+
+export const updateOne = async (call: WriteCall, filter: unknown, update: unknown): Promise<Written> => {
+  const named = namedPaths(update);
+  forbidFixedFacets(call.declared, named);
+  const { options } = call;
+  if (named === undefined || !isPlainObject(update)) {
+    return anything(call, await call.call('updateOne', filter, update, options));
+  }
+  if (options['upsert'] === true) return upsertOne(call, filter, named, update);
+  const named1 = idNamedBy(filter, call);
+  if (named1 !== undefined && facetsNamed(call.declared, named.tops).length === 0) {
+    const result = await call.call('updateOne', filter, update, options);
+    if (asImage(result)?.['matchedCount'] !== 1) return anything(call, result);
+    return { result, tags: updateStamps(call.declared, named1.id, named.tops, []) };
+  }
+  if (!facetsFollow(named, call) || !modificationFollows(named, update)) {
+    return updateInTransaction(call, filter, named, (one, inside) =>
+      call.call('updateOne', one, update, inside),
+    );
+  }
+  const { image: before } = modifiedOf(
+    await call.call('findOneAndUpdate', filter, update, { ...options, ...BEFORE }),
+  );
+  if (before === undefined) return anything(call, updateResult(false, false));
+  const after = imageAfter(before, update);
+  const modified = increments(update) || !sameBytes(before, after);
+  return { result: updateResult(true, modified), tags: stampsOf(call, named, before, after) };
+};
+
+const upsertOne = async (
+  call: WriteCall,
+  filter: unknown,
+  named: NamedPaths,
+  update: Image,
+): Promise<Written> => {
+  const reply = await call.call('findOneAndUpdate', filter, update, { ...call.options, ...BEFORE });
+  const modified = modifiedOf(reply);
+  if (modified.image === undefined && modified.upsertedId === undefined) {
+    return anything(call, updateResult(false, false));
+  }
+  const { after, tags } = await upsertStamps(call, named, update, modified);
+  const { image: before, upsertedId } = modified;
+  if (before === undefined) return { result: updateResult(false, false, upsertedId), tags };
+  const changed = increments(update) || !sameBytes(before, after);
+  return { result: updateResult(true, changed), tags };
+};
+
+const isEmpty = (projection: unknown): boolean =>
+  projection === undefined ||
+  projection === null ||
+  (isPlainObject(projection) && Object.keys(projection).length === 0);
+
+/** Whether the reply to the call is the whole document as it was before. */
+export const answersBefore = ({ options }: WriteCall): boolean =>
+  options['returnDocument'] !== 'after' && isEmpty(options['projection']);
+
+/** What the caller of `findOneAnd…` asked for, of a reply with its metadata. */
+export const asAsked = ({ options }: WriteCall, reply: unknown): unknown =>
+  options['includeResultMetadata'] === true ? reply : (asImage(reply)?.['value'] ?? null);
+
+export const findOneAndUpdate = async (
+  call: WriteCall,
+  filter: unknown,
+  update: unknown,
+): Promise<Written> => {
+  const named = namedPaths(update);
+  forbidFixedFacets(call.declared, named);
+  const withMetadata = { ...call.options, includeResultMetadata: true };
+  const run = (one: unknown, options: Options) => call.call('findOneAndUpdate', one, update, options);
+  if (named === undefined || !isPlainObject(update)) return anything(call, await run(filter, call.options));
+
+  const byId = idNamedBy(filter, call);
+  const needsImages = byId === undefined || facetsNamed(call.declared, named.tops).length > 0;
+  const upserts = call.options['upsert'] === true;
+  if (needsImages && !upserts && !(answersBefore(call) && facetsFollow(named, call))) {
+    return updateInTransaction(call, filter, named, (one, inside) => run(one, inside));
+  }
+  const reply = await run(filter, withMetadata);
+  const { image, upsertedId } = modifiedOf(reply);
+  const result = asAsked(call, reply);
+  if (image === undefined && upsertedId === undefined) return anything(call, result);
+  if (upserts) {
+    // An image of the document as it is now says nothing about where it was.
+    if (upsertedId === undefined && !answersBefore(call)) return anything(call, result);
+    const before = upsertedId === undefined ? image : undefined;
+    return { result, tags: (await upsertStamps(call, named, update, { image: before, upsertedId })).tags };
+  }
+  if (image === undefined) return anything(call, result);
+  if (!needsImages) return { result, tags: updateStamps(call.declared, byId?.id, named.tops, []) };
+  return { result, tags: stampsOf(call, named, image, imageAfter(image, update)) };
+};
