@@ -1,0 +1,214 @@
+import { createBackground } from '../background.ts';
+import type { BypassReason, MissReason } from '../events.ts';
+import type { Entry } from '../entry.ts';
+import type { Answer } from '../keepable.ts';
+import type { Proof } from '../log/prover.ts';
+import { answerKeys } from './answer-keys.ts';
+import type { AnswerRequest, Compute, Served } from './answers.ts';
+import { createFlights, type Landing, type Question } from './flights.ts';
+import { withDefaults, type ResponseCacheParts } from './options.ts';
+import { createSharingMemory } from './sharing-memory.ts';
+import { createShelf, moreTelling, type Found } from './shelf.ts';
+
+export interface ResponseCache {
+  /**
+   * The answer: a kept one if a proof says that it is current, else a computed one.
+   * @throws what `compute` throws, to the request whose computation it was
+   */
+  respond(request: AnswerRequest, compute: Compute): Promise<Served>;
+  /** A fresh answer kept in this process, without a promise; `undefined` wherever `respond` has to be asked. */
+  lookupNow(key: string, viewerId: string | undefined): Served | undefined;
+  /**
+   * Takes away what this viewer would get, here and from what the instances share, to be computed again; the
+   * memory of other instances keeps it. A computation under way still stores what it gives.
+   */
+  forget(key: string, viewerId: string | undefined): Promise<void>;
+  /** Empties this process. What all instances share ends with its epoch, which is the gate's to end. */
+  forgetLocally(): void;
+  /** Resolves when refreshes and stores under way have ended: for shutdown, and for tests. */
+  idle(): Promise<void>;
+}
+
+/** A request waits for this many computations of others, then makes its own, whatever befalls them. */
+const MAX_JOINS = 2;
+const MAX_QUESTIONS_REMEMBERED = 10_000;
+
+/** Whole answers, kept by question, audience and epoch; see the invariants in `src/cache/README.md`. */
+export const createResponseCache = (parts: ResponseCacheParts): ResponseCache => {
+  const { prover, authority, memory, remote, events, logger } = parts;
+  const {
+    clock = Date.now,
+    random = Math.random,
+    wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  } = parts;
+  const tuning = withDefaults(parts.tuning);
+  const shelf = createShelf({ memory, remote: remote?.store, clock, rules: { ...tuning, random } });
+  const sharing = createSharingMemory({
+    forgetAfterMs: tuning.rememberSharingMs,
+    clock,
+    maxQuestions: MAX_QUESTIONS_REMEMBERED,
+  });
+  const background = createBackground(logger);
+  const isLive = (nonce: string): boolean => authority.live()?.nonce === nonce;
+  const flights = createFlights({
+    prove: () => prover.prove(),
+    isLive,
+    shelf,
+    leases: remote?.leases,
+    sharing,
+    events,
+    wait,
+    clock,
+    random,
+    ...tuning,
+    inBackground: background.run,
+  });
+
+  const ageOf = (entry: Entry): number => Math.max(0, clock() - entry.computedAtMs);
+
+  const serve = ({ entry, tier, verdict }: Found): Served => {
+    const isStale = verdict === 'stale';
+    events.emit({ type: 'hit', subject: 'answer', tier, stale: isStale });
+    const { body, meta, tags, audience, ttlMs } = entry;
+    return {
+      body,
+      meta,
+      how: isStale ? 'stale-while-revalidate' : 'hit',
+      tier,
+      ageMs: ageOf(entry),
+      ttlMs,
+      tags,
+      audience,
+    };
+  };
+
+  const bypass = async (reason: BypassReason, compute: Compute): Promise<Served> => {
+    events.emit({ type: 'bypassed', subject: 'answer', reason });
+    const { body, meta, tags, audience } = await compute(undefined);
+    const notStored = { reason: 'bypassed' } as const;
+    return { body, meta, how: 'bypassed', ageMs: 0, ttlMs: 0, tags, audience, bypassed: reason, notStored };
+  };
+
+  const reportFailure = (landing: Landing): void => {
+    if (landing.how === 'failed') events.emit({ type: 'refresh-failed', error: landing.error });
+  };
+  const refresh = (question: Question, { entry, verdict }: Found): void => {
+    const lane =
+      sharing.laneOf(question.keys.question, question.request.viewerId) ?? question.keys.lookedUp[1];
+    if (flights.running(lane)) return;
+    events.emit({ type: 'refresh', reason: verdict === 'stale' ? 'expired' : 'early' });
+    const flight = flights.launch(question, lane, undefined, entry);
+    background.run(flight.then(reportFailure));
+  };
+  /** What the synchronous path left to `respond` to refresh: drawing again would make that rarer than it should be. */
+  let due: Entry | undefined;
+  const serveKept = (question: Question, found: Found): Served => {
+    const isDue = found.entry === due;
+    if (isDue) due = undefined;
+    if (isDue || found.verdict !== 'fresh') refresh(question, found);
+    return serve(found);
+  };
+
+  const served = (
+    how: 'computed' | 'joined',
+    { answer, how: landed }: Landing & { readonly answer: Answer },
+    missed: MissReason,
+  ): Served => {
+    const { entry, notStored } = answer;
+    const { body, meta, tags, audience } = entry;
+    return {
+      body,
+      meta,
+      how,
+      ...(landed === 'found' ? { tier: 'remote' } : {}),
+      ageMs: how === 'computed' ? 0 : ageOf(entry),
+      ttlMs: notStored ? 0 : entry.ttlMs,
+      tags,
+      audience,
+      missed,
+      ...(notStored ? { notStored } : {}),
+    };
+  };
+
+  /** The rule of joining: own proof, fitting audience; those that fail share the next computation. */
+  const compute = async (question: Question, proof: Proof, missed: MissReason): Promise<Served> => {
+    const { request, keys } = question;
+    events.emit({ type: 'miss', subject: 'answer', reason: missed });
+    for (let joins = 0; ; joins++) {
+      const lane = joins < MAX_JOINS ? sharing.laneOf(keys.question, request.viewerId) : undefined;
+      const running = lane === undefined ? undefined : flights.running(lane);
+      if (running === undefined) {
+        // After a wait the request's own proof would make a needlessly old `asOf`.
+        const landing = await flights.launch(question, lane, joins === 0 ? proof : undefined);
+        if (landing.how === 'failed') throw landing.error;
+        if (landing.how === 'computed') return served('computed', landing, missed);
+        if (!flights.mayJoin(question, proof, landing)) return bypass('epoch-changed', question.compute);
+        events.emit({ type: 'joined', where: 'instances' });
+        return served('joined', landing, missed);
+      }
+      const landing = await running;
+      if (flights.mayJoin(question, proof, landing)) {
+        events.emit({ type: 'joined', where: 'process' });
+        return served('joined', landing, missed);
+      }
+    }
+  };
+
+  return {
+    async respond(request, computeIt) {
+      const epoch = authority.live();
+      if (epoch === undefined) return bypass('no-epoch', computeIt);
+      const { viewerId } = request;
+      const keys = answerKeys(epoch.nonce, request.key, viewerId);
+      const proving = request.proof ?? prover.prove();
+      const fetching = shelf.hasLocally(keys) ? undefined : shelf.fetch(keys);
+      const proof = await proving;
+      if (proof === undefined) return bypass('no-proof', computeIt);
+      if (!isLive(proof.epoch.nonce)) return bypass('epoch-changed', computeIt);
+      if (proof.epoch.nonce !== epoch.nonce) {
+        const nonce = proof.epoch.nonce;
+        const renewed = {
+          request,
+          keys: answerKeys(nonce, request.key, viewerId),
+          nonce,
+          compute: computeIt,
+        };
+        return compute(renewed, proof, 'other-epoch');
+      }
+      const question = { request, keys, nonce: epoch.nonce, compute: computeIt };
+      const local = shelf.findLocally(keys, viewerId, proof);
+      if (typeof local === 'object') return serveKept(question, local);
+      const fetched = await (fetching ?? shelf.fetch(keys));
+      if (fetched === undefined) return compute(question, proof, local);
+      if (!isLive(epoch.nonce)) return bypass('epoch-changed', computeIt);
+      const distant = shelf.promote(fetched, keys, viewerId, proof);
+      if (typeof distant === 'object') return serveKept(question, distant);
+      // A computation of this process may have ended during the fetch.
+      const again = shelf.findLocally(keys, viewerId, proof);
+      if (typeof again === 'object') return serveKept(question, again);
+      return compute(question, proof, moreTelling(local, distant));
+    },
+
+    lookupNow(key, viewerId) {
+      const epoch = prover.proveNow && authority.live();
+      if (epoch === undefined) return undefined;
+      const keys = answerKeys(epoch.nonce, key, viewerId);
+      const proof = prover.proveNow?.();
+      if (proof?.epoch.nonce !== epoch.nonce) return undefined;
+      const found = shelf.findLocally(keys, viewerId, proof);
+      if (typeof found !== 'object') return undefined;
+      if (found.verdict === 'fresh') return serve(found);
+      due = found.entry;
+      return undefined;
+    },
+
+    async forget(key, viewerId) {
+      const epoch = authority.live();
+      if (epoch === undefined) return;
+      const { lookedUp } = answerKeys(epoch.nonce, key, viewerId);
+      await Promise.all([memory.delete(lookedUp), remote?.store.delete(lookedUp)]);
+    },
+    forgetLocally: () => memory.clear(),
+    idle: background.idle,
+  };
+};
