@@ -1,11 +1,12 @@
 import type { Connection } from 'mongoose';
+import { StartupError } from '../../shared/startup-error.ts';
 import { facetFaults } from './check-facets.ts';
 import type { CollectionDeclaration } from './declarations.ts';
 
 /**
  * Holds declarations against the collections and indexes that the database has. Run it after migrations and
  * before the first request: facets are never read from live indexes, only checked against them.
- * @throws Error with a sentence for every fault.
+ * @throws StartupError with a sentence for every fault.
  */
 export const checkCollections = async (
   connection: Connection,
@@ -20,5 +21,5 @@ export const checkCollections = async (
     const indexes = isCollection ? await db.collection(declaration.collection).indexes() : [];
     faults.push(...facetFaults(declaration, indexes, found));
   }
-  if (faults.length > 0) throw new Error(faults.join(' '));
+  if (faults.length > 0) throw new StartupError(faults.join(' '));
 };

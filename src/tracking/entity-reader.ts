@@ -1,0 +1,97 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mongo } from 'mongoose';
+import type { ComputedEntity, EntityCache, EntityKey } from '../cache/entity-cache.ts';
+import type { ComputationStart } from '../cache/response/answers.ts';
+import { documentTag, type Tag } from '../cache/tags.ts';
+import type { EntityReader } from '../shared/entity-reader.ts';
+import { canonicalId } from './canonical.ts';
+import { currentOperation } from './operation/operation.ts';
+import type { Tracking } from './tracking.ts';
+
+/** What a computation builds on, and how long what it took from the entity cache may still live. */
+interface Computation {
+  readonly start: ComputationStart;
+  expiresAtMs: number;
+}
+
+const computations = new AsyncLocalStorage<Computation>();
+
+/** Lets `run` take entities that are current as of `start`. */
+export const withEntities = async <T>(
+  start: ComputationStart | undefined,
+  run: () => Promise<T>,
+): Promise<{ readonly value: T; readonly expiresAtMs: number }> => {
+  if (start === undefined) return { value: await run(), expiresAtMs: Infinity };
+  const computation: Computation = { start, expiresAtMs: Infinity };
+  const value = await computations.run(computation, run);
+  return { value, expiresAtMs: computation.expiresAtMs };
+};
+
+export interface EntityReaderOptions {
+  readonly cache: EntityCache;
+  readonly tracking: Tracking;
+  readonly databaseName: string;
+  /** How long a record may be kept. */
+  readonly maxAgeMs: number;
+}
+
+/** BSON keeps dates and ids what they are; it needs a document around. */
+const encode = (record: object | null): Uint8Array => mongo.BSON.serialize({ record });
+const decode = (body: Uint8Array): unknown => mongo.BSON.deserialize(body)['record'];
+
+/**
+ * Reads by key through the entity cache: what it returns passes its tags on to the operation that asked. A mutation, and
+ * a computation without a proof, read from Mongo.
+ */
+export const createEntityReader = ({
+  cache,
+  tracking,
+  databaseName,
+  maxAgeMs,
+}: EntityReaderOptions): EntityReader => ({
+  read: async <Value extends { readonly _id: string }, Field extends string>(
+    collection: string,
+    keys: readonly string[],
+    fields: readonly Field[],
+    find: (keys: readonly string[], fields: readonly Field[]) => Promise<readonly Value[]>,
+  ): Promise<readonly Value[]> => {
+    const operation = currentOperation();
+    const computation = computations.getStore();
+    if (operation?.kind !== 'query' || operation.ledger.wrote || computation === undefined)
+      return find(keys, fields);
+    const { readAfter } = operation;
+    const ownTag = (id: string): Tag => documentTag(`${databaseName}.${collection}`, canonicalId(id) ?? id);
+
+    const computeMissing = async (missing: readonly EntityKey[]): Promise<readonly ComputedEntity[]> => {
+      const ids = missing.map(({ id }) => id);
+      const { outcome, reads } = await tracking.run({ kind: 'query', readAfter }, () => find(ids, fields));
+      if (outcome.status === 'rejected') {
+        operation.taint('a read failed');
+        throw outcome.reason;
+      }
+      const found = new Map(outcome.value.map((record) => [record._id, record]));
+      const ofOneRecord = new Set(ids.map(ownTag));
+      const ofAll = reads.tags.filter((tag) => !ofOneRecord.has(tag));
+      const uncacheable = reads.uncacheable.join('; ');
+      return ids.map((id) => ({
+        body: encode(found.get(id) ?? null),
+        tags: [ownTag(id), ...ofAll],
+        maxAgeMs,
+        meta: {},
+        ...(uncacheable !== '' && { uncacheable }),
+      }));
+    };
+
+    const attribute = ['_id', ...fields.toSorted()].join('+');
+    const entityKeys = keys.map((id) => ({ entity: collection, id, attribute }));
+    const results = await cache.getMany(entityKeys, computeMissing, computation.start.proof);
+    return results.flatMap((result) => {
+      if (result instanceof Error) throw result;
+      const { tags, uncacheable, expiresAtMs, body } = result;
+      operation.replay({ tags, ...(uncacheable !== undefined && { uncacheable: [uncacheable] }) });
+      computation.expiresAtMs = Math.min(computation.expiresAtMs, expiresAtMs);
+      const record = decode(body) as Value | null;
+      return record === null ? [] : [record];
+    });
+  },
+});
