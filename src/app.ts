@@ -1,19 +1,24 @@
 import type { Plugin } from '@envelop/core';
-import type { Redis } from 'ioredis';
 import type { Connection } from 'mongoose';
+import { openCaching, type Caching } from './caching.ts';
 import type { Environment } from './config/environment.ts';
 import type { Context } from './graphql/context.ts';
-import { readCacheHints, type CacheHints } from './graphql/response-cache/cache-hints.ts';
+import { readCacheHints } from './graphql/response-cache/cache-hints.ts';
+import { readCodeVersions } from './graphql/response-cache/code-version.ts';
+import { useMarqueeResponseCache } from './graphql/response-cache/marquee.ts';
+import { createOperationPlanning } from './graphql/response-cache/operation-plan.ts';
+import { createSchemaVersions } from './graphql/response-cache/schema-versions.ts';
 import { useStockResponseCache } from './graphql/response-cache/stock.ts';
 import { createNodeResolvers, type LoadNode } from './graphql/resolvers/node.ts';
-import { createSchema } from './graphql/schema.ts';
-import { createOperatorKeyAuthentication } from './graphql/viewer.ts';
+import { createSchema, type SchemaExtension } from './graphql/schema.ts';
+import { createOperatorKeyAuthentication, type Authenticate } from './graphql/viewer.ts';
 import { createMarqueeYoga, graphqlEndpoint } from './graphql/yoga.ts';
 import { createHealthProbes } from './http/health.ts';
 import { createHttpServer } from './http/server.ts';
 import { connectMongo } from './infra/mongo.ts';
 import { createRedisClient } from './infra/redis.ts';
 import {
+  catalogueCollections,
   catalogueNodes,
   catalogueResolvers,
   createCatalogue,
@@ -23,22 +28,47 @@ import {
   seedCatalogue,
   type SeedProgress,
 } from './modules/catalogue/index.ts';
+import { uncachedEntities } from './shared/entity-reader.ts';
 import type { Logger } from './shared/logger.ts';
+import { checkCollections } from './tracking/facets/check-collections.ts';
+import type { CollectionDeclaration } from './tracking/facets/declarations.ts';
+import type { GateTimings } from './tracking/gate/gate-timings.ts';
 
 export type AppOptions = Pick<
   Environment,
-  'cacheEngine' | 'corsOrigins' | 'development' | 'operatorKey' | 'redisUrl'
+  | 'cacheEngine'
+  | 'cacheMemoryMb'
+  | 'cacheRedisBudgetMs'
+  | 'corsOrigins'
+  | 'development'
+  | 'operatorKey'
+  | 'redisPrefix'
+  | 'redisUrl'
 > & {
   readonly mongodbUri: string;
   readonly log: Logger;
   /** Told while an empty database is filled with the bundled films; `undefined`: it stays empty. */
   readonly seedProgress: SeedProgress | undefined;
+  readonly extension?: AppExtension;
+  readonly gateTimings?: Partial<GateTimings>;
 };
+
+/** What tests add to the server, through the same seams as a domain of `src/modules`. */
+export interface AppExtension extends SchemaExtension {
+  /** Called once, with the connection of the requests; what it returns makes a part of each operation's context. */
+  open(mongo: Connection): Promise<() => object>;
+  /** The collections that it reads: an answer from any other is not kept. */
+  readonly collections?: readonly CollectionDeclaration[];
+  /** Instead of the operator key. */
+  readonly authenticate?: Authenticate;
+}
 
 /** The server and all it holds, ready to listen. */
 export interface App {
   /** The connection that requests are answered from. */
   readonly mongo: Connection;
+  /** The engine; `undefined` with another one. */
+  readonly caching: Caching | undefined;
   /** @returns the address of the API. */
   listen(port: number, host: string): Promise<{ port: number }>;
   /** Ends in the reverse order of starting, requests under way first. */
@@ -61,45 +91,89 @@ export const allResolvers = [
   ),
 ];
 
-const responseCacheOf = (
+const declaredCollections = ({ extension }: AppOptions): readonly CollectionDeclaration[] => [
+  ...catalogueCollections,
+  ...(extension?.collections ?? []),
+];
+
+const openEngine = (
   options: AppOptions,
-  hints: CacheHints,
-  redis: Redis | undefined,
-): Plugin<Context> | undefined => {
-  switch (options.cacheEngine) {
-    case 'stock':
-      return useStockResponseCache({ hints, redis, explain: options.development, log: options.log });
-    case 'off':
-      return undefined;
-  }
-};
+  requests: Connection,
+  background: Connection,
+  codeVersion: string,
+): Promise<Caching> =>
+  openCaching({
+    requests,
+    background,
+    collections: declaredCollections(options),
+    redisUrl: options.redisUrl,
+    redisPrefix: options.redisPrefix,
+    memoryBytes: options.cacheMemoryMb * 1_000_000,
+    redisBudgetMs: options.cacheRedisBudgetMs,
+    codeVersion,
+    ...(options.gateTimings && { gateTimings: options.gateTimings }),
+    log: options.log,
+  });
 
 /** Builds every part and hands each what it needs. Fails, with nothing left open, when one cannot be built. */
 export const createApp = async (options: AppOptions): Promise<App> => {
   const { log } = options;
   await using opened = new AsyncDisposableStack();
 
-  const schema = await createSchema(allResolvers);
+  const schema = await createSchema(allResolvers, options.extension);
   const hints = readCacheHints(schema);
+  const codeVersions = await readCodeVersions();
 
+  // Two clients: every command of the requests' one is part of some answer or write, and followed as that.
   const mongo = await connectMongo(options.mongodbUri, { monitorCommands: true });
   opened.defer(() => mongo.close());
+  const background = await connectMongo(options.mongodbUri);
+  opened.defer(() => background.close());
   const redis = options.redisUrl === undefined ? undefined : createRedisClient(options.redisUrl, log);
   opened.defer(() => redis?.disconnect());
 
+  const backgroundModels = createCatalogueModels(background);
+  await prepareCatalogueCollections(backgroundModels);
+  const caching =
+    options.cacheEngine === 'marquee'
+      ? await openEngine(options, mongo, background, codeVersions.all.slice(0, 12))
+      : undefined;
+  opened.defer(() => caching?.close());
+
   const models = createCatalogueModels(mongo);
-  await prepareCatalogueCollections(models);
-  if (options.seedProgress && !(await isCatalogueSeeded(models))) {
-    const report = await seedCatalogue(models, options.seedProgress);
-    log.info({ films: report.films, repairs: report.repairs }, 'The bundled films are loaded.');
+  const write = async (run: () => Promise<void>) => (caching ? caching.tracking.mutation(run) : run());
+  const { seedProgress } = options;
+  if (seedProgress && !(await isCatalogueSeeded(backgroundModels))) {
+    await write(async () => {
+      const report = await seedCatalogue(models, seedProgress);
+      log.info({ films: report.films, repairs: report.repairs }, 'The bundled films are loaded.');
+    });
   }
-  const createOperationCatalogue = createCatalogue(models);
+  const createOperationCatalogue = createCatalogue(models, caching?.entities ?? uncachedEntities);
+  const extendOperation = await options.extension?.open(mongo);
+  await checkCollections(background, declaredCollections(options));
+  const forOperation = () => ({ catalogue: createOperationCatalogue(), ...extendOperation?.() });
+
+  const responseCache = (): Plugin<Context> | undefined => {
+    const explain = options.development;
+    if (caching) {
+      const plan = createOperationPlanning({
+        schema,
+        hints,
+        versions: createSchemaVersions(schema, codeVersions),
+      });
+      return useMarqueeResponseCache({ ...caching, plan, forOperation, explain });
+    }
+    return options.cacheEngine === 'stock'
+      ? useStockResponseCache({ hints, redis, explain, log })
+      : undefined;
+  };
 
   const yoga = createMarqueeYoga({
     schema,
-    authenticate: createOperatorKeyAuthentication(options.operatorKey),
-    forOperation: () => ({ catalogue: createOperationCatalogue() }),
-    responseCache: responseCacheOf(options, hints, redis),
+    authenticate: options.extension?.authenticate ?? createOperatorKeyAuthentication(options.operatorKey),
+    forOperation,
+    responseCache: responseCache(),
     corsOrigins: options.corsOrigins,
     log,
   });
@@ -137,6 +211,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const resources = opened.move();
   return {
     mongo,
+    caching,
     listen: async (port, host) => ({ port: await server.listen(port, host) }),
     close: async () => {
       stopping = true;

@@ -27,6 +27,9 @@ opened.defer(() => mongod.stop());
 const app = await createApp({
   mongodbUri: mongod.uri,
   redisUrl: undefined,
+  redisPrefix: 'marquee',
+  cacheMemoryMb: 64,
+  cacheRedisBudgetMs: 50,
   cacheEngine: 'stock',
   corsOrigins: undefined,
   development: true,

@@ -18,6 +18,8 @@ export interface Environment {
   readonly downloadDir: string;
   readonly cacheEngine: CacheEngine;
   readonly cacheMemoryMb: number;
+  /** Milliseconds that a request may wait for Redis before it is answered without the cache. */
+  readonly cacheRedisBudgetMs: number;
   readonly operatorKey: string | undefined;
   /** `undefined`: every origin, without credentials. */
   readonly corsOrigins: readonly string[] | undefined;
@@ -26,7 +28,7 @@ export interface Environment {
   readonly development: boolean;
 }
 
-const cacheEngines = ['stock', 'off'] as const;
+const cacheEngines = ['marquee', 'stock', 'off'] as const;
 export type CacheEngine = (typeof cacheEngines)[number];
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -76,8 +78,9 @@ const schema = z.object({
     .default('marquee'),
   DATA_DIR: z.string().default('.data'),
   DOWNLOAD_DIR: z.string().optional(),
-  CACHE_ENGINE: oneOf(cacheEngines).default('stock'),
+  CACHE_ENGINE: oneOf(cacheEngines).default('marquee'),
   CACHE_MEMORY_MB: integerBetween(1, 65_536, 'a size in megabytes').default(64),
+  CACHE_REDIS_BUDGET_MS: integerBetween(1, 10_000, 'milliseconds').default(50),
   OPERATOR_KEY: z.string().min(16, { error: 'expected at least 16 characters' }).optional(),
   CORS_ORIGINS: origins.optional(),
   LOG_LEVEL: oneOf(logLevels).default('info'),
@@ -123,6 +126,7 @@ export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): Enviro
     downloadDir: resolve(values.DOWNLOAD_DIR ?? defaultDownloadDir(source)),
     cacheEngine: values.CACHE_ENGINE,
     cacheMemoryMb: values.CACHE_MEMORY_MB,
+    cacheRedisBudgetMs: values.CACHE_REDIS_BUDGET_MS,
     operatorKey: values.OPERATOR_KEY,
     corsOrigins: values.CORS_ORIGINS,
     logLevel: values.LOG_LEVEL,

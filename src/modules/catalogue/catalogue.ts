@@ -1,4 +1,5 @@
 import { createByKeyLoader, type ByKeyLoader } from '../../shared/by-key-loader.ts';
+import type { EntityReader } from '../../shared/entity-reader.ts';
 import type { CatalogueModels } from './models/index.ts';
 import type { GenreRecord, ImageConfigurationRecord, MovieRecord, PersonRecord } from './models/records.ts';
 import { createMovieEditing, type MovieEditing } from './services/movie-editing.service.ts';
@@ -23,7 +24,7 @@ export interface Catalogue {
 }
 
 /** @returns what makes a {@link Catalogue} for each operation. */
-export const createCatalogue = (models: CatalogueModels): (() => Catalogue) => {
+export const createCatalogue = (models: CatalogueModels, entities: EntityReader): (() => Catalogue) => {
   const movies = createMovieStore(models);
   const genres = createGenreStore(models);
   const people = createPersonStore(models);
@@ -32,9 +33,15 @@ export const createCatalogue = (models: CatalogueModels): (() => Catalogue) => {
   const movieEditing = createMovieEditing({ movies, genres, people });
 
   return () => {
-    const movieById = createByKeyLoader(movies.byIds);
-    const genreById = createByKeyLoader(genres.byIds);
-    const personById = createByKeyLoader(people.byIds);
+    const movieById = createByKeyLoader<MovieRecord, MovieField>((keys, fields) =>
+      entities.read('movies', keys, fields, movies.byIds),
+    );
+    const genreById = createByKeyLoader<GenreRecord, GenreField>((keys, fields) =>
+      entities.read('genres', keys, fields, genres.byIds),
+    );
+    const personById = createByKeyLoader<PersonRecord, PersonField>((keys, fields) =>
+      entities.read('people', keys, fields, people.byIds),
+    );
     const movieLists = createMovieLists(movies);
     const forgetting = <Arguments extends unknown[], Value>(
       write: (...given: Arguments) => Promise<Value>,

@@ -3,7 +3,12 @@ import type { MovieRecord, PersonRecord } from './models/records.ts';
 import type { SearchEdge } from './services/search.service.ts';
 
 export { createCatalogue, type Catalogue } from './catalogue.ts';
-export { createCatalogueModels, prepareCatalogueCollections, type CatalogueModels } from './models/index.ts';
+export {
+  catalogueCollections,
+  createCatalogueModels,
+  prepareCatalogueCollections,
+  type CatalogueModels,
+} from './models/index.ts';
 export type { GenreRecord, ImageConfigurationRecord, MovieRecord, PersonRecord } from './models/records.ts';
 export { catalogueResolvers } from './resolvers/index.ts';
 export { catalogueNodes } from './resolvers/nodes.ts';

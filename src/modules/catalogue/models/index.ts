@@ -8,6 +8,17 @@ export interface CatalogueModels {
   readonly configurations: Model<ImageConfigurationRecord>;
 }
 
+/**
+ * What the cache may know of how these collections are read: the paths whose equality names a partition (leading fields
+ * of the indexes below), and those of the text index. Held against the indexes at the start.
+ */
+export const catalogueCollections = [
+  { collection: 'movies', facets: ['genreIds', 'directorIds'], textPaths: ['title'] },
+  { collection: 'genres' },
+  { collection: 'people', textPaths: ['name'] },
+  { collection: 'configurations' },
+] as const;
+
 /** A path or value that the schema does not know is a defect, so it throws; `_id` is the only id. */
 const options = {
   strict: 'throw',

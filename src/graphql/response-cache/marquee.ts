@@ -1,0 +1,148 @@
+import type { Plugin } from '@envelop/core';
+import { isAsyncIterable } from '@graphql-tools/utils';
+import type { DocumentNode, ExecutionArgs, ExecutionResult } from 'graphql';
+import type { ComputationStart, Computed } from '../../cache/response/answers.ts';
+import type { ResponseCache } from '../../cache/response/response-cache.ts';
+import type { Tag } from '../../cache/tags.ts';
+import type { Context } from '../context.ts';
+import { createComputationContext } from './computation-context.ts';
+import { explainServed, type QueryExplanation } from './explanation.ts';
+import type { OperationPlan, PlanOperation } from './operation-plan.ts';
+
+/** What came of a computation, and what it has read. */
+export interface FollowedQuery<T> {
+  readonly value: T;
+  readonly tags: readonly Tag[];
+  /** Why it may not be kept; empty when it may. */
+  readonly uncacheable: readonly string[];
+  /** Milliseconds since 1970 after which something that it was made of has ended; `Infinity` when nothing does. */
+  readonly expiresAtMs: number;
+}
+
+/** What the host knows of reads and writes, without knowing how they are seen. */
+export interface OperationTracking {
+  /** Runs a computation, and tells what it has read. */
+  query<T>(start: ComputationStart | undefined, run: () => Promise<T>): Promise<FollowedQuery<T>>;
+  /** Runs a mutation, and resolves once whatever it wrote is in the log, or no log lives: then it may be answered. */
+  mutation<T>(run: () => Promise<T>): Promise<{ readonly value: T; readonly stamped: readonly Tag[] }>;
+}
+
+export interface MarqueeResponseCacheOptions {
+  readonly cache: ResponseCache;
+  readonly tracking: OperationTracking;
+  readonly plan: PlanOperation;
+  /** What the modules make for each computation: services with loaders of their own. */
+  readonly forOperation: () => object;
+  /** Whether answers explain in `extensions.responseCache` what the cache did. */
+  readonly explain: boolean;
+}
+
+type Execute = (args: ExecutionArgs) => unknown;
+type QueryPlan = Extract<OperationPlan, { kind: 'query' }>;
+
+/** A result that Yoga sends as the text it already is. */
+interface SerialisedResult extends ExecutionResult {
+  readonly stringify: () => string;
+}
+
+const withExtension = (text: string, name: string, value: unknown): string =>
+  `${text.slice(0, -1)},"extensions":{${JSON.stringify(name)}:${JSON.stringify(value)}}}`;
+
+const extended = (result: ExecutionResult, responseCache: object): ExecutionResult => ({
+  ...result,
+  extensions: { ...result.extensions, responseCache },
+});
+
+/**
+ * Puts the engine in front of execution: queries are answered from what is kept and proven current, mutations are
+ * answered when their writes are in the log.
+ */
+export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): Plugin<Context> => {
+  const { cache, tracking, plan, forOperation, explain } = options;
+
+  const answerQuery = async (
+    execute: Execute,
+    args: ExecutionArgs,
+    { key, policy }: QueryPlan,
+  ): Promise<unknown> => {
+    const context = args.contextValue as Context;
+    const viewer = context.viewer.look();
+    /** The result of this request's own computation: errors go on as they are, to be masked and shown. */
+    let own: { readonly result: unknown; readonly text: string | undefined } | undefined;
+
+    const compute = async (start: ComputationStart | undefined): Promise<Computed> => {
+      const computation = createComputationContext(context, forOperation(), viewer);
+      const { value, tags, uncacheable, expiresAtMs } = await tracking.query(start, async () =>
+        execute({ ...args, contextValue: computation.context }),
+      );
+      const result = isAsyncIterable(value) ? undefined : (value as ExecutionResult);
+      const isWhole = result?.data !== undefined && result.data !== null && !result.errors?.length;
+      const text = isWhole ? JSON.stringify({ data: result.data }) : undefined;
+      own = { result: value, text };
+      const refused =
+        text === undefined ? ['the answer has errors'] : [...uncacheable, ...computation.taints];
+      return {
+        body: Buffer.from(text ?? ''),
+        tags,
+        audience: computation.audience(policy.isPrivate),
+        maxAgeMs: policy.maxAgeMs,
+        ...(Number.isFinite(expiresAtMs) && { expiresAtMs }),
+        ...(refused.length > 0 && { uncacheable: refused.join('; ') }),
+        meta: {},
+      };
+    };
+
+    const served = await cache.respond({ key: key(args.variableValues), viewerId: viewer?.id }, compute);
+    const explanation = explain ? explainServed(served) : undefined;
+    const isOwn = served.how === 'computed' || served.how === 'bypassed';
+    if (isOwn && own?.text === undefined) {
+      const result = own?.result as ExecutionResult;
+      return explanation && !isAsyncIterable(result) ? extended(result, explanation) : result;
+    }
+    const text = isOwn && own?.text !== undefined ? own.text : Buffer.from(served.body).toString('utf8');
+    const shown = explanation ? withExtension(text, 'responseCache', explanation) : text;
+    const result: SerialisedResult = { stringify: () => shown };
+    return result;
+  };
+
+  const answerUncached = async (execute: Execute, args: ExecutionArgs, reason: string): Promise<unknown> => {
+    const { value } = await tracking.query(undefined, async () => execute(args));
+    if (!explain || isAsyncIterable(value)) return value;
+    const explanation: QueryExplanation = {
+      hit: false,
+      how: 'not-cached',
+      didCache: false,
+      reasons: [reason],
+    };
+    return extended(value as ExecutionResult, explanation);
+  };
+
+  const answerMutation = async (execute: Execute, args: ExecutionArgs): Promise<unknown> => {
+    const { value, stamped } = await tracking.mutation(async () => execute(args));
+    if (!explain || isAsyncIterable(value)) return value;
+    return extended(value as ExecutionResult, { invalidated: stamped.toSorted() });
+  };
+
+  return {
+    onExecute: ({ args, executeFn, setExecuteFn }) => {
+      const planned = plan(args.document as DocumentNode, args.operationName as string | null | undefined);
+      const execute = executeFn as Execute;
+      switch (planned.kind) {
+        case 'mutation':
+          setExecuteFn((given: ExecutionArgs) => answerMutation(execute, given));
+          return;
+        case 'query': {
+          const { refused } = planned.policy;
+          setExecuteFn((given: ExecutionArgs) =>
+            refused === undefined
+              ? answerQuery(execute, given, planned)
+              : answerUncached(execute, given, refused),
+          );
+          return;
+        }
+        case 'other':
+          return;
+      }
+    },
+  };
+};

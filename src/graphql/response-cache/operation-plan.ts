@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { OperationTypeNode, type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { CacheHints } from './cache-hints.ts';
+import { normalisedText, normalisedVariables, usedDefinitions } from './normalised-operation.ts';
+import { operationPolicy, type OperationPolicy } from './operation-policy.ts';
+import type { SchemaVersions } from './schema-versions.ts';
+
+/** What is known of an operation before it runs, whatever its variables. */
+export type OperationPlan =
+  | { readonly kind: 'mutation' | 'other' }
+  | {
+      readonly kind: 'query';
+      readonly name: string | undefined;
+      readonly policy: OperationPolicy;
+      /** What is asked, whoever asks: a hash. */
+      key(variables: Readonly<Record<string, unknown>> | null | undefined): string;
+    };
+
+export type PlanOperation = (
+  document: DocumentNode,
+  operationName: string | null | undefined,
+) => OperationPlan;
+
+export interface OperationPlanningParts {
+  readonly schema: GraphQLSchema;
+  readonly hints: CacheHints;
+  readonly versions: SchemaVersions;
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** Plans are kept as long as their parsed documents, which Yoga keeps by their text. */
+export const createOperationPlanning = ({
+  schema,
+  hints,
+  versions,
+}: OperationPlanningParts): PlanOperation => {
+  const plans = new WeakMap<DocumentNode, Map<string, OperationPlan>>();
+
+  const plan: PlanOperation = (document, operationName) => {
+    const used = usedDefinitions(document, operationName);
+    if (used?.operation.operation === OperationTypeNode.MUTATION) return { kind: 'mutation' };
+    if (used?.operation.operation !== OperationTypeNode.QUERY) return { kind: 'other' };
+    const policy = operationPolicy(schema, hints, used);
+    const variableNames = (used.operation.variableDefinitions ?? []).map(
+      ({ variable }) => variable.name.value,
+    );
+    const question = `${versions.of(policy.coordinates)}\n${normalisedText(used)}\n`;
+    const keyWithoutVariables = variableNames.length === 0 ? digest(question) : undefined;
+    return {
+      kind: 'query',
+      name: used.operation.name?.value,
+      policy,
+      key: (variables) =>
+        keyWithoutVariables ?? digest(question + normalisedVariables(variableNames, variables)),
+    };
+  };
+
+  return (document, operationName) => {
+    let byName = plans.get(document);
+    if (!byName) {
+      byName = new Map();
+      plans.set(document, byName);
+    }
+    const name = operationName ?? '';
+    let known = byName.get(name);
+    if (!known) {
+      known = plan(document, operationName);
+      byName.set(name, known);
+    }
+    return known;
+  };
+};

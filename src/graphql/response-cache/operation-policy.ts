@@ -1,0 +1,96 @@
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  Kind,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type GraphQLSchema,
+} from 'graphql';
+import type { CacheHints } from './cache-hints.ts';
+import type { UsedDefinitions } from './normalised-operation.ts';
+
+/** What the schema says about keeping the answers of an operation. */
+export interface OperationPolicy {
+  /** The shortest of the hints; 0: never kept. */
+  readonly maxAgeMs: number;
+  /** Why it is never kept. */
+  readonly refused: string | undefined;
+  /** Whether some hint has the scope PRIVATE. */
+  readonly isPrivate: boolean;
+  /** Types and fields (`Movie`, `Movie.title`) that the answer can hold. */
+  readonly coordinates: ReadonlySet<string>;
+}
+
+/** Only these know what they answer before the operation has ended. */
+const incrementalDirectives = new Set(['defer', 'stream']);
+
+/**
+ * Reads the hints along an operation. It goes by what the answer can hold, not by what one answer holds: of a union,
+ * all members count that the operation asks for; so a life is never too long.
+ */
+export const operationPolicy = (
+  schema: GraphQLSchema,
+  hints: CacheHints,
+  { operation, fragments }: UsedDefinitions,
+): OperationPolicy => {
+  const coordinates = new Set<string>();
+  let maxAgeMs = Infinity;
+  let isPrivate = false;
+  let refused: string | undefined;
+
+  const heed = (coordinate: string): void => {
+    coordinates.add(coordinate);
+    const hint = hints.get(coordinate);
+    if (!hint) return;
+    if (hint.maxAgeMs !== undefined && hint.maxAgeMs < maxAgeMs) maxAgeMs = hint.maxAgeMs;
+    if (hint.maxAgeMs === 0) refused ??= `${coordinate} has maxAge 0`;
+    if (hint.scope === 'PRIVATE') isPrivate = true;
+  };
+
+  const rootName = schema.getQueryType()?.name;
+  const typeInfo = new TypeInfo(schema);
+  for (const definition of [operation, ...fragments]) {
+    visit(
+      definition,
+      visitWithTypeInfo(typeInfo, {
+        Field: () => {
+          const parent = typeInfo.getParentType();
+          const field = typeInfo.getFieldDef();
+          if (!parent || !field || field.name === '__typename') return;
+          const coordinate = `${parent.name}.${field.name}`;
+          heed(coordinate);
+          const hint = hints.get(coordinate);
+          if (parent.name === rootName && hint?.maxAgeMs === undefined)
+            refused ??= `${coordinate} has no maxAge`;
+          const type = getNamedType(field.type);
+          if (!isCompositeType(type)) return;
+          const held = isAbstractType(type) ? [type, ...schema.getPossibleTypes(type)] : [type];
+          for (const { name } of held) {
+            if (hint?.inheritMaxAge === true) coordinates.add(name);
+            else heed(name);
+          }
+        },
+        InlineFragment: ({ typeCondition }) => {
+          if (typeCondition) heed(typeCondition.name.value);
+        },
+        FragmentDefinition: ({ typeCondition }) => {
+          if (typeCondition.name.value !== rootName) heed(typeCondition.name.value);
+        },
+        Directive: ({ name }) => {
+          if (incrementalDirectives.has(name.value)) refused ??= `it uses @${name.value}`;
+        },
+      }),
+    );
+  }
+  if (
+    operation.selectionSet.selections.every(
+      (node) => node.kind === Kind.FIELD && node.name.value === '__typename',
+    )
+  ) {
+    refused ??= 'it asks for nothing that is read';
+  }
+  if (maxAgeMs === Infinity) refused ??= 'nothing in it has a maxAge';
+  return { maxAgeMs: refused === undefined ? maxAgeMs : 0, refused, isPrivate, coordinates };
+};

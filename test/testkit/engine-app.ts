@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { AppOptions } from '../../src/app.ts';
+import type { QueryExplanation } from '../../src/graphql/response-cache/explanation.ts';
+import { startApp, type RunningApp } from './app.ts';
+import { waitFor } from './wait-for.ts';
+
+/** A tenth of the usual: the gate's waits, with their proportions kept. */
+export const quickGate = {
+  validityMs: 300,
+  closingMs: 350,
+  openingMs: 350,
+  readEveryMs: 100,
+  operationTimeoutMs: 2_000,
+  appendTimeoutMs: 300,
+  graceMs: 300,
+  vetoMs: 1_000,
+  leaseMs: 1_500,
+  backOffMs: 100,
+  backOffMaxMs: 500,
+} as const;
+
+/** A server with the engine, its cache live. Give several the same `redisUrl`, `redisPrefix` and `mongodbUri`. */
+export const startEngineApp = async (options: Partial<AppOptions> = {}): Promise<RunningApp> => {
+  const running = await startApp({
+    cacheEngine: 'marquee',
+    redisPrefix: `test-${randomUUID()}`,
+    gateTimings: quickGate,
+    ...options,
+  });
+  return running;
+};
+
+/** Resolves when the cache of this server is live. */
+export const live = (running: RunningApp): Promise<void> =>
+  waitFor(() => running.app.caching?.gate.live() !== undefined, 'the gate is live');
+
+export interface Explained {
+  readonly status: number;
+  readonly data: Record<string, unknown> | null | undefined;
+  readonly codes: readonly (string | undefined)[];
+  /** `extensions.responseCache`. */
+  readonly cache: Partial<QueryExplanation> & { readonly invalidated?: readonly string[] };
+}
+
+export interface AskOptions {
+  readonly variables?: Record<string, unknown>;
+  /** Name of a viewer of the private notes, or `operator`. */
+  readonly as?: string;
+  readonly headers?: Record<string, string>;
+}
+
+/** Asks one server, and tells what its cache says of the answer. */
+export const ask = async (
+  { url }: RunningApp,
+  query: string,
+  options: AskOptions = {},
+): Promise<Explained> => {
+  const { variables, as, headers } = options;
+  const bearer = as === undefined ? undefined : as === 'operator' ? 'operator' : `viewer-${as}`;
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(bearer && { authorization: `Bearer ${bearer}` }),
+      ...headers,
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  const body = (await response.json()) as {
+    data?: Record<string, unknown> | null;
+    errors?: { extensions?: { code?: string } }[];
+    extensions?: { responseCache?: Explained['cache'] };
+  };
+  return {
+    status: response.status,
+    data: body.data,
+    codes: (body.errors ?? []).map(({ extensions }) => extensions?.code),
+    cache: body.extensions?.responseCache ?? {},
+  };
+};
