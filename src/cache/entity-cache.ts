@@ -73,7 +73,7 @@ export interface EntityCacheParts {
   readonly random?: () => number;
   /** A larger body is not stored. Default 1,000,000. */
   readonly maxEntryBytes?: number;
-  /** A ttl is drawn from this share below and above what was asked. Default 0.1. */
+  /** A ttl is drawn from this share below what was asked. Default 0.1. */
   readonly ttlJitter?: number;
 }
 

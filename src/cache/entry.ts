@@ -33,7 +33,7 @@ export interface EntryStore {
   get(keys: readonly string[]): Promise<readonly (Entry | undefined)[]>;
   /**
    * Keeps the entry until `computedAtMs + ttlMs` and a grace that the store was told of. Replaces another one
-   * only if its `asOf` is newer.
+   * unless that one's `asOf` is newer, or as new and computed later.
    */
   set(key: string, entry: Entry): Promise<void>;
   delete(keys: readonly string[]): Promise<void>;

@@ -31,7 +31,7 @@ export interface Answer {
 export interface KeepingRules {
   readonly clock: () => number;
   readonly random: () => number;
-  /** A ttl is drawn from this share below and above what was asked. */
+  /** A ttl is drawn from this share below what was asked. */
   readonly ttlJitter: number;
   readonly maxEntryBytes: number;
 }
@@ -43,8 +43,8 @@ export const toAnswer = (
   { clock, random, ttlJitter, maxEntryBytes }: KeepingRules,
 ): Answer => {
   const { body, tags, audience, maxAgeMs, expiresAtMs, uncacheable, meta } = computed;
-  const jitteredMs = maxAgeMs * (1 + ttlJitter * (2 * random() - 1));
-  // The end that time itself sets comes after the jitter, which must not reach past it.
+  const jitteredMs = maxAgeMs * (1 - ttlJitter * random());
+  // Shorter only: what a schema says is the longest that an answer may live.
   const ttlMs = Math.max(0, Math.min(jitteredMs, (expiresAtMs ?? Infinity) - began.computedAtMs));
   const entry: Entry = {
     body,

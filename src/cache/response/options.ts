@@ -11,7 +11,7 @@ export interface ResponseCacheTuning {
   readonly maxEntryBytes: number;
   /** How long an expired answer may be served while it is refreshed: this or its ttl, the smaller. Default 60,000. */
   readonly graceMs: number;
-  /** A ttl is drawn from this share below and above what was asked, so that not all end at once. Default 0.1. */
+  /** A ttl is drawn from this share below what was asked, so that not all end at once. Default 0.1. */
   readonly ttlJitter: number;
   /** β of the early refresh, see `judge`. Default 1. */
   readonly earlyRefresh: number;

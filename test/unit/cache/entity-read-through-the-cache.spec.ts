@@ -47,6 +47,7 @@ const start = async (options: { remote?: MemoryStore; version?: string; maxEntry
       version: options.version ?? 'v1',
       clock: rig.clock,
       random: () => 0.5,
+      ttlJitter: 0,
       ...(options.maxEntryBytes === undefined ? {} : { maxEntryBytes: options.maxEntryBytes }),
     });
     return { cache, memory };

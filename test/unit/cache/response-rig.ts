@@ -77,13 +77,13 @@ export const startRig = async () => {
       events,
       logger: quiet,
       clock,
-      // The middle: no jitter; and an early refresh only in the last of what a computation costs.
+      // The middle: an early refresh only in the last of what a computation costs.
       random: options.random ?? (() => 0.5),
       async wait(ms) {
         clock.advance(ms);
         await setImmediate();
       },
-      ...(options.tuning ? { tuning: options.tuning } : {}),
+      tuning: { ttlJitter: 0, ...options.tuning },
     });
     return { cache, memory, events, prover };
   };

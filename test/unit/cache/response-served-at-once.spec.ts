@@ -53,7 +53,7 @@ test('what it leaves because a refresh is due is refreshed by the request that f
     rig.clock.advance(100);
     return answer('a');
   });
-  rig.clock.advance(53_000);
+  rig.clock.advance(59_000);
   drawn = 0.999_999;
   expect(cache.lookupNow('page', undefined)).toBeUndefined();
   drawn = 0;
