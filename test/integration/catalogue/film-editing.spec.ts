@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { toGlobalId } from '../../../src/shared/graphql/global-id.ts';
+import { toGlobalId } from '../../../src/shared/resolving/global-id.ts';
 import { popularityOf } from '../../../src/modules/catalogue/services/popularity.ts';
 import { startApp, type RunningApp } from '../../testkit/app.ts';
 import { addMovie, keyOf, moviesIn } from '../../testkit/catalogue.ts';

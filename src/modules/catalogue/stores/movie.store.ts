@@ -3,6 +3,7 @@ import { beyond, type Order } from '../../../shared/paging/order.ts';
 import type { Listing, Range } from '../../../shared/paging/connection.ts';
 import type { CatalogueModels } from '../models/index.ts';
 import type { MovieRecord } from '../models/records.ts';
+import { wholeBatch } from './whole-batch.ts';
 
 export type MovieField = keyof MovieRecord;
 
@@ -75,7 +76,10 @@ const isDuplicateKey = (error: unknown): boolean =>
 export const createMovieStore = ({ movies }: CatalogueModels): MovieStore => {
   /** Fields that were not selected are absent at run time: resolvers read what they declared. */
   const find = (filter: Filter, fields: readonly MovieField[]) =>
-    movies.find(filter, projection(['_id', ...fields])).lean<MovieRecord[]>();
+    movies
+      .find(filter, projection(['_id', ...fields]))
+      .batchSize(wholeBatch)
+      .lean<MovieRecord[]>();
 
   const withRange = (
     filter: Filter,

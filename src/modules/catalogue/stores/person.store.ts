@@ -1,6 +1,7 @@
 import type { CatalogueModels } from '../models/index.ts';
 import type { PersonRecord } from '../models/records.ts';
 import { insertMissing } from './insert-missing.ts';
+import { wholeBatch } from './whole-batch.ts';
 
 export type PersonField = keyof PersonRecord;
 
@@ -14,6 +15,7 @@ export const createPersonStore = ({ people }: CatalogueModels): PersonStore => (
   byIds: (ids, fields) =>
     people
       .find({ _id: { $in: [...ids] } }, Object.fromEntries(['_id', ...fields].map((field) => [field, 1])))
+      .batchSize(wholeBatch)
       .lean<PersonRecord[]>(),
   insertMissing: (records) => insertMissing(people, records),
 });

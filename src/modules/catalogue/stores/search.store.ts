@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import type { CatalogueModels } from '../models/index.ts';
+import { wholeBatch } from './whole-batch.ts';
 
 /** Something that matched, before anything of it but its rank is read. */
 export interface SearchMatch {
@@ -23,7 +24,7 @@ const allOf = (words: readonly string[]) => ({
 
 /** Films before people among equals, then by id, so that the order is total. */
 const compare = (a: SearchMatch, b: SearchMatch): number =>
-  b.score - a.score || a.kind.localeCompare(b.kind) || (a.id < b.id ? -1 : 1);
+  b.score - a.score || a.kind.localeCompare(b.kind) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 export const createSearchStore = ({ movies, people }: CatalogueModels): SearchStore => {
   const rankIn = async (
@@ -36,6 +37,7 @@ export const createSearchStore = ({ movies, people }: CatalogueModels): SearchSt
       .find(allOf(words), { _id: 1, score: { $meta: 'textScore' } })
       .sort({ score: { $meta: 'textScore' }, _id: 1 })
       .limit(depth)
+      .batchSize(wholeBatch)
       .lean<{ _id: string; score: number }[]>();
     return found.map(({ _id, score }) => ({ kind, id: _id, score }));
   };
