@@ -26,15 +26,20 @@ const copyProject = async (): Promise<string> => {
   return copy;
 };
 
-const passes = async (copy: string, specs: readonly string[]): Promise<boolean> => {
+/** @returns what the specs printed when one failed; `undefined` when all pass. */
+const failureOf = async (copy: string, specs: readonly string[]): Promise<string | undefined> => {
   try {
-    await run(vitest, ['run', '--config', 'test/vitest.config.ts', '--bail', '1', ...specs], {
+    await run(vitest, ['run', '--no-color', '--config', 'test/vitest.config.ts', '--bail', '1', ...specs], {
       cwd: copy,
       maxBuffer: 100_000_000,
     });
-    return true;
-  } catch {
-    return false; // some spec failed: the exit code says no more
+    return undefined;
+  } catch (error) {
+    const printed = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
+    // Without a file to run it fails too, and would seem to hold everything.
+    if (!/Tests\s.*failed/.test(printed))
+      throw new Error(`No test failed, but the run did: ${printed}`, { cause: error });
+    return printed;
   }
 };
 
@@ -57,11 +62,14 @@ const missed: string[] = [];
 
 try {
   const specs = [...new Set(chosen.flatMap(({ heldBy }) => heldBy))];
-  if (!(await passes(copy, specs)))
-    throw new Error('The specs fail without any mutation: nothing can be shown.');
+  const failure = await failureOf(copy, specs);
+  if (failure !== undefined) {
+    throw new Error(`The specs fail without any mutation: nothing can be shown.
+${failure}`);
+  }
   for (const mutation of chosen) {
     const undo = await mutate(copy, mutation);
-    const held = !(await passes(copy, mutation.heldBy));
+    const held = (await failureOf(copy, mutation.heldBy)) !== undefined;
     await undo();
     process.stdout.write(`${held ? 'held  ' : 'MISSED'} ${mutation.rule}\n`);
     if (!held) missed.push(mutation.rule);
