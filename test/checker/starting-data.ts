@@ -1,0 +1,36 @@
+import mongoose from 'mongoose';
+import { nameKeyOf } from '../../src/modules/catalogue/services/film-identity.ts';
+import { directors, genres, type World } from './world.ts';
+
+interface Record {
+  readonly _id: string;
+}
+
+/** Writes the world as it is at the start, before there is an instance that could cache anything of it. */
+export const writeStartingData = async (mongodbUri: string, world: World): Promise<void> => {
+  const connection = await mongoose.createConnection(mongodbUri, { autoIndex: false }).asPromise();
+  try {
+    // A killed instance leaves its transaction open, and Mongo would hold the locks for a minute.
+    await connection.db?.admin().command({ setParameter: 1, transactionLifetimeLimitSeconds: 3 });
+    const insert = async (collection: string, records: readonly Record[]) => {
+      if (records.length > 0) await connection.collection<Record>(collection).insertMany([...records]);
+    };
+    const existing = (subjects: World['items'] | World['groups']): Record[] =>
+      [...subjects.values()].flatMap(({ id, history }) => {
+        const value = history.certain?.value;
+        return value ? [{ _id: id, seq: 0, ...value }] : [];
+      });
+    await insert('checkItems', existing(world.items));
+    await insert('checkGroups', existing(world.groups));
+    await insert(
+      'genres',
+      genres.map((slug) => ({ _id: slug, name: slug })),
+    );
+    await insert(
+      'people',
+      directors.map(({ slug, name }) => ({ _id: slug, name, nameKey: nameKeyOf(name) })),
+    );
+  } finally {
+    await connection.close();
+  }
+};

@@ -1,0 +1,61 @@
+import type { Instances } from './instances.ts';
+import { ItemWriter } from './item-writer.ts';
+import { MovieWriter } from './movie-writer.ts';
+import type { SeededRandom } from './seeded-random.ts';
+import { renameGroup, writeNote } from './small-writers.ts';
+import type { Tally } from './tally.ts';
+import type { World } from './world.ts';
+import { WriteSubmissions } from './write-submission.ts';
+
+export interface WritersOptions {
+  readonly writers: number;
+  readonly world: World;
+  readonly instances: Instances;
+  readonly tally: Tally;
+  readonly random: SeededRandom;
+  readonly timeoutMs: number;
+}
+
+/** Of what the next write is. */
+const kinds = { item: 50, movie: 30, note: 14, group: 6 };
+/** Reads for each write: with fewer, most reads would miss and the cache would hardly be asked. */
+const readsPerWrite = 40;
+const pollMs = 2;
+const patienceMs = 250;
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** The part of the things that one of the writers has for itself. */
+const share = <Thing>(things: Iterable<Thing>, writer: number, writers: number): Thing[] =>
+  [...things].filter((_, index) => index % writers === writer);
+
+/** Waits until there have been reads enough for one more write, and not for long. */
+const turn = async ({ reads, writes }: Tally, signal: AbortSignal): Promise<void> => {
+  const latest = performance.now() + patienceMs;
+  while (!signal.aborted && writes.issued * readsPerWrite > reads.judged && performance.now() < latest) {
+    await pause(pollMs);
+  }
+};
+
+/** Writes until the signal, one write after another and writer, each to objects of its own. */
+export const keepWriting = (options: WritersOptions, signal: AbortSignal): Promise<void>[] => {
+  const { writers, world, instances, tally, random, timeoutMs } = options;
+  return Array.from({ length: writers }, async (_, writer) => {
+    const own = random.fork();
+    const submissions = new WriteSubmissions(instances, tally, own, timeoutMs);
+    const items = new ItemWriter(share(world.items.values(), writer, writers), own, submissions);
+    const movies = new MovieWriter(share(world.movies.values(), writer, writers), own, submissions);
+    const notes = share(world.notes.values(), writer, writers);
+    const groups = share(world.groups.values(), writer, writers);
+    while (!signal.aborted) {
+      await turn(tally, signal);
+      if (instances.available().length === 0) await pause(pollMs);
+      const kind = own.weighted(kinds);
+      if (kind === 'note' && notes.length > 0) await writeNote(own.pick(notes), own, submissions);
+      else if (kind === 'group' && groups.length > 0) await renameGroup(own.pick(groups), own, submissions);
+      else if (kind === 'movie' && world.movies.size > writer) await movies.write();
+      else if (world.items.size > writer) await items.write();
+    }
+    submissions.close();
+  });
+};
