@@ -44,7 +44,16 @@ export const createMovieEditing = ({ movies, genres, people }: Stores): MovieEdi
       .map(tidyText)
       .map((name) => ({ _id: slugOf(name), name, nameKey: nameKeyOf(name) }));
     const distinct = [...new Map(records.map((record) => [record._id, record])).values()];
-    await people.insertMissing(distinct);
+    // Most are there already: a write that adds nobody would still be one for the cache to follow.
+    const known = new Set(
+      (
+        await people.byIds(
+          distinct.map(({ _id }) => _id),
+          [],
+        )
+      ).map(({ _id }) => _id),
+    );
+    await people.insertMissing(distinct.filter(({ _id }) => !known.has(_id)));
     return distinct.map(({ _id }) => _id);
   };
 
