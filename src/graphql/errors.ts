@@ -61,6 +61,11 @@ export const createErrorMask =
       const isHttp = 'http' in cause.extensions && error.path === undefined && error.nodes === undefined;
       return recoded(error, isHttp ? 'BAD_REQUEST' : 'BAD_USER_INPUT');
     }
+    if (thrown instanceof SyntaxError) {
+      // Bare, so of no resolver: Yoga parses `variables` and `extensions` in an address without a guard.
+      const reason = 'Expected variables and extensions to be JSON.';
+      return new GraphQLError(reason, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
+    }
     log.error({ err: cause, requestId, path: error.path }, 'A request met a defect.');
     const message = `Something went wrong on our side. Our log has it under request ${requestId}.`;
     return recoded(error, 'INTERNAL_SERVER_ERROR', message);

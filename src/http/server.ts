@@ -61,6 +61,10 @@ export const createHttpServer = (handlers: readonly Handler[], log: Logger): Htt
   const server: Server = createServer((request, response) => {
     const requestId = requestIdOf(request);
     response.setHeader('x-request-id', requestId);
+    // While stopping, a connection is kept for its last answer only: else keep-alive makes the stop wait seconds more.
+    response.once('finish', () => {
+      if (!server.listening) server.closeIdleConnections();
+    });
     requestScope.run({ requestId }, () => void handle(request, response));
   });
   return {

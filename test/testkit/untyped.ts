@@ -43,7 +43,7 @@ export const sendRaw = async (url: string, init: RequestInit = {}): Promise<Unty
 export const sendText = (
   url: string,
   query: string,
-  variables: unknown = undefined,
+  variables?: unknown,
   headers: Record<string, string> = {},
 ): Promise<UntypedAnswer> =>
   sendRaw(url, {

@@ -74,7 +74,12 @@ describe('createMovie', () => {
   test('adds a film with all it is given, amounts above 2^31 included', async () => {
     const title = 'A Film With Everything';
     const directors = ['Steven Spielberg', 'Someone Entirely New'];
-    const id = await addMovie(running.operator, { ...everything, title, genres: ['drama', 'western'], directors });
+    const id = await addMovie(running.operator, {
+      ...everything,
+      title,
+      genres: ['drama', 'western'],
+      directors,
+    });
     expect(await detail(id)).toEqual({
       ...everything,
       id,
@@ -202,7 +207,9 @@ describe('updateMovie', () => {
   test('refuses null for the title', async () => {
     const id = await add('Titled');
     const { body } = await running.operator.send(UpdateMovie, { id, input: { title: null, votes: 1 } });
-    expect(body.errors).toMatchObject(refusal('BAD_USER_INPUT', /^input\.title: expected .*, but got null\.$/));
+    expect(body.errors).toMatchObject(
+      refusal('BAD_USER_INPUT', /^input\.title: expected .*, but got null\.$/),
+    );
     expect(await detail(id)).toMatchObject({ title: 'Titled', votes: everything.votes });
   });
 
@@ -226,7 +233,9 @@ describe('updateMovie', () => {
   test('leaves a popularity that fits when rating and votes are changed at the same time', async () => {
     const id = await add('Raced');
     await Promise.all(
-      Array.from({ length: 20 }, (_, turn) => update(id, turn % 2 ? { rating: turn / 2 } : { votes: turn * 1000 + 1 })),
+      Array.from({ length: 20 }, (_, turn) =>
+        update(id, turn % 2 ? { rating: turn / 2 } : { votes: turn * 1000 + 1 }),
+      ),
     );
     const movie = await detail(id);
     expect(movie?.popularity).toBe(popularityOf({ rating: movie?.rating ?? null, votes: movie?.votes ?? 0 }));
@@ -234,7 +243,10 @@ describe('updateMovie', () => {
 
   test('lists every fault of its input at once', async () => {
     const id = await add('Faulty Update');
-    const { body } = await running.operator.send(UpdateMovie, { id, input: { rating: -1, runtimeMinutes: -1 } });
+    const { body } = await running.operator.send(UpdateMovie, {
+      id,
+      input: { rating: -1, runtimeMinutes: -1 },
+    });
     expect(body.errors).toMatchObject(
       refusal(
         'BAD_USER_INPUT',

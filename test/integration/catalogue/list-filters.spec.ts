@@ -36,7 +36,11 @@ const cases: [what: string, filter: MovieFilter, holds: (film: MovieRecord) => b
   ['a single year', { year: { min: 1994, max: 1994 } }, (film) => inYears(film, 1994, 1994)],
   ['years up to one', { year: { max: 1939 } }, (film) => inYears(film, 0, 1939)],
   ['years from one', { year: { min: 2010 } }, (film) => inYears(film, 2010, 9999)],
-  ['ratings in a range, both ends included', { rating: { min: 8.5, max: 8.9 } }, (film) => rated(film, 8.5, 8.9)],
+  [
+    'ratings in a range, both ends included',
+    { rating: { min: 8.5, max: 8.9 } },
+    (film) => rated(film, 8.5, 8.9),
+  ],
   ['ratings up to one, without the unrated', { rating: { max: 2.5 } }, (film) => rated(film, 0, 2.5)],
   ['ratings from one', { rating: { min: 8.7 } }, (film) => rated(film, 8.7, 10)],
   [
@@ -86,7 +90,10 @@ describe('a filter', () => {
     [{ director: 'Steven Spielberg' }, /^filter\.director: expected a slug .*but got "Steven Spielberg"\.$/],
     [{ year: { min: 0 } }, /^filter\.year\.min: expected a number from 1 to 9998, but got 0\.$/],
     [{ year: { max: 10_000 } }, /^filter\.year\.max: expected a number from 1 to 9998/],
-    [{ year: { min: 2000, max: 1999 } }, /^filter\.year: expected min to be at most max, but got 2000 and 1999\.$/],
+    [
+      { year: { min: 2000, max: 1999 } },
+      /^filter\.year: expected min to be at most max, but got 2000 and 1999\.$/,
+    ],
     [{ rating: { max: 10.1 } }, /^filter\.rating\.max: expected a number from 0 to 10, but got 10\.1\.$/],
     [{ rating: { min: -1 } }, /^filter\.rating\.min: expected a number from 0 to 10/],
     [{ rating: { min: 5, max: 4 } }, /^filter\.rating: expected min to be at most max/],

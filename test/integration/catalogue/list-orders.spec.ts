@@ -39,7 +39,8 @@ const valueOf: Record<MovieSortField, (film: MovieRecord) => string | number | n
 /** Written apart from the code it judges: nothing before something, text by its bytes, the key among equals. */
 const compareUp = (a: string | number | null, b: string | number | null): number => {
   if (a === null || b === null) return Number(a !== null) - Number(b !== null);
-  if (typeof a === 'string' || typeof b === 'string') return Buffer.compare(Buffer.from(`${a}`), Buffer.from(`${b}`));
+  if (typeof a === 'string' || typeof b === 'string')
+    return Buffer.compare(Buffer.from(`${a}`), Buffer.from(`${b}`));
   return a - b;
 };
 const sorted = ({ field, direction }: MovieSort): string[] => {
@@ -75,7 +76,11 @@ test('the orders that may meet a missing value do meet one, and one value often'
 test('a sort without a direction goes up', async () => {
   const sort = { field: 'VOTES' } as const;
   const up = await walk(running.client, { sort, filter: { genre: 'western' } }, 100);
-  const said = await walk(running.client, { sort: { ...sort, direction: 'ASC' }, filter: { genre: 'western' } }, 100);
+  const said = await walk(
+    running.client,
+    { sort: { ...sort, direction: 'ASC' }, filter: { genre: 'western' } },
+    100,
+  );
   expect(up).toEqual(said);
 });
 
@@ -83,7 +88,9 @@ test('titles are sorted without case, accents and a leading article', async () =
   const edges = await walk(running.client, { sort: { field: 'TITLE' }, filter: { genre: 'western' } }, 100);
   const titles = edges.map(({ node }) => node.title.toLowerCase().replace(/^(the|an|a) /, ''));
   expect(titles[0]?.localeCompare(titles.at(-1) ?? '', 'en')).toBe(-1);
-  expect(edges.some(({ node }, place) => node.title.startsWith('The ') && place < edges.length / 2)).toBe(true);
+  expect(edges.some(({ node }, place) => node.title.startsWith('The ') && place < edges.length / 2)).toBe(
+    true,
+  );
 });
 
 test('popularMovies goes from the most popular down, and on from a cursor', async () => {

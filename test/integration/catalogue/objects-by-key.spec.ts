@@ -102,7 +102,10 @@ describe('movie', () => {
     const id = toGlobalId('Movie', shawshank._id);
     const { movie } = await running.client.query(MovieDetail, { id });
     const { _id, titleKey, genreIds, directorIds, releaseDate, ...same } = shawshank;
-    expect({ _id, titleKey }).toEqual({ _id: expect.stringMatching(/^[0-9a-f]{12}$/) as string, titleKey: 'shawshank redemption' });
+    expect({ _id, titleKey }).toEqual({
+      _id: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
+      titleKey: 'shawshank redemption',
+    });
     expect(movie).toEqual({
       ...same,
       id,
@@ -111,11 +114,17 @@ describe('movie', () => {
       genres: genreIds.map((slug) => ({ slug })),
       directors: directorIds.map((slug) => ({ slug, name: expect.any(String) as string })),
     });
-    expect(movie).toMatchObject({ year: 1994, genres: [{ slug: 'drama' }], directors: [{ name: 'Frank Darabont' }] });
+    expect(movie).toMatchObject({
+      year: 1994,
+      genres: [{ slug: 'drama' }],
+      directors: [{ name: 'Frank Darabont' }],
+    });
   });
 
   test('is null for a film that does not exist', async () => {
-    expect(await running.client.query(MovieDetail, { id: toGlobalId('Movie', missing) })).toEqual({ movie: null });
+    expect(await running.client.query(MovieDetail, { id: toGlobalId('Movie', missing) })).toEqual({
+      movie: null,
+    });
   });
 
   const faulty: [id: string, sentence: string][] = [
@@ -128,7 +137,11 @@ describe('movie', () => {
     const { body } = await running.client.send(MovieDetail, { id });
     expect(body.data).toEqual({ movie: null });
     expect(body.errors).toMatchObject([
-      { message: expect.stringContaining(sentence) as string, path: ['movie'], extensions: { code: 'BAD_USER_INPUT' } },
+      {
+        message: expect.stringContaining(sentence) as string,
+        path: ['movie'],
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
     ]);
   });
 });
@@ -150,18 +163,23 @@ describe('node', () => {
   });
 
   test.for(['Movie', 'Person', 'Genre'])('is null for a %s that does not exist', async (typeName) => {
-    expect(await running.client.query(AnyNode, { id: toGlobalId(typeName, missing) })).toEqual({ node: null });
+    expect(await running.client.query(AnyNode, { id: toGlobalId(typeName, missing) })).toEqual({
+      node: null,
+    });
   });
 
-  test.for(['MovieConnection', 'Planet', 'Query'])('refuses the id of a %s, which is no object', async (typeName) => {
-    const { body } = await running.client.send(AnyNode, { id: toGlobalId(typeName, '1') });
-    expect(body.errors).toMatchObject([
-      {
-        message: `Expected the id of an object, but got one of ${typeName}.`,
-        extensions: { code: 'BAD_USER_INPUT' },
-      },
-    ]);
-  });
+  test.for(['MovieConnection', 'Planet', 'Query'])(
+    'refuses the id of a %s, which is no object',
+    async (typeName) => {
+      const { body } = await running.client.send(AnyNode, { id: toGlobalId(typeName, '1') });
+      expect(body.errors).toMatchObject([
+        {
+          message: `Expected the id of an object, but got one of ${typeName}.`,
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ]);
+    },
+  );
 
   test.for(['x', toGlobalId('movie', missing), Buffer.from('Movie').toString('base64url')])(
     'refuses %j, which is no id',
@@ -181,7 +199,11 @@ describe('genres', () => {
     const used = new Set(films.flatMap(({ genreIds }) => genreIds));
     expect(genres.map(({ slug }) => slug).toSorted()).toEqual([...used].toSorted());
     const { genre } = await running.client.query(GenreBySlug, { slug: 'science-fiction' });
-    expect(genre).toEqual({ id: toGlobalId('Genre', 'science-fiction'), slug: 'science-fiction', name: 'Science Fiction' });
+    expect(genre).toEqual({
+      id: toGlobalId('Genre', 'science-fiction'),
+      slug: 'science-fiction',
+      name: 'Science Fiction',
+    });
   });
 
   test.for(['no-such-genre', 'Science Fiction', ''])('that are none, such as %j, are null', async (slug) => {
@@ -204,9 +226,11 @@ describe('a person', () => {
     expect(person?.movies.totalCount).toBe(films.length);
     expect(person?.movies.edges.map(({ node }) => keyOf(node.id))).toEqual(films.map(({ _id }) => _id));
     expect(person?.movies.nodes.map(({ id }) => keyOf(id))).toEqual(films.map(({ _id }) => _id));
-    expect(person?.movies.edges.every(({ node }) => node.directors.some(({ slug }) => slug === 'steven-spielberg'))).toBe(
-      true,
-    );
+    expect(
+      person?.movies.edges.every(({ node }) =>
+        node.directors.some(({ slug }) => slug === 'steven-spielberg'),
+      ),
+    ).toBe(true);
   });
 
   test('pages through them in any order', async () => {
@@ -214,7 +238,11 @@ describe('a person', () => {
     const { person: whole } = await running.client.query(PersonWithMovies, { ...variables, first: 100 });
     const { person: head } = await running.client.query(PersonWithMovies, { ...variables, first: 5 });
     const after = head?.movies.pageInfo.endCursor ?? null;
-    const { person: rest } = await running.client.query(PersonWithMovies, { ...variables, first: 100, after });
+    const { person: rest } = await running.client.query(PersonWithMovies, {
+      ...variables,
+      first: 100,
+      after,
+    });
     const { person: tail } = await running.client.query(PersonWithMovies, { ...variables, last: 3 });
     const edges = whole?.movies.edges ?? [];
     expect(head?.movies.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
@@ -230,7 +258,9 @@ describe('a person', () => {
   test('refuses a bad page of their films, and keeps the rest of the answer null', async () => {
     const { body } = await running.client.send(PersonWithMovies, { slug: 'steven-spielberg', first: 0 });
     expect(body.data).toEqual({ person: null });
-    expect(body.errors).toMatchObject([{ path: ['person', 'movies'], extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(body.errors).toMatchObject([
+      { path: ['person', 'movies'], extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type RunningApp } from '../../testkit/app.ts';
 import { addMovie } from '../../testkit/catalogue.ts';
 import { DeleteMovie, Movies, UpdateMovie } from '../../testkit/documents.ts';
-import type { MoviesQuery, MovieSort } from '../../testkit/generated/graphql.ts';
+import type { MoviesQuery, MoviesQueryVariables, MovieSort } from '../../testkit/generated/graphql.ts';
 
 let running: RunningApp;
 beforeAll(async () => {
@@ -25,7 +25,11 @@ const ratings: Readonly<Record<string, number | null>> = {
 const startList = async (director: string) => {
   const ids = new Map<string, string>();
   const add = async (title: string, rating: number | null) => {
-    const id = await addMovie(running.operator, { title: `${director} ${title}`, directors: [director], rating });
+    const id = await addMovie(running.operator, {
+      title: `${director} ${title}`,
+      directors: [director],
+      rating,
+    });
     ids.set(title, id);
   };
   for (const [title, rating] of Object.entries(ratings)) await add(title, rating);
@@ -37,11 +41,19 @@ const startList = async (director: string) => {
     rate: (title: string, rating: number | null) =>
       running.operator.query(UpdateMovie, { id: idOf(title), input: { rating } }),
     /** Titles in pages of two; `between` runs after each page and is told what was on it. */
-    walk: async (sort: MovieSort, between: (page: readonly string[]) => Promise<unknown>): Promise<string[]> => {
+    walk: async (
+      sort: MovieSort,
+      between: (page: readonly string[]) => Promise<unknown>,
+    ): Promise<string[]> => {
       const seen: string[] = [];
       let after: string | null = null;
       for (;;) {
-        const variables = { filter: { director: director.toLowerCase() }, sort, first: 2, after };
+        const variables: MoviesQueryVariables = {
+          filter: { director: director.toLowerCase() },
+          sort,
+          first: 2,
+          after,
+        };
         const { movies }: MoviesQuery = await running.client.query(Movies, variables);
         const page = movies.edges.map(({ node }) => titleOf(node.id));
         seen.push(...page);
@@ -59,7 +71,7 @@ const sorts: MovieSort[] = [
 ];
 
 describe.for(sorts)('while a list in order $field $direction is paged', (sort) => {
-  const name = (what: string) => `${what}${sort.direction.toLowerCase()}`;
+  const name = (what: string) => `${what}${(sort.direction ?? 'ASC').toLowerCase()}`;
   const untouched = Object.keys(ratings).toSorted();
 
   test('films that come in behind shift nothing, and films that come in ahead are met', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toGlobalId } from '../../../src/shared/resolving/global-id.ts';
 import { startApp } from '../../testkit/app.ts';
 import { createRecordingLog } from '../../testkit/recording-log.ts';
 import { startOwnMongod } from '../../testkit/servers.ts';
@@ -24,13 +25,25 @@ test('while the database is gone the server says so and lives, and answers again
   expect(new Set(codesOf(answer))).toEqual(new Set(['UNAVAILABLE']));
   expect(answer.text).not.toContain(new URL(mongod.uri.replace(/^mongodb/, 'http')).port);
   expect(answer.text).not.toContain('"http"');
-  expect(log.lines.some(({ level, message }) => level === 'error' && message.includes('database'))).toBe(true);
+  expect(log.lines.some(({ level, message }) => level === 'error' && message.includes('database'))).toBe(
+    true,
+  );
+
+  // A nullable field fails alone and leaves data behind, but nothing that anyone could use.
+  const film = `{ movie(id: "${toGlobalId('Movie', '000000000000')}") { title } }`;
+  expect(await sendText(running.url, film)).toMatchObject({ status: 503, data: { movie: null } });
+  const partly = await sendText(running.url, film.replace('{', '{ __typename'));
+  expect(partly).toMatchObject({ status: 200, data: { __typename: 'Query', movie: null } });
+  expect(codesOf(partly)).toEqual(['UNAVAILABLE']);
 
   const ready = await sendRaw(`${origin}/ready`);
   expect(ready.status).toBe(503);
   expect(JSON.parse(ready.text)).toEqual({ status: 'not ready', dependencies: { mongo: 'down' } });
   expect(await statusOf('/health')).toBe(200);
-  expect(await sendText(running.url, '{ __typename }')).toMatchObject({ status: 200, data: { __typename: 'Query' } });
+  expect(await sendText(running.url, '{ __typename }')).toMatchObject({
+    status: 200,
+    data: { __typename: 'Query' },
+  });
 
   await using again = await startOwnMongod({ dataDir: mongod.dataDir });
   expect(again.uri).toBe(mongod.uri);

@@ -13,7 +13,10 @@ let broken: string;
 beforeAll(async () => {
   running = await startApp({ log });
   broken = await addMovie(running.operator, { title: 'Broken' });
-  await moviesIn(running).updateOne({ _id: keyOf(broken) }, { $unset: { title: 1 }, $set: { genreIds: 7 as never } });
+  await moviesIn(running).updateOne(
+    { _id: keyOf(broken) },
+    { $unset: { title: 1 }, $set: { genreIds: 7 as never } },
+  );
 });
 afterAll(() => running[Symbol.asyncDispose]());
 
@@ -53,7 +56,12 @@ describe('a defect', () => {
 
 describe('x-request-id', () => {
   const idOf = async (given?: string): Promise<string | null> => {
-    const { headers } = await sendText(running.url, '{ __typename }', {}, given === undefined ? {} : { 'x-request-id': given });
+    const { headers } = await sendText(
+      running.url,
+      '{ __typename }',
+      {},
+      given === undefined ? {} : { 'x-request-id': given },
+    );
     return headers.get('x-request-id');
   };
 
@@ -68,9 +76,12 @@ describe('x-request-id', () => {
     expect(await idOf('edge:1234.a_b-c')).toBe('edge:1234.a_b-c');
   });
 
-  test.for(['has spaces in it', 'x'.repeat(129), '{"$where":1}'])('is not %j, which could forge a line of the log', async (given) => {
-    expect(await idOf(given)).toMatch(uuid);
-  });
+  test.for(['has spaces in it', 'x'.repeat(129), '{"$where":1}'])(
+    'is not %j, which could forge a line of the log',
+    async (given) => {
+      expect(await idOf(given)).toMatch(uuid);
+    },
+  );
 
   test('is on answers that are not GraphQL too', async () => {
     const { origin } = new URL(running.url);
@@ -83,7 +94,11 @@ describe('x-request-id', () => {
 
 test('an operation is logged with its name, its time and its request', async () => {
   const id = 'the-logged-request';
-  await running.client.query(MovieDetail, { id: toGlobalId('Movie', 'none') }, { headers: { 'x-request-id': id } });
+  await running.client.query(
+    MovieDetail,
+    { id: toGlobalId('Movie', 'none') },
+    { headers: { 'x-request-id': id } },
+  );
   const lines = log.lines.filter(({ level, fields }) => level === 'debug' && fields['requestId'] === id);
   expect(lines.map(({ fields }) => fields)).toEqual([
     {

@@ -31,7 +31,12 @@ const cases: readonly Case[] = [
   ['the same, for a client of today', 'GRAPHQL_PARSE_FAILED', 400, post({ query: '{' }, modern)],
   ['an unknown field', 'GRAPHQL_VALIDATION_FAILED', 200, ask('{ moovies { id } }')],
   ['an unknown argument', 'GRAPHQL_VALIDATION_FAILED', 200, ask('{ movies(limit: 3) { totalCount } }')],
-  ['a literal of a wrong type', 'GRAPHQL_VALIDATION_FAILED', 200, ask('{ movies(first: "3") { totalCount } }')],
+  [
+    'a literal of a wrong type',
+    'GRAPHQL_VALIDATION_FAILED',
+    200,
+    ask('{ movies(first: "3") { totalCount } }'),
+  ],
   ['a mutation that is none', 'GRAPHQL_VALIDATION_FAILED', 200, ask('mutation { movies { totalCount } }')],
   ['the same, for a client of today', 'GRAPHQL_VALIDATION_FAILED', 400, post({ query: '{ a }' }, modern)],
   [
@@ -53,28 +58,58 @@ const cases: readonly Case[] = [
   ['a body that is not JSON', 'BAD_REQUEST', 400, post('{"query":')],
   ['a body that is a JSON text', 'BAD_REQUEST', 400, post('"{ genres { id } }"')],
   ['a batch', 'BAD_REQUEST', 400, post([{ query: '{ genres { id } }' }])],
+  ['variables in the address that are not JSON', 'BAD_REQUEST', 400, {}, '?query={genres{id}}&variables={'],
+  ['extensions in the address that are not JSON', 'BAD_REQUEST', 400, {}, '?query={genres{id}}&extensions=x'],
   ['no document', 'BAD_REQUEST', 200, post({})],
   ['a document that is a number', 'BAD_REQUEST', 400, post({ query: 3 })],
   ['variables that are a number', 'BAD_REQUEST', 400, ask('{ genres { id } }', 3)],
   ['a parameter that is none', 'BAD_REQUEST', 400, post({ query: '{ genres { id } }', colour: 'red' })],
-  ['an operation that is not in the document', 'BAD_REQUEST', 400, post({ query: '{ genres { id } }', operationName: 'X' })],
-  ['two operations and no name', 'BAD_REQUEST', 400, ask('query A { genres { id } } query B { genres { id } }')],
-  ['a body of more than a megabyte', 'BAD_REQUEST', 413, ask(`# ${'x'.repeat(1_100_000)}\n{ genres { id } }`)],
+  [
+    'an operation that is not in the document',
+    'BAD_REQUEST',
+    400,
+    post({ query: '{ genres { id } }', operationName: 'X' }),
+  ],
+  [
+    'two operations and no name',
+    'BAD_REQUEST',
+    400,
+    ask('query A { genres { id } } query B { genres { id } }'),
+  ],
+  [
+    'a body of more than a megabyte',
+    'BAD_REQUEST',
+    413,
+    ask(`# ${'x'.repeat(1_100_000)}\n{ genres { id } }`),
+  ],
   ['the method PUT', 'BAD_REQUEST', 405, { ...ask('{ genres { id } }'), method: 'PUT' }],
   ['the method DELETE', 'BAD_REQUEST', 405, { method: 'DELETE' }],
   ['a mutation by GET', 'BAD_REQUEST', 405, {}, `?query=mutation{deleteMovie(id:"${noFilm}"){movie{id}}}`],
   ['a GET without a document', 'BAD_REQUEST', 200, { headers: { accept: 'application/json' } }],
-  ['a mutation by nobody', 'UNAUTHENTICATED', 200, ask(`mutation { deleteMovie(id: "${noFilm}") { movie { id } } }`)],
-  ['a film to change that is not there', 'NOT_FOUND', 200, operate(`mutation { deleteMovie(id: "${noFilm}") { movie { id } } }`)],
+  [
+    'a mutation by nobody',
+    'UNAUTHENTICATED',
+    200,
+    ask(`mutation { deleteMovie(id: "${noFilm}") { movie { id } } }`),
+  ],
+  [
+    'a film to change that is not there',
+    'NOT_FOUND',
+    200,
+    operate(`mutation { deleteMovie(id: "${noFilm}") { movie { id } } }`),
+  ],
   [
     'a film that is there already',
     'CONFLICT',
     200,
-    operate('mutation { a: createMovie(input: { title: "Twin" }) { movie { id } } b: createMovie(input: { title: "Twin" }) { movie { id } } }'),
+    operate(
+      'mutation { a: createMovie(input: { title: "Twin" }) { movie { id } } b: createMovie(input: { title: "Twin" }) { movie { id } } }',
+    ),
   ],
 ];
 
-const send = ([, , , init, search = '']: Case): Promise<UntypedAnswer> => sendRaw(`${running.url}${search}`, init);
+const send = ([, , , init, search = '']: Case): Promise<UntypedAnswer> =>
+  sendRaw(`${running.url}${search}`, init);
 
 describe('what a client does wrong is answered with a code and a sentence', () => {
   test.for(cases)('%s: %s, HTTP %i', async (request) => {

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { graphql as execute, print, type GraphQLSchema } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { allResolvers } from '../../../src/app.ts';
+import { withAuthDirective } from '../../../src/graphql/auth-directive.ts';
+import { createSchema } from '../../../src/graphql/schema.ts';
+import type { Viewer } from '../../../src/shared/viewer.ts';
+
+const base = await readFile(new URL('../../../schema/base.graphql', import.meta.url), 'utf8');
+const declarations = /directive @auth[\s\S]*?\nenum Access \{[\s\S]*?\n\}/.exec(base)?.[0] ?? '';
+
+const schemaOf = (fields: string): GraphQLSchema =>
+  makeExecutableSchema({
+    typeDefs: `${declarations} type Query { a: Int } type Mutation { ${fields} }`,
+    resolvers: { Mutation: { open: () => 1, closed: () => 2 } },
+  });
+
+const run = async (source: string, viewer: Viewer | undefined) => {
+  let looks = 0;
+  const look = () => {
+    looks += 1;
+    return viewer;
+  };
+  const schema = withAuthDirective(
+    schemaOf('open: Int @auth(requires: ANYONE) closed: Int @auth(requires: OPERATOR)'),
+  );
+  const { data, errors } = await execute({ schema, source, contextValue: { viewer: { look } } });
+  const codes =
+    errors?.map(({ originalError }) => (originalError as { code?: string } | undefined)?.code) ?? [];
+  return { data: { ...data }, codes, looks };
+};
+
+describe('a guard', () => {
+  test('lets everybody through where everybody may, and does not look who asks', async () => {
+    expect(await run('mutation { open }', undefined)).toEqual({ data: { open: 1 }, codes: [], looks: 0 });
+  });
+
+  test('lets an operator through where one is needed', async () => {
+    const operator: Viewer = { id: 'operator', roles: ['operator'] };
+    expect(await run('mutation { closed }', operator)).toEqual({ data: { closed: 2 }, codes: [], looks: 1 });
+  });
+
+  test('stops nobody in particular, and somebody without the role, each with a code of its own', async () => {
+    expect(await run('mutation { closed }', undefined)).toMatchObject({
+      data: { closed: null },
+      codes: ['UNAUTHENTICATED'],
+    });
+    const someone: Viewer = { id: 'someone', roles: [] };
+    expect(await run('mutation { closed }', someone)).toMatchObject({
+      data: { closed: null },
+      codes: ['FORBIDDEN'],
+    });
+  });
+});
+
+describe('a schema', () => {
+  test('is refused when a mutation does not say who may call it, with every such mutation named', () => {
+    expect(() => withAuthDirective(schemaOf('open: Int closed: Int'))).toThrow(
+      'Every mutation must say who may call it, with @auth: Mutation.open, Mutation.closed.',
+    );
+  });
+
+  test('of the product lets nobody but operators change films', async () => {
+    const fields = Object.values((await createSchema(allResolvers)).getMutationType()?.getFields() ?? {});
+    const accesses = fields.map(({ name, astNode }) => [
+      name,
+      astNode && /@auth\(requires: (\w+)\)/.exec(print(astNode))?.[1],
+    ]);
+    expect(Object.fromEntries(accesses)).toMatchObject({
+      createMovie: 'OPERATOR',
+      updateMovie: 'OPERATOR',
+      deleteMovie: 'OPERATOR',
+    });
+  });
+});
