@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import { mongo } from 'mongoose';
 import { FaultError, faultCodes, type FaultCode } from '../shared/faults.ts';
 import type { Logger } from '../shared/logger.ts';
@@ -25,6 +25,9 @@ const isDatabaseUnavailable = (error: unknown): boolean =>
 const isFaultCode = (code: unknown): code is FaultCode =>
   typeof code === 'string' && Object.hasOwn(faultCodes, code);
 
+/** Yoga puts the parser's own message there, which names our internals. */
+const withoutCause = ({ originalError: _cause, ...extensions }: GraphQLErrorExtensions) => extensions;
+
 /** @param error kept for its place in the document and in the answer. */
 const recoded = (error: GraphQLError, code: FaultCode, message = error.message): GraphQLError =>
   new GraphQLError(message, {
@@ -33,7 +36,7 @@ const recoded = (error: GraphQLError, code: FaultCode, message = error.message):
     positions: error.positions ?? null,
     path: error.path ?? null,
     // Without its cause: Yoga would take it for a defect, and answer 500.
-    extensions: { ...error.extensions, code },
+    extensions: { ...withoutCause(error.extensions), code },
   });
 
 /** The error beneath the wrappers that GraphQL and its tools put around it. */

@@ -35,7 +35,7 @@ query ScienceFictionOfTheEighties($after: String) {
     variables: '{ "after": null }',
   },
   {
-    query: `# Films and people whose title or name holds all the words.
+    query: `# Films and people whose title or name contains all the words.
 query Search {
   search(query: "ford", first: 5) {
     totalCount

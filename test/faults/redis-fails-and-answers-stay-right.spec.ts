@@ -25,6 +25,7 @@ const startBoth = async (
     redisUrl,
     redisPrefix: `test-${randomUUID()}`,
     extension: privateNotes,
+    cacheRedisBudgetMs: 50,
   };
   const stack = new AsyncDisposableStack();
   const here = stack.use(await startEngineApp(shared));

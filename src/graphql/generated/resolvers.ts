@@ -269,8 +269,8 @@ export type Query = {
   /** The most popular films first. The ranking moves often, so an answer lives a minute. */
   popularMovies: MovieConnection;
   /**
-   * Films and people whose title or name holds all the words of `query`, best match first. Pages go forward only: `first` (20
-   * without it, at most 100) and `after`.
+   * Films and people whose title or name contains all the words of `query`, one of them at least as a whole word; best match
+   * first. Pages go forward only: `first` (20 without it, at most 100) and `after`.
    */
   search: SearchConnection;
 };

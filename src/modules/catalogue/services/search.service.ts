@@ -26,62 +26,77 @@ export interface CatalogueSearch {
 
 /** Characters. */
 export const maxQueryLength = 200;
-/** Matches of each kind that can be paged through: nobody reads further, and Mongo ranks all it is asked for. */
-export const searchDepth = 1000;
-
 const wordsOf = (query: string): string[] => query.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-const cursorVersion = 1;
-const cursorOf = ({ kind, id, score }: SearchMatch) =>
-  toOpaque(JSON.stringify([cursorVersion, kind, id, score]));
+/** A match, and how many stood before it when it was answered: how deep the next page will lie, more or less. */
+interface Place {
+  readonly match: SearchMatch;
+  readonly before: number;
+}
 
-const parseCursor = (cursor: string): Result<SearchMatch> => {
-  const [, kind, id, score] =
-    /^\[1,"(Movie|Person)","([^"\\]+)",(\d+(?:\.\d+)?(?:e-?\d+)?)\]$/.exec(fromOpaque(cursor) ?? '') ?? [];
+const cursorVersion = 2;
+const cursorOf = ({ match: { kind, id, score }, before }: Place) =>
+  toOpaque(JSON.stringify([cursorVersion, kind, id, score, before]));
+
+const cursorPattern = /^\[2,"(Movie|Person)","([^"\\]+)",(\d+(?:\.\d+)?(?:e-?\d+)?),(\d{1,9})\]$/;
+
+const parseCursor = (cursor: string): Result<Place> => {
+  const [, kind, id, score, before] = cursorPattern.exec(fromOpaque(cursor) ?? '') ?? [];
   if ((kind !== 'Movie' && kind !== 'Person') || id === undefined) {
     return fail('BAD_USER_INPUT', `after: expected a cursor of a search, but got ${JSON.stringify(cursor)}.`);
   }
-  return ok({ kind, id, score: Number(score) });
+  return ok({ match: { kind, id, score: Number(score) }, before: Number(before) });
 };
 
-export const createCatalogueSearch = (store: SearchStore): CatalogueSearch => ({
-  search: async ({ query, first, after }, load) => {
-    if (query.length > maxQueryLength) {
-      return fail(
-        'BAD_USER_INPUT',
-        `query: expected at most ${maxQueryLength} characters, but got ${query.length}.`,
-      );
+export const createCatalogueSearch = (store: SearchStore): CatalogueSearch => {
+  /** The matches after a place: at least `wanted`, or all there are. Reads no deeper than it has to. */
+  const readOn = async (words: readonly string[], from: Place | undefined, wanted: number) => {
+    for (let depth = (from === undefined ? 0 : from.before + 1) + wanted; ; depth *= 2) {
+      const { matches, isAll } = await store.rank(words, depth);
+      const rest =
+        from === undefined ? matches : matches.filter((match) => store.compare(match, from.match) > 0);
+      if (isAll || rest.length >= wanted) return { before: matches.length - rest.length, rest };
     }
-    const words = wordsOf(query);
-    if (words.length === 0) {
-      return fail('BAD_USER_INPUT', `query: expected at least one word, but got ${JSON.stringify(query)}.`);
-    }
-    const limit = pageSize('first', first);
-    if (!limit.ok) return limit;
-    const place = after === null || after === undefined ? ok(undefined) : parseCursor(after);
-    if (!place.ok) return place;
+  };
 
-    const ranked = await store.rank(words, searchDepth);
-    const from = place.value;
-    const rest = from === undefined ? ranked : ranked.filter((match) => store.compare(match, from) > 0);
-    const page = rest.slice(0, limit.value);
-    const nodes = await load(page);
-    const edges = page.flatMap((match, index) => {
-      const node = nodes[index];
-      return node === null || node === undefined
-        ? []
-        : [{ cursor: cursorOf(match), node, score: match.score }];
-    });
-    return ok({
-      edges,
-      nodes: edges.map(({ node }) => node),
-      pageInfo: {
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-        hasNextPage: () => rest.length > page.length,
-        hasPreviousPage: () => rest.length < ranked.length,
-      },
-      totalCount: () => store.count(words),
-    });
-  },
-});
+  return {
+    search: async ({ query, first, after }, load) => {
+      if (query.length > maxQueryLength) {
+        return fail(
+          'BAD_USER_INPUT',
+          `query: expected at most ${maxQueryLength} characters, but got ${query.length}.`,
+        );
+      }
+      const words = wordsOf(query);
+      if (words.length === 0) {
+        return fail('BAD_USER_INPUT', `query: expected at least one word, but got ${JSON.stringify(query)}.`);
+      }
+      const limit = pageSize('first', first);
+      if (!limit.ok) return limit;
+      const place = after === null || after === undefined ? ok(undefined) : parseCursor(after);
+      if (!place.ok) return place;
+
+      const from = place.value;
+      const { before, rest } = await readOn(words, from, limit.value + 1);
+      const page = rest.slice(0, limit.value);
+      const nodes = await load(page);
+      const edges = page.flatMap((match, index) => {
+        const node = nodes[index];
+        return node === null || node === undefined
+          ? []
+          : [{ cursor: cursorOf({ match, before: before + index }), node, score: match.score }];
+      });
+      return ok({
+        edges,
+        nodes: edges.map(({ node }) => node),
+        pageInfo: {
+          startCursor: edges[0]?.cursor ?? null,
+          endCursor: edges.at(-1)?.cursor ?? null,
+          hasNextPage: () => rest.length > page.length,
+          hasPreviousPage: () => before > 0,
+        },
+        totalCount: () => store.count(words),
+      });
+    },
+  };
+};

@@ -10,14 +10,14 @@ export interface SearchMatch {
 }
 
 export interface SearchStore {
-  /** The best matches of both kinds, best first: those of each kind are cut at `depth`. */
-  rank(words: readonly string[], depth: number): Promise<readonly SearchMatch[]>;
+  /** The best `depth` matches, best first, and whether these are all. */
+  rank(words: readonly string[], depth: number): Promise<{ matches: readonly SearchMatch[]; isAll: boolean }>;
   count(words: readonly string[]): Promise<number>;
   /** The order of `rank`. */
   compare(a: SearchMatch, b: SearchMatch): number;
 }
 
-/** Every word quoted is every word required; unquoted, any of them would do. */
+/** Each word is quoted, so that all are required; a quoted one is found inside longer words too. */
 const allOf = (words: readonly string[]) => ({
   $text: { $search: words.map((word) => `"${word}"`).join(' ') },
 });
@@ -48,7 +48,10 @@ export const createSearchStore = ({ movies, people }: CatalogueModels): SearchSt
         rankIn(movies as unknown as Model<never>, 'Movie', words, depth),
         rankIn(people as unknown as Model<never>, 'Person', words, depth),
       ]);
-      return found.flat().toSorted(compare);
+      const matches = found.flat().toSorted(compare);
+      const isAll = found.every(({ length }) => length < depth);
+      // As many were read of each kind: what follows the first `depth` of both together may not be what is next.
+      return { matches: isAll ? matches : matches.slice(0, depth), isAll };
     },
     count: async (words) => {
       const counts = await Promise.all([
