@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { Redis } from 'ioredis';
@@ -51,11 +52,7 @@ const measure = async (size: number): Promise<{ microseconds: number; keys: numb
   const server = await startRedisServer({ binary: command });
   const client = new Redis(server.url, LOG_REDIS_OPTIONS);
   const entries = new Redis(server.url);
-  await Promise.all(
-    [client, entries].map((one) =>
-      one.status === 'ready' ? undefined : new Promise((done) => one.once('ready', done)),
-    ),
-  );
+  for (const one of [client, entries]) if (one.status !== 'ready') await once(one, 'ready');
   const invalidations = createRedisLog({ client, prefix: 'bench' });
   const epoch = await invalidations.open();
   const prover = createProver({

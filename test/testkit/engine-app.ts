@@ -80,3 +80,13 @@ export const ask = async (
     cache: body.extensions?.responseCache ?? {},
   };
 };
+
+/**
+ * One field of an answer.
+ * @throws Error when the answer has no data.
+ */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what it asked for, as with any untyped answer
+export const fieldOf = <Value>({ data, codes }: Explained, name: string): Value => {
+  if (!data) throw new Error(`The answer has no data, but the errors ${codes.join()}.`);
+  return data[name] as Value;
+};

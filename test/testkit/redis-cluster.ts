@@ -78,6 +78,9 @@ async function form(members: readonly Master[]): Promise<void> {
     const last = Math.min(first + share, SLOTS) - 1;
     await master.call('CLUSTER', 'SET-CONFIG-EPOCH', String(index + 1));
     await master.call('CLUSTER', 'ADDSLOTSRANGE', String(first), String(last));
+  }
+  // Only now: who knows others is given no configuration epoch any more.
+  for (const [index, master] of masters.entries()) {
     for (const [other, { server, busPort }] of members.entries()) {
       if (other !== index) await master.cluster('MEET', '127.0.0.1', server.port, String(busPort));
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningApp } from '../../testkit/app.ts';
-import { ask, live, startEngineApp } from '../../testkit/engine-app.ts';
+import { ask, fieldOf, live, startEngineApp } from '../../testkit/engine-app.ts';
 import { privateNotes } from '../../testkit/private-notes.ts';
 import { freshMongo, freshRedis } from '../../testkit/servers.ts';
 
@@ -26,13 +26,13 @@ afterAll(async () => {
 });
 
 const create = async (input: Record<string, unknown>): Promise<string> => {
-  const { data, codes } = await ask(
+  const created = await ask(
     here,
     'mutation ($input: CreateMovieInput!) { createMovie(input: $input) { movie { id } } }',
     { variables: { input }, as: 'operator' },
   );
-  expect(codes).toEqual([]);
-  return (data?.['createMovie'] as { movie: { id: string } }).movie.id;
+  expect(created.codes).toEqual([]);
+  return fieldOf<{ movie: { id: string } }>(created, 'createMovie').movie.id;
 };
 
 const update = async (id: string, input: Record<string, unknown>): Promise<void> => {
@@ -87,8 +87,8 @@ describe('after a write was acknowledged by one server, the other one shows it',
   test('in a list that a film enters, leaves and moves out of', async () => {
     const count = 'query ($genre: String!) { movies(filter: { genre: $genre }) { totalCount } }';
     const countOf = async (genre: string) => {
-      const { data } = await ask(there, count, { variables: { genre } });
-      return (data?.['movies'] as { totalCount: number }).totalCount;
+      const counted = await ask(there, count, { variables: { genre } });
+      return fieldOf<{ totalCount: number }>(counted, 'movies').totalCount;
     };
     await warm(count, { genre: 'western' });
     await warm(count, { genre: 'musical' });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunningApp } from '../../testkit/app.ts';
-import { ask, live, startEngineApp } from '../../testkit/engine-app.ts';
+import { ask, fieldOf, live, startEngineApp } from '../../testkit/engine-app.ts';
 import { privateNotes } from '../../testkit/private-notes.ts';
 import { freshMongo, freshRedis } from '../../testkit/servers.ts';
 
@@ -78,7 +78,7 @@ test('a record that was written is read again, and one that was missed is found 
       input: { title },
     },
   );
-  const { id } = (created.data?.['createMovie'] as { movie: { id: string } }).movie;
+  const { id } = fieldOf<{ movie: { id: string } }>(created, 'createMovie').movie;
   const detail = (alias: string) =>
     ask(there, `query ($id: ID!) { ${alias}: movie(id: $id) { title } }`, { variables: { id } });
 
