@@ -140,18 +140,27 @@ export const createGateStore = ({
   timeoutMs,
 }: GateStoreOptions): GateStore => {
   const database = client.db(databaseName);
-  const collection = database.collection<StoredGate>(collectionName);
-  // The driver turns timeoutMS into maxTimeMS for the server, and gives up at it when the server is silent.
-  const bounded = { timeoutMS: timeoutMs };
-  const lasting = { ...bounded, writeConcern: { w: 'majority' as const, wtimeoutMS: timeoutMs } };
-  const change = async (filter: object, update: mongo.UpdateFilter<StoredGate> | mongo.BSON.Document[]) => {
-    const { matchedCount } = await collection.updateOne({ ...filter, _id: ID }, update, lasting);
-    return matchedCount === 1;
+  /** Ends at the time limit also when the server is silent, with its connection; the driver's timeoutMS does nothing. */
+  const run = (command: Fields): Promise<Fields> =>
+    database.command(
+      { ...command, maxTimeMS: timeoutMs },
+      { readPreference: 'primary', signal: AbortSignal.timeout(timeoutMs) },
+    );
+  /** @returns whether there was a document that matched, and a majority has it as it is now. */
+  const change = async (filter: Fields, u: Fields | readonly Fields[], upsert = false): Promise<boolean> => {
+    const reply = await run({
+      update: collectionName,
+      updates: [{ q: { ...filter, _id: ID }, u, upsert }],
+      writeConcern: { w: 'majority', wtimeout: timeoutMs },
+    });
+    const fault: unknown = reply['writeConcernError'] ?? reply['writeErrors'];
+    if (fault !== undefined) throw new Error('The gate was not written for certain.', { cause: fault });
+    return reply['n'] === 1;
   };
 
   return {
     async refuseStandalone() {
-      const hello: Fields = await database.admin().command({ hello: 1 }, bounded);
+      const hello = await run({ hello: 1 });
       if (typeof hello['setName'] === 'string' || hello['msg'] === 'isdbgrid') return;
       throw new StartupError(
         'MongoDB runs as a standalone server, which cannot tell whether what it reads is current. Start it as a ' +
@@ -161,15 +170,12 @@ export const createGateStore = ({
     },
 
     async read() {
-      const reply: Fields = await database.command(
-        {
-          aggregate: collectionName,
-          pipeline: [{ $match: { _id: ID } }, { $set: { now: '$$NOW' } }],
-          cursor: {},
-          readConcern: { level: 'linearizable' },
-        },
-        bounded,
-      );
+      const reply = await run({
+        aggregate: collectionName,
+        pipeline: [{ $match: { _id: ID } }, { $set: { now: '$$NOW' } }],
+        cursor: {},
+        readConcern: { level: 'linearizable' },
+      });
       const { cursor } = reply;
       const batch: unknown = isFields(cursor) ? cursor['firstBatch'] : undefined;
       const found: unknown = Array.isArray(batch) ? batch[0] : undefined;
@@ -180,7 +186,7 @@ export const createGateStore = ({
 
     async create(document) {
       const whole = { ...storedStep(document), vetoes: [] };
-      await collection.updateOne({ _id: ID }, { $setOnInsert: whole }, { ...lasting, upsert: true });
+      await change({}, { $setOnInsert: whole }, true);
     },
 
     step: (next, unlessVetoed) =>

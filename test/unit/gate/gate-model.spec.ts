@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Exploration, explore } from './explorer.ts';
-import { gateModel, type Rules, THE_RULES } from './gate-model.ts';
+import { gateModel } from './gate-model.ts';
+import { type Rules, THE_RULES } from './gate-model-rules.ts';
 
 const exploreWith = (rules: Partial<Rules>, title: string): Exploration => {
   const found = explore(gateModel({ ...THE_RULES, ...rules }));

@@ -24,6 +24,7 @@ import {
 } from '../../../src/tracking/gate/gate-machine.ts';
 import { GATE_TIMINGS, type GateTimings } from '../../../src/tracking/gate/gate-timings.ts';
 import type { Model, Move } from './explorer.ts';
+import type { Rules } from './gate-model-rules.ts';
 import {
   canonical,
   type ModelDocument,
@@ -33,43 +34,6 @@ import {
   type ModelView,
   stateKey,
 } from './gate-model-state.ts';
-
-/** The rules that the promise is said to need; each can be left out. */
-export interface Rules {
-  readonly instances: number;
-  /** In ticks. */
-  readonly validity: number;
-  readonly closingWait: number;
-  readonly openingWait: number;
-  /** Replies of the gate's reads may be late; else they come at once, which is the worst under `ageFrom: 'start'`. */
-  readonly lateReplies: boolean;
-  /** What a view's age counts from. */
-  readonly ageFrom: 'start' | 'reply';
-  /** In opening a mutation is answered after an append. */
-  readonly appendInOpening: boolean;
-  /** When a mutation decides which epoch to append to. */
-  readonly chooseEpoch: 'before the write' | 'after the write';
-  /** A mutation looks at the gate again after the append's reply. */
-  readonly checkAfterAppend: boolean;
-  /** A log refuses when its server has another replication id than the gate names. */
-  readonly checkLogId: boolean;
-  /** Reads of Mongo are bounded by the operation time of the first view that showed the epoch live. */
-  readonly boundReads: boolean;
-}
-
-export const THE_RULES: Rules = {
-  instances: 2,
-  validity: 2,
-  closingWait: 2,
-  openingWait: 2,
-  lateReplies: false,
-  ageFrom: 'start',
-  appendInOpening: true,
-  chooseEpoch: 'after the write',
-  checkAfterAppend: true,
-  checkLogId: true,
-  boundReads: true,
-};
 
 /** The instance whose mutation it is. */
 const WRITER = 0;
@@ -142,11 +106,15 @@ export const gateModel = (rules: Rules): Model<ModelState> => {
     }
     const waits = state.document.state === 'closing' || state.document.state === 'opening';
     const instances = state.instances.map((one, index): ModelInstance => {
-      // Only a mutation acts on a view of another state.
-      const acts = one.view?.document.state === 'live' || (index === WRITER && stage !== 'acknowledged');
-      const view =
-        acts && one.view !== undefined ? { ...one.view, fresh: false, afterWrite: false } : undefined;
-      return { ...one, view, sighted: waits ? one.sighted : -1 };
+      // Only a mutation acts on a view of another state; such a read may still be the first to show the version.
+      const mutates = index === WRITER && stage !== 'acknowledged';
+      const matters = (view: ModelView | undefined): boolean => mutates || view?.document.state === 'live';
+      const view = matters(one.view)
+        ? one.view && { ...one.view, fresh: false, afterWrite: false }
+        : undefined;
+      const reading =
+        matters(one.reading) || (waits && one.reading?.fresh === true) ? one.reading : undefined;
+      return { ...one, view, reading, sighted: waits ? one.sighted : -1 };
     });
     const servers = state.servers.map((server) =>
       accepts(server, server.head) ? server : { head: -1, same: false, stamped: false },
