@@ -1,7 +1,7 @@
 import type { QueryResolvers } from '../../../../graphql/generated/resolvers.ts';
 import { unwrap } from '../../../../shared/faults.ts';
 import { fieldsSelectedOf } from '../../../../shared/resolving/selection.ts';
-import type { SearchResultModel } from '../../index.ts';
+import type { SearchResultModel } from '../../resolver-models.ts';
 import { moviePaths, personPaths } from '../../record-fields.ts';
 
 export const search: NonNullable<QueryResolvers['search']> = async (_root, request, { catalogue }, info) => {
