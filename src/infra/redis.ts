@@ -11,7 +11,11 @@ const longestPauseMs = 1_000;
  * nothing waits in a queue for a server that may never come.
  * @param given options that go before our own.
  */
-export const createRedisClient = (url: string, log: Logger, given: Omit<RedisOptions, 'replyMapping'> = {}): Redis => {
+export const createRedisClient = (
+  url: string,
+  log: Logger,
+  given: Omit<RedisOptions, 'replyMapping'> = {},
+): Redis => {
   const options: Omit<RedisOptions, 'replyMapping'> = {
     connectTimeout,
     commandTimeout,
