@@ -6,11 +6,13 @@
  * | tag          | carried by entries that                              | stamped by                                   |
  * | ------------ | ---------------------------------------------------- | -------------------------------------------- |
  * | `c:id`       | read that document by id, found or not, or in a list | any write that names it                      |
- * | `c[f=v]`     | listed or counted a partition                        | a write naming facet `f`, before and after; insert, delete, replace, upsert |
+ * | `c:id@f`     | counted that document in a partition of facet `f`    | a write that names it and facet `f`; insert, delete, replace, upsert |
+ * | `c[f=v]`     | listed or counted a partition                        | a write naming facet `f`, before and after; insert, delete, replace, upsert; one of a single `_id` that does not know what it did, where that is now |
  * | `c[]`        | any list or count without a facet                    | insert, delete, replace, upsert              |
- * | `c~path`     | filtered or sorted by that top-level path            | a write that names the path                  |
+ * | `c~path`     | filtered or sorted by that top-level path, with no facet or without showing what they selected | a write that names the path |
+ * | `c[f=v]~path` | listed a partition and filtered or sorted by that path besides | a write that names the path, for the partitions of the document, where it does not stamp `c[f=v]` |
  * | `c~$text`    | searched by the text index                           | insert, delete, a write naming a text path   |
- * | `c!`         | read anything of the collection                      | a write that does not know what it touched   |
+ * | `c!`         | read anything of the collection                      | a write that does not know which documents it touched |
  * | `c`          | read in a way that cannot be narrowed                | every write                                  |
  *
  * `c` is a namespace, `database.collection`.
@@ -22,7 +24,12 @@ const escapeNamespace = (namespace: string): string =>
   namespace.replace(/[%:![~\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
 
 /** @param value canonical text of the `_id` (see `src/tracking`), so that equal ids have equal tags. */
-export const documentTag = (namespace: string, value: string): Tag => `${escapeNamespace(namespace)}:${value}`;
+export const documentTag = (namespace: string, value: string): Tag =>
+  `${escapeNamespace(namespace)}:${value}`;
+
+/** The place of a document among the partitions of a facet, wherever it is. */
+export const placeTag = (namespace: string, value: string, facet: string): Tag =>
+  `${documentTag(namespace, value)}@${facet}`;
 
 /** @param value canonical text of the facet's value. */
 export const partitionTag = (namespace: string, facet: string, value: string): Tag =>
@@ -33,6 +40,15 @@ export const membershipTag = (namespace: string): Tag => `${escapeNamespace(name
 /** @param path a dotted path; only its first segment counts. */
 export const pathTag = (namespace: string, path: string): Tag =>
   `${escapeNamespace(namespace)}~${path.split('.', 1)[0] ?? path}`;
+
+/**
+ * What a path decides within one partition. Entries that carry it carry the partition's tag too.
+ *
+ * @param partition made by {@link partitionTag}.
+ * @param path a dotted path; only its first segment counts.
+ */
+export const partitionPathTag = (partition: Tag, path: string): Tag =>
+  `${partition}~${path.split('.', 1)[0] ?? path}`;
 
 export const textTag = (namespace: string): Tag => `${escapeNamespace(namespace)}~$text`;
 

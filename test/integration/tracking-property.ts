@@ -9,11 +9,11 @@ export const NAME = 'things';
 /** As much of a collection as the property uses, of Mongoose's kind or the driver's. */
 type Things = mongo.Collection<Doc>;
 
-const followed = (db: TrackedDatabase): Things => db.connection.collection(NAME) as unknown as Things;
-const raw = (client: mongo.MongoClient, { database }: TrackedDatabase): Things =>
+export const followed = (db: TrackedDatabase): Things => db.connection.collection(NAME) as unknown as Things;
+export const raw = (client: mongo.MongoClient, { database }: TrackedDatabase): Things =>
   client.db(database).collection(NAME);
 
-const ask = async (things: Things, read: Read): Promise<unknown> => {
+export const ask = async (things: Things, read: Read): Promise<unknown> => {
   switch (read.kind) {
     case 'find': {
       const { filter, sort, projection, skip = 0, limit = 0 } = read;
@@ -36,7 +36,11 @@ const ask = async (things: Things, read: Read): Promise<unknown> => {
   }
 };
 
-const single = (db: TrackedDatabase, write: SingleWrite, session?: mongo.ClientSession): Promise<unknown> => {
+export const single = (
+  db: TrackedDatabase,
+  write: SingleWrite,
+  session?: mongo.ClientSession,
+): Promise<unknown> => {
   const things = followed(db);
   const inside = session === undefined ? {} : { session };
   switch (write.kind) {

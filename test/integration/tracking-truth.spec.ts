@@ -37,6 +37,8 @@ const classes: readonly (readonly [string, (tag: string) => boolean])[] = [
   ['partitions', (tag) => !tag.includes('=')],
   ['membership', (tag) => !tag.endsWith('[]')],
   ['paths', (tag) => !tag.includes('~') || tag.endsWith('~$text')],
+  ['paths within partitions', (tag) => !tag.includes(']~')],
+  ['places of counted documents', (tag) => !tag.includes('@')],
   ['text search', (tag) => !tag.endsWith('~$text')],
   ['writes that do not know what they touched', (tag) => !tag.endsWith('!')],
   ['reads that cannot be narrowed', (tag) => !tag.endsWith(`.${NAME}`)],

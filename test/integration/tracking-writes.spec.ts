@@ -60,6 +60,7 @@ describe('what a write through Mongoose stamps', () => {
     const stamps = [
       'films',
       'films:sf3',
+      'films:sf3@genreIds',
       'films[]',
       'films[genreIds=scomedy]',
       'films[genreIds=sdrama]',
@@ -75,9 +76,9 @@ describe('what a write through Mongoose stamps', () => {
 
   it('names the document and the paths of an update that names no facet, in one command', async () => {
     expect(await stampsOf(() => models.Film.updateOne({ _id: 'f1' }, { rating: 9 }))).toEqual([
-      'films', 'films:sf1', 'films~rating',
+      'films', 'films:sf1', 'films[genreIds=shorror]~rating', 'films~rating',
     ]); // prettier-ignore
-    expect(db.commands.map(({ commandName }) => commandName)).toEqual(['update']);
+    expect(db.commands.map(({ commandName }) => commandName)).toEqual(['findAndModify']);
   });
 
   it('names what an update names, also when it changes nothing', async () => {
@@ -85,7 +86,9 @@ describe('what a write through Mongoose stamps', () => {
       'films~rating',
     );
     const stamps = await stampsOf(() => models.Film.updateOne({ _id: 'f1' }, { genreIds: ['horror'] }));
-    expect(stamps).toEqual(['films', 'films:sf1', 'films[genreIds=shorror]', 'films~genreIds']);
+    expect(stamps).toEqual([
+      'films', 'films:sf1', 'films:sf1@genreIds', 'films[genreIds=shorror]', 'films~genreIds',
+    ]); // prettier-ignore
   });
 
   it('names the partitions before and after by one command for a plain change of a facet', async () => {
@@ -96,7 +99,7 @@ describe('what a write through Mongoose stamps', () => {
       value: { acknowledged: true, matchedCount: 1, modifiedCount: 1, upsertedId: null },
     });
     expect(short(writes.tags)).toEqual([
-      'films', 'films:sf1', 'films[genreIds=scomedy]', 'films[genreIds=shorror]', 'films~genreIds',
+      'films', 'films:sf1', 'films:sf1@genreIds', 'films[genreIds=scomedy]', 'films[genreIds=shorror]', 'films~genreIds',
     ]); // prettier-ignore
     expect(db.commands.map(({ commandName }) => commandName)).toEqual(['findAndModify']);
   });
@@ -107,7 +110,7 @@ describe('what a write through Mongoose stamps', () => {
     );
     expect(outcome).toMatchObject({ value: { matchedCount: 1, modifiedCount: 1 } });
     expect(short(writes.tags)).toEqual([
-      'films', 'films:sf1', 'films[genreIds=sdrama]', 'films[genreIds=shorror]', 'films~genreIds',
+      'films', 'films:sf1', 'films:sf1@genreIds', 'films[genreIds=sdrama]', 'films[genreIds=shorror]', 'films~genreIds',
     ]); // prettier-ignore
     const again = await db.mutation(() =>
       models.Film.updateOne({ _id: 'f1' }, { $addToSet: { genreIds: 'drama' } }),
@@ -122,7 +125,8 @@ describe('what a write through Mongoose stamps', () => {
       await film.save();
     });
     expect(stamps).toEqual([
-      'films', 'films:sf2', 'films[genreIds=sdrama]', 'films[genreIds=ssatire]', 'films~__v', 'films~genreIds',
+      'films', 'films:sf2', 'films:sf2@genreIds', 'films[genreIds=sdrama]', 'films[genreIds=ssatire]', 'films~__v',
+      'films~genreIds',
     ]); // prettier-ignore
     expect(await models.Film.findById('f2').lean()).toMatchObject({ genreIds: ['drama', 'satire'] });
   });
@@ -146,7 +150,7 @@ describe('what a write through Mongoose stamps', () => {
 
   it('names the partitions that a deleted document was in', async () => {
     expect(await stampsOf(() => models.Film.deleteOne({ _id: 'f1' }))).toEqual([
-      'films', 'films:sf1', 'films[]', 'films[genreIds=shorror]', 'films~$text', 'films~genreIds',
+      'films', 'films:sf1', 'films:sf1@genreIds', 'films[]', 'films[genreIds=shorror]', 'films~$text', 'films~genreIds',
     ]); // prettier-ignore
     expect(await stampsOf(() => models.Film.findByIdAndDelete('f2'))).toContain('films[genreIds=sdrama]');
   });
@@ -165,16 +169,12 @@ describe('what a write through Mongoose stamps', () => {
 
 describe('a write that does not know what it touched', () => {
   const cases: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ['matched nothing', () => models.Film.updateOne({ _id: 'nope' }, { rating: 1 })],
-    [
-      'lost to another and changed nothing',
-      () => models.Film.updateOne({ _id: 'f1', rating: 7 }, { rating: 1 }),
-    ],
+    ['matched nothing and names no document', () => models.Film.updateOne({ rating: 1 }, { rating: 2 })],
     ['updates many', () => models.Film.updateMany({ rating: 8 }, { rating: 9 })],
     ['deletes many', () => models.Film.deleteMany({ rating: 8 })],
     [
-      'is a pipeline',
-      () => models.Film.updateOne({ _id: 'f1' }, [{ $set: { rating: 1 } }], { updatePipeline: true }),
+      'is a pipeline and names no document',
+      () => models.Film.updateOne({ rating: 8 }, [{ $set: { rating: 1 } }], { updatePipeline: true }),
     ],
     ['failed', () => models.Film.create({ _id: 'f4', title: 'Alien', genreIds: [] }).catch(() => undefined)],
     [
@@ -197,7 +197,65 @@ describe('a write that does not know what it touched', () => {
       reason: { message: expect.stringContaining('fixed facet') as string },
     });
     const { writes } = await db.mutation(() => models.Comment.updateOne({ _id: 'c1' }, { text: 'bad' }));
-    expect(short(writes.tags)).toEqual(['comments', 'comments:sc1', 'comments~text']);
+    expect(short(writes.tags)).toEqual([
+      'comments', 'comments:sc1', 'comments[filmId=sf1]~text', 'comments~text',
+    ]); // prettier-ignore
+  });
+});
+
+describe('a write that names one document and does not know what it did to it', () => {
+  /** What contradicts a horror film as it is now, or the absence of one. */
+  const NOTHING = ['films', 'films:sf9', 'films:sf9@genreIds', 'films[]', 'films~$text', 'films~genreIds'];
+  const HORROR = [
+    'films', 'films:sf1', 'films:sf1@genreIds', 'films[]', 'films[genreIds=shorror]', 'films~$text', 'films~genreIds',
+  ]; // prettier-ignore
+  const change = { $set: { genreIds: ['drama'] } };
+  const other = { title: 'Other', genreIds: [], rating: 0 };
+  const document = { _id: 'f1', title: 'Alien again', genreIds: [], rating: 8 };
+  const cases: readonly (readonly [string, readonly string[], () => Promise<unknown>])[] = [
+    ['matched nothing', NOTHING, () => models.Film.updateOne({ _id: 'f9' }, { rating: 1 })],
+    ['found nothing to move', NOTHING, () => models.Film.updateOne({ _id: 'f9' }, change)],
+    ['lost to another', HORROR, () => models.Film.updateOne({ _id: 'f1', rating: 7 }, { rating: 1 })],
+    ['lost as a find', HORROR, () => models.Film.findOneAndUpdate({ _id: 'f1', rating: 7 }, change)],
+    [
+      'lost in a transaction of its own',
+      HORROR,
+      () => models.Film.updateOne({ _id: 'f1', rating: 7 }, { $push: { genreIds: 'drama' } }),
+    ],
+    ['replaced nothing', HORROR, () => models.Film.replaceOne({ _id: 'f1', rating: 7 }, other)],
+    ['found nothing to replace', NOTHING, () => models.Film.findOneAndReplace({ _id: 'f9' }, other)],
+    ['deleted nothing', NOTHING, () => models.Film.deleteOne({ _id: 'f9' })],
+    ['found nothing to delete', NOTHING, () => models.Film.findOneAndDelete({ _id: 'f9' })],
+    ['is for many', NOTHING, () => models.Film.deleteMany({ _id: 'f9' })],
+    ['is for many and matched nothing', NOTHING, () => models.Film.updateMany({ _id: 'f9' }, { rating: 1 })],
+    ['is a bulk', NOTHING, () => models.Film.bulkWrite([{ deleteOne: { filter: { _id: 'f9' } } }])],
+    [
+      'is a pipeline',
+      HORROR,
+      () => models.Film.updateOne({ _id: 'f1' }, [{ $set: { rating: 1 } }], { updatePipeline: true }),
+    ],
+    ['came second with its id', HORROR, () => models.Film.create(document).catch(() => undefined)],
+    [
+      'came second with its id, as an upsert',
+      HORROR,
+      () => models.Film.updateOne({ _id: 'f1', rating: 0 }, other, { upsert: true }).catch(() => undefined),
+    ],
+  ];
+
+  it.each(cases)('stamps what its state contradicts when it %s', async (_name, stamps, write) => {
+    expect(await stampsOf(write)).toEqual(stamps);
+  });
+
+  it('names paths for many as for one', async () => {
+    expect(await stampsOf(() => models.Film.updateMany({ _id: 'f1' }, { rating: 9 }))).toEqual([
+      'films', 'films:sf1', 'films[genreIds=shorror]~rating', 'films~rating',
+    ]); // prettier-ignore
+  });
+
+  it('names the paths of a computed change of other paths without a transaction', async () => {
+    const stamps = await stampsOf(() => models.Film.updateOne({ _id: 'f1' }, { $max: { rating: 9 } }));
+    expect(stamps).toEqual(['films', 'films:sf1', 'films[genreIds=shorror]~rating', 'films~rating']);
+    expect(db.commands.map(({ commandName }) => commandName)).toEqual(['update', 'find']);
   });
 });
 
@@ -210,7 +268,8 @@ describe('a bulk', () => {
       ]),
     );
     expect(stamps).toEqual([
-      'films', 'films:sf1', 'films:sf6', 'films[]', 'films[genreIds=sepic]', 'films~$text', 'films~rating',
+      'films', 'films:sf1', 'films:sf6', 'films:sf6@genreIds', 'films[]', 'films[genreIds=sepic]', 'films[genreIds=shorror]~rating',
+      'films~$text', 'films~rating',
     ]); // prettier-ignore
   });
 });
@@ -227,7 +286,8 @@ describe('a transaction', () => {
       }),
     );
     expect(stamps).toEqual([
-      'films', 'films:sf1', 'films:sf2', 'films[genreIds=scomedy]', 'films[genreIds=sdrama]', 'films~genreIds', 'films~rating',
+      'films', 'films:sf1', 'films:sf2', 'films:sf2@genreIds', 'films[genreIds=scomedy]', 'films[genreIds=sdrama]', 'films[genreIds=shorror]~rating',
+      'films~genreIds', 'films~rating',
     ]); // prettier-ignore
   });
 
@@ -260,10 +320,11 @@ describe('when writes are reported', () => {
       await models.Film.bulkWrite([{ deleteOne: { filter: { _id: 'f2' } } }]);
       await models.Film.create({ _id: 'f7', title: 'Eraserhead' });
     });
-    for (const { command } of db.commands) {
+    const sent = db.commands.filter(({ commandName }) => commandName !== 'find');
+    for (const { command } of sent) {
       expect(command).toMatchObject({ writeConcern: { w: 'majority' }, maxTimeMS: 10_000 });
     }
-    expect(db.commands).toHaveLength(3);
+    expect(sent).toHaveLength(3);
     expect(writes.majority).toBe(true);
     const { operationTime } = writes;
     expect(operationTime?.order).toMatch(/^[\da-f]{16}$/);
@@ -292,7 +353,9 @@ describe('when writes are reported', () => {
       // Far enough for the command to be under way.
       await models.Film.findById('f1');
     });
-    expect(short(writes.tags)).toEqual(['films', 'films:sf1', 'films~rating']);
+    expect(short(writes.tags)).toEqual([
+      'films', 'films:sf1', 'films[genreIds=shorror]~rating', 'films~rating',
+    ]); // prettier-ignore
   });
 
   it('reports by itself a write of no operation', async () => {
@@ -308,6 +371,7 @@ describe('when writes are reported', () => {
     await db.mutation(() => models.Film.updateOne({ _id: 'f1' }, { genreIds: ['drama'] }));
     const second = await db.mutation(() => models.Film.updateOne({ _id: 'f1' }, { genreIds: ['comedy'] }));
     expect(count.reads.tags.some((tag) => second.writes.tags.includes(tag))).toBe(true);
+    expect(second.writes.tags).not.toContain(`${db.database}.films[genreIds=shorror]`);
     const remover = await db.mutation(() => models.Film.deleteOne({ _id: 'f1' }));
     expect(count.reads.tags.some((tag) => remover.writes.tags.includes(tag))).toBe(true);
   });

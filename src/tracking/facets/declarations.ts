@@ -9,7 +9,7 @@ export interface CollectionDeclaration {
    * are allowed, positions (`a.0`) and `_id` are not.
    */
   readonly facets?: readonly string[];
-  /** Facets whose value no command may name after the insert. Lists of them need not fear moves. */
+  /** Facets whose value no command may name after the insert. Counts and later windows of them stay when others are removed. */
   readonly fixedFacets?: readonly string[];
   /** Paths of the text index; `'$**'` for every path. */
   readonly textPaths?: readonly string[];

@@ -16,10 +16,12 @@ const valuesAt = (value: unknown, segments: readonly string[]): readonly unknown
 /**
  * The partitions that a document is a member of.
  * @param document as Mongo returns or stores it; values of BSON types, no class instances besides.
+ * @param facets those that are asked for.
  */
 export const partitionTagsOf = (
-  { namespace, facets }: Declared,
+  { namespace, facets: all }: Declared,
   document: Readonly<Record<string, unknown>>,
+  facets: readonly string[] = all,
 ): readonly Tag[] =>
   facets.flatMap((facet) => {
     const nullable = !facet.includes('.');

@@ -85,19 +85,27 @@ const pathsOfFilter = (filter: unknown): Iterable<string> | undefined => {
   return parsed.wide || parsed.searchesText ? undefined : parsed.paths;
 };
 
+const SHOWN = {
+  'first documents': 'first',
+  documents: 'nothing',
+  number: 'nothing',
+  'number and ids': 'counted',
+} as const;
+
 const planOwn = (pipeline: readonly unknown[], command: Command, declared: Declared): ReadPlan => {
   const { namespace } = declared;
   const stages = pipeline.map(stageOf).filter((stage) => stage !== undefined);
   const reading = readPipeline(stages, pathsOfFilter);
   if (reading === 'wide') return trackedPlan(wideTags(namespace));
   const filter = parseFilter({ $and: reading.filters });
-  const selection = selectionOf(filter, [...reading.paths], declared, { collated: isCollated(command) });
+  const selection = selectionOf(filter, [...reading.paths], declared, {
+    collated: isCollated(command),
+    shows: SHOWN[reading.yields],
+  });
   if (selection.kind === 'wide') return trackedPlan(wideTags(namespace));
   const tags = [...selection.tags, anythingTag(namespace)];
-  if (reading.yields === 'number') return trackedPlan([...tags, ...selection.moves]);
-  return trackedPlan(tags, {
-    documentsOf: namespace,
-    unlessComplete: selection.moves,
-    completeBelow: reading.skips ? 0 : reading.limit,
-  });
+  if (reading.yields === 'number') return trackedPlan(tags);
+  return reading.yields === 'number and ids'
+    ? trackedPlan(tags, { counted: { namespace, facets: selection.facets } })
+    : trackedPlan(tags, { documentsOf: namespace });
 };

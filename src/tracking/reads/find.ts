@@ -29,15 +29,6 @@ export const orderOf = (sort: unknown): readonly string[] | undefined => {
   return paths;
 };
 
-/** Replies of fewer documents than this hold all that was selected. */
-const completeBelow = ({ skip, limit, singleBatch }: Command): number => {
-  if (Number(skip ?? 0) > 0) return 0;
-  // A single batch ends where the server likes, and its cursor does not tell.
-  if (singleBatch === true) return 1;
-  const count = Math.abs(Number(limit ?? 0));
-  return count === 0 ? Infinity : count;
-};
-
 const FIND_PROBLEMS = new Map([
   ['tailable', 'a tailable cursor follows the collection'],
   ['awaitData', 'a tailable cursor follows the collection'],
@@ -57,13 +48,12 @@ export const planFind = (command: Command, declared: Declared): ReadPlan => {
   const selection =
     order === undefined || bounded || !keepsId(command['projection'])
       ? undefined
-      : selectionOf(parseFilter(command['filter']), order, declared, { collated: isCollated(command) });
+      : selectionOf(parseFilter(command['filter']), order, declared, {
+          collated: isCollated(command),
+          shows: Number(command['skip'] ?? 0) > 0 ? 'nothing' : 'first',
+        });
   if (selection === undefined || selection.kind === 'wide') return trackedPlan(wideTags(namespace));
-  return trackedPlan([...selection.tags, anythingTag(namespace)], {
-    documentsOf: namespace,
-    unlessComplete: selection.moves,
-    completeBelow: completeBelow(command),
-  });
+  return trackedPlan([...selection.tags, anythingTag(namespace)], { documentsOf: namespace });
 };
 
 /** `count` and `distinct`, whose replies show no documents. */
@@ -88,7 +78,8 @@ const planFilterOnly = (
   declared: Declared,
 ): ReadPlan => {
   const { namespace } = declared;
-  const selection = selectionOf(parseFilter(filter), paths, declared, { collated: isCollated(command) });
+  const options = { collated: isCollated(command), shows: 'nothing' } as const;
+  const selection = selectionOf(parseFilter(filter), paths, declared, options);
   if (selection.kind === 'wide') return trackedPlan(wideTags(namespace));
-  return trackedPlan([...selection.tags, ...selection.moves, anythingTag(namespace)]);
+  return trackedPlan([...selection.tags, anythingTag(namespace)]);
 };

@@ -1,5 +1,6 @@
 import { isPlainObject, topOf } from '../canonical.ts';
 import { orderOf } from './find.ts';
+import { isIdsOfCount, showsCounted } from './count.ts';
 import { keepsId, onlyPicks } from './projection.ts';
 
 /** What a pipeline does to the collection it starts from, as far as that can be told narrowly. */
@@ -8,11 +9,11 @@ export interface PipelineReading {
   readonly filters: readonly unknown[];
   /** Top-level paths by which it sorts, or filters later on. */
   readonly paths: ReadonlySet<string>;
-  /** Whether it ends in documents with their own ids, or in their number. */
-  readonly yields: 'documents' | 'number';
-  readonly skips: boolean;
-  /** `Infinity` without a limit. */
-  readonly limit: number;
+  /**
+   * Whether it ends in documents with their own ids, or in their number, perhaps with some ids beside it. It is of the first documents when none
+   * of those selected came before one that it shows, or had any other part in it, without being shown.
+   */
+  readonly yields: 'first documents' | 'documents' | 'number' | 'number and ids';
 }
 
 /** Why a pipeline cannot be told narrowly: any document may matter in any way. */
@@ -34,6 +35,7 @@ const isCountingGroup = (value: unknown): boolean => {
   return (
     constant &&
     Object.values(sums).every((sum) => {
+      if (isIdsOfCount(sum)) return true;
       if (!isPlainObject(sum) || Object.keys(sum).length !== 1) return false;
       return typeof sum['$sum'] === 'number' || isPlainObject(sum['$count']);
     })
@@ -44,9 +46,8 @@ class PipelineReader {
   readonly filters: unknown[] = [];
   readonly laterFilters: unknown[] = [];
   readonly order = new Set<string>();
-  yields: PipelineReading['yields'] = 'documents';
-  skips = false;
-  limit = Infinity;
+  yields: PipelineReading['yields'] = 'first documents';
+  #windows = false;
   /** Paths may no longer mean what they mean in the collection. */
   #reshaped = false;
   /** Paths may be missing that the collection has. */
@@ -54,23 +55,26 @@ class PipelineReader {
 
   /** @returns false when the stage cannot be told narrowly. */
   read([name, value]: Stage): boolean {
-    if (this.yields === 'number') return false;
+    if (this.yields === 'number' || this.yields === 'number and ids') return false;
     switch (name) {
       case '$match':
         return this.#match(value);
       case '$sort':
         return this.#sort(value);
       case '$skip':
-        this.skips = true;
+        this.#windows = true;
+        this.yields = 'documents';
         return true;
       case '$limit':
-        this.limit = Math.min(this.limit, Number(value));
-        return Number.isFinite(this.limit);
+        // A window of a window, perhaps in another order, need not show what decided the outer one.
+        if (this.#windows) this.yields = 'documents';
+        this.#windows = true;
+        return Number.isFinite(Number(value));
       case '$count':
         this.yields = 'number';
         return true;
       case '$group':
-        this.yields = 'number';
+        this.yields = showsCounted(value) && !this.#windows ? 'number and ids' : 'number';
         return isCountingGroup(value);
       case '$project':
         this.#picked = true;
@@ -95,8 +99,9 @@ class PipelineReader {
   #match(filter: unknown): boolean {
     if (this.#reshaped) return false;
     // Behind a window or without a path, a document that fails the filter may still have had its effect.
-    const leading = !this.skips && this.limit === Infinity && !this.#picked;
+    const leading = !this.#windows && !this.#picked;
     (leading ? this.filters : this.laterFilters).push(filter);
+    if (!leading) this.yields = 'documents';
     return true;
   }
 
@@ -123,7 +128,5 @@ export const readPipeline = (
     if (more === undefined) return 'wide';
     for (const path of more) paths.add(path);
   }
-  // A filter after a window makes fewer documents than the window held: nothing tells that it is complete.
-  const skips = reader.skips || reader.laterFilters.length > 0;
-  return { filters: reader.filters, paths, yields: reader.yields, skips, limit: reader.limit };
+  return { filters: reader.filters, paths, yields: reader.yields };
 };

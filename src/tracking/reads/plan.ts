@@ -7,15 +7,12 @@ export type ReadPlan =
       readonly tags: ReadonlySet<Tag>;
       /** Where the reply holds documents whose ids become tags: their namespace. */
       readonly documentsOf: string | undefined;
-      /**
-       * Tags that it needs besides, unless the reply turns out to hold everything that was selected: see
-       * `Selection.moves`.
-       */
-      readonly unlessComplete: ReadonlySet<Tag>;
-      /** Most documents that it returns; `Infinity` without a limit, 0 when it can never be known to be complete. */
-      readonly completeBelow: number;
+      /** Where the reply is a number and holds the ids of those counted, whose places become tags. */
+      readonly counted: { readonly namespace: string; readonly facets: readonly string[] } | undefined;
     }
   | { readonly kind: 'uncacheable'; readonly reason: string };
+
+type TrackedPlan = Extract<ReadPlan, { kind: 'tracked' }>;
 
 export const uncacheable = (reason: string): ReadPlan => ({ kind: 'uncacheable', reason });
 
@@ -24,12 +21,5 @@ export const wideTags = (namespace: string): readonly Tag[] => [wideTag(namespac
 
 export const trackedPlan = (
   tags: Iterable<Tag>,
-  rest: Partial<Omit<Extract<ReadPlan, { kind: 'tracked' }>, 'kind' | 'tags'>> = {},
-): ReadPlan => ({
-  kind: 'tracked',
-  tags: new Set(tags),
-  documentsOf: undefined,
-  unlessComplete: new Set(),
-  completeBelow: 0,
-  ...rest,
-});
+  { documentsOf, counted }: Partial<Pick<TrackedPlan, 'documentsOf' | 'counted'>> = {},
+): ReadPlan => ({ kind: 'tracked', tags: new Set(tags), documentsOf, counted });

@@ -1,5 +1,6 @@
 import { documentTag, type Tag } from '../../cache/tags.ts';
 import { canonicalId, isRecord } from '../canonical.ts';
+import { tagsOfCount } from './count.ts';
 import { type ReadPlan, wideTags } from './plan.ts';
 
 type Reply = Readonly<Record<string, unknown>>;
@@ -37,9 +38,11 @@ export const tagsOfBatch = (namespace: string, documents: readonly unknown[]): r
  * @returns `undefined` when the reply is not of the shape that the plan expects.
  */
 export const tagsOfReply = (plan: Tracked, reply: Reply): readonly Tag[] | undefined => {
-  if (plan.documentsOf === undefined) return [];
+  const { documentsOf, counted } = plan;
+  if (documentsOf === undefined && counted === undefined) return [];
   const batch = batchOf(reply);
   if (batch === undefined) return undefined;
-  const complete = batch.cursor === undefined && batch.documents.length < plan.completeBelow;
-  return [...tagsOfBatch(plan.documentsOf, batch.documents), ...(complete ? [] : plan.unlessComplete)];
+  if (counted !== undefined) return tagsOfCount(counted.namespace, counted.facets, batch.documents);
+  if (documentsOf === undefined) return [];
+  return tagsOfBatch(documentsOf, batch.documents);
 };

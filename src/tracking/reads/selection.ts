@@ -1,4 +1,12 @@
-import { documentTag, membershipTag, partitionTag, pathTag, type Tag, textTag } from '../../cache/tags.ts';
+import {
+  documentTag,
+  membershipTag,
+  partitionPathTag,
+  partitionTag,
+  pathTag,
+  type Tag,
+  textTag,
+} from '../../cache/tags.ts';
 import { canonicalId, canonicalValue, topOf } from '../canonical.ts';
 import type { Declared } from '../facets/declarations.ts';
 import type { Condition, ParsedFilter } from './filter.ts';
@@ -9,27 +17,51 @@ export const MAX_PARTITIONS = 20;
 /** More ids than this are read as a list: each is a tag. */
 const MAX_IDS = 1_000;
 
+/** Paths within partitions are told apart up to so many pairs, each a tag; beyond, paths count everywhere. */
+const MAX_PARTITION_PATHS = 60;
+
 /** Which documents a read looked among, as tags that any write changing the selection stamps. */
 export type Selection =
   | { readonly kind: 'wide' }
   | {
       readonly kind: 'narrow';
       readonly tags: ReadonlySet<Tag>;
-      /** Whether only documents named by id were looked at: then nothing else about them needs a tag. */
-      readonly byIdOnly: boolean;
-      /**
-       * Path tags of facets that narrowed it. A document may have left the partition by a write that is not
-       * in the log yet; a later write on it then knows only where it found it. Where the answer shows the
-       * document, its own tag helps; counts and windows do not show it and need these besides.
-       */
-      readonly moves: ReadonlySet<Tag>;
+      /** Facets that narrowed it. */
+      readonly facets: readonly string[];
     };
 
+export interface SelectionOptions {
+  /** Whether the command brings a collation: equality then joins more than equal values. */
+  readonly collated: boolean;
+  /**
+   * What the answer shows of the documents that decided it.
+   *
+   * A document may have left a partition by a write that is not in the log yet; whoever writes to it then sees only
+   * where it is now, and stamps nothing of where it was. So it is the answer that must name who decided it.
+   *
+   * - `'first'`: it shows documents with their ids, and each one that it does not show could go without the answer
+   *   being another one: all that were selected, or the first of them in an order. One that it shows is named by its
+   *   id; and of one that it does not show and that is in none of its partitions any more, it is right.
+   * - `'counted'`: it holds their number and their ids, whose places the caller adds. Paths count everywhere, since a
+   *   document that was counted may change elsewhere.
+   * - `'nothing'`: it may have been decided by a document that it does not name (a long count, a window behind others).
+   *   It carries the facet's own path besides, which every write stamps that moves or removes a document.
+   */
+  readonly shows: 'first' | 'counted' | 'nothing';
+}
+
+/** A partition, and the paths that decide besides which of its documents are selected, and in which order. */
+interface Cell {
+  readonly partition: Tag;
+  readonly paths: ReadonlySet<string>;
+}
+
+/** Every document that a filter can match is named by id, and then nothing else about it needs a tag, or in a cell. */
 interface Cover {
-  readonly tags: readonly Tag[];
-  /** Top-level path whose every condition and order the cover answers for; `undefined` for a cover by id. */
-  readonly facet: string | undefined;
-  readonly moves: readonly Tag[];
+  readonly ids: readonly Tag[];
+  readonly cells: readonly Cell[];
+  /** Those that it is made by. */
+  readonly facets: readonly string[];
 }
 
 const equalityValues = (
@@ -48,12 +80,19 @@ const coverById = (filter: ParsedFilter, { namespace }: Declared): Cover | undef
     if (condition.path !== '_id') continue;
     const ids = equalityValues(condition, canonicalId);
     if (ids === undefined || ids.length > MAX_IDS) continue;
-    return { tags: ids.map((id) => documentTag(namespace, id)), facet: undefined, moves: [] };
+    return { ids: ids.map((id) => documentTag(namespace, id)), cells: [], facets: [] };
   }
   return undefined;
 };
 
-const coverByFacet = (filter: ParsedFilter, declared: Declared): Cover | undefined => {
+/** `_id` never changes, so no write names it but those that change the membership. */
+const withoutId = (paths: Iterable<string>): readonly string[] => [...paths].filter((path) => path !== '_id');
+
+const coverByFacet = (
+  filter: ParsedFilter,
+  order: readonly string[],
+  declared: Declared,
+): Cover | undefined => {
   let best: Cover | undefined;
   for (const condition of filter.conditions) {
     const { path } = condition;
@@ -61,43 +100,41 @@ const coverByFacet = (filter: ParsedFilter, declared: Declared): Cover | undefin
     const nullable = !path.includes('.');
     const values = equalityValues(condition, (value) => canonicalValue(value, { nullable }));
     if (values === undefined || values.length > MAX_PARTITIONS) continue;
-    if (best !== undefined && best.tags.length <= values.length) continue;
+    if (best !== undefined && best.cells.length <= values.length) continue;
+    // The partition's own tag answers for every condition and order on the facet.
+    const paths = new Set(withoutId([...filter.paths, ...order]).filter((other) => other !== topOf(path)));
     best = {
-      tags: values.map((value) => partitionTag(declared.namespace, path, value)),
-      facet: topOf(path),
-      moves: declared.fixedFacets.has(path) ? [] : [pathTag(declared.namespace, path)],
+      ids: [],
+      cells: values.map((value) => ({ partition: partitionTag(declared.namespace, path, value), paths })),
+      facets: [path],
     };
   }
   return best;
 };
-
-type NarrowSelection = Extract<Selection, { kind: 'narrow' }>;
-
-/** `_id` never changes, so no write names it but those that change the membership. */
-const pathTags = (namespace: string, paths: Iterable<string>, except?: string): readonly Tag[] =>
-  [...paths].filter((path) => path !== '_id' && path !== except).map((path) => pathTag(namespace, path));
 
 /** The union of the branches of one `$or`, where each can be covered; what stands beside it keeps its paths. */
 const coverByAlternatives = (
   filter: ParsedFilter,
   order: readonly string[],
   declared: Declared,
-): NarrowSelection | undefined => {
+): Cover | undefined => {
   for (const branches of filter.alternatives) {
-    const covered = branches.map((branch) => coverOf(branch, [], declared));
-    if (!covered.every((branch) => branch !== undefined)) continue;
-    const tags = new Set(covered.flatMap((branch) => [...branch.tags]));
-    if (tags.size > MAX_PARTITIONS) continue;
-    const moves = new Set(covered.flatMap((branch) => [...branch.moves]));
-    if (covered.every((branch) => branch.byIdOnly)) return { kind: 'narrow', tags, byIdOnly: true, moves };
-    const beside = [
+    const covers = branches.map((branch) => coverOf(branch, [], declared));
+    if (!covers.every((cover) => cover !== undefined)) continue;
+    const ids = covers.flatMap((cover) => cover.ids);
+    const cells = covers.flatMap((cover) => cover.cells);
+    if (ids.length + cells.length > MAX_PARTITIONS) continue;
+    const beside = withoutId([
       ...order,
       ...filter.otherPaths,
       ...filter.conditions.map(({ path }) => topOf(path)),
       ...filter.alternatives.filter((other) => other !== branches).flatMap(pathsOfBranches),
-    ];
-    for (const tag of pathTags(declared.namespace, beside)) tags.add(tag);
-    return { kind: 'narrow', tags, byIdOnly: false, moves };
+    ]);
+    return {
+      ids,
+      cells: cells.map(({ partition, paths }) => ({ partition, paths: new Set([...paths, ...beside]) })),
+      facets: covers.flatMap((cover) => cover.facets),
+    };
   }
   return undefined;
 };
@@ -106,47 +143,48 @@ const pathsOfBranches = (branches: readonly ParsedFilter[]): readonly string[] =
   branches.flatMap((branch) => [...branch.paths]);
 
 /** A cover of every document that the filter can match, or `undefined` when there is none. */
-const coverOf = (
-  filter: ParsedFilter,
-  order: readonly string[],
-  declared: Declared,
-): NarrowSelection | undefined => {
-  const byId = coverById(filter, declared);
-  if (byId !== undefined) {
-    return { kind: 'narrow', tags: new Set(byId.tags), byIdOnly: true, moves: new Set() };
+const coverOf = (filter: ParsedFilter, order: readonly string[], declared: Declared): Cover | undefined =>
+  coverById(filter, declared) ??
+  coverByFacet(filter, order, declared) ??
+  coverByAlternatives(filter, order, declared);
+
+const tagsOfCover = (
+  { ids, cells, facets }: Cover,
+  { namespace }: Declared,
+  { shows }: SelectionOptions,
+): ReadonlySet<Tag> => {
+  const tags = new Set([...ids, ...cells.map(({ partition }) => partition)]);
+  const pairs = cells.reduce((sum, { paths }) => sum + paths.size, 0);
+  for (const { partition, paths } of cells) {
+    for (const path of paths) {
+      const isWithin = shows === 'first' && pairs <= MAX_PARTITION_PATHS;
+      tags.add(isWithin ? partitionPathTag(partition, path) : pathTag(namespace, path));
+    }
   }
-  const byFacet = coverByFacet(filter, declared);
-  if (byFacet === undefined) return coverByAlternatives(filter, order, declared);
-  const paths = pathTags(declared.namespace, [...filter.paths, ...order], byFacet.facet);
-  return {
-    kind: 'narrow',
-    tags: new Set([...byFacet.tags, ...paths]),
-    byIdOnly: false,
-    moves: new Set(byFacet.moves),
-  };
+  if (shows === 'nothing') for (const facet of facets) tags.add(pathTag(namespace, facet));
+  return tags;
 };
 
-/**
- * @param order top-level paths that the read sorts by.
- * @param options.collated whether the command brings a collation: equality then joins more than equal values.
- */
+/** @param order top-level paths that the read sorts by. */
 export const selectionOf = (
   filter: ParsedFilter,
   order: readonly string[],
   declared: Declared,
-  options: { readonly collated: boolean },
+  options: SelectionOptions,
 ): Selection => {
   const { namespace } = declared;
   if (filter.wide || (filter.searchesText && declared.textPaths.length === 0)) return { kind: 'wide' };
   if (!filter.searchesText && !options.collated && !declared.hasCollation) {
     const cover = coverOf(filter, order, declared);
-    if (cover !== undefined) return cover;
+    if (cover !== undefined) {
+      return { kind: 'narrow', tags: tagsOfCover(cover, declared, options), facets: cover.facets };
+    }
   }
   const base = filter.searchesText ? textTag(namespace) : membershipTag(namespace);
+  const paths = withoutId(new Set([...filter.paths, ...order]));
   return {
     kind: 'narrow',
-    tags: new Set([base, ...pathTags(namespace, new Set([...filter.paths, ...order]))]),
-    byIdOnly: false,
-    moves: new Set(),
+    tags: new Set([base, ...paths.map((path) => pathTag(namespace, path))]),
+    facets: [],
   };
 };

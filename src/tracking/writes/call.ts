@@ -1,12 +1,12 @@
 import type { mongo } from 'mongoose';
 import type { Tag } from '../../cache/tags.ts';
-import { canonicalId, isPlainObject, isRecord } from '../canonical.ts';
+import { canonicalId, isPlainObject, isRecord, topOf } from '../canonical.ts';
 import type { Declared } from '../facets/declarations.ts';
 import type { Operation } from '../operation/operation.ts';
 import { onOwnErrand } from './announcement.ts';
 import type { Image } from './image.ts';
 import type { NamedPaths } from './named.ts';
-import { anythingStamps } from './stamps.ts';
+import { anythingStamps, stateStamps } from './stamps.ts';
 
 export type Options = Readonly<Record<string, unknown>>;
 
@@ -50,11 +50,52 @@ export const idNamedBy = (
 
 export const asImage = (value: unknown): Image | undefined => (isRecord(value) ? value : undefined);
 
-/** The document as it is now, for a majority; nothing when it is gone. */
-export const readAfter = async (call: WriteCall, id: unknown): Promise<Image | undefined> => {
+/** The document as it is now, for a majority, or what is asked of it; nothing when it is gone. */
+export const readAfter = async (
+  call: WriteCall,
+  id: unknown,
+  projection: Options = {},
+): Promise<Image | undefined> => {
   const { operation, client, session } = call;
   const options = session === undefined ? operation.sessions.optionsFor(client) : { session };
-  return asImage(await onOwnErrand(() => call.call('findOne', { _id: id }, options)));
+  return asImage(await onOwnErrand(() => call.call('findOne', { _id: id }, { ...options, projection })));
+};
+
+/** As much of a document as tells its partitions, and these paths. */
+export const pickFacets = ({ facets }: Declared, tops: Iterable<string> = []): Options =>
+  Object.fromEntries(['_id', ...facets.map(topOf), ...tops].map((top) => [top, 1]));
+
+/** The partitions of a document as they are now; without facets there are none to ask for. */
+export const placeAfter = async (call: WriteCall, id: unknown): Promise<Image | undefined> =>
+  call.declared.facets.length === 0 ? undefined : readAfter(call, id, pickFacets(call.declared));
+
+/**
+ * Stamps that take a look at what was written. That it fails says nothing about the write, so its caller need not know;
+ * only a transaction of the caller's does not survive it.
+ */
+export const stampsOrAnything = async (
+  { declared, session }: WriteCall,
+  look: () => Promise<readonly Tag[]>,
+): Promise<readonly Tag[]> => {
+  try {
+    return await look();
+  } catch (error) {
+    if (session !== undefined) throw error;
+    return anythingStamps(declared.namespace);
+  }
+};
+
+/**
+ * An answered write that cannot tell what it did: where its filter names an id, it was to this document, and how that
+ * is now tells enough.
+ */
+export const byState = async (call: WriteCall, filter: unknown, result: unknown): Promise<Written> => {
+  const named = idNamedBy(filter, call);
+  if (named === undefined) return anything(call, result);
+  const tags = await stampsOrAnything(call, async () =>
+    stateStamps(call.declared, named.id, await placeAfter(call, named.id)),
+  );
+  return { result, tags };
 };
 
 /**

@@ -1,9 +1,12 @@
 import type { Connection, mongo } from 'mongoose';
+import type { Tag } from '../../cache/tags.ts';
 import type { Declarations } from '../facets/declarations.ts';
 import { currentOperation, type Operation } from '../operation/operation.ts';
+import { namingCount, numberOf } from '../reads/count.ts';
 import { announced, type Announcement } from './announcement.ts';
 import { type Options, type WriteCall, type Written } from './call.ts';
 import { bulkWrite, deleteMany, insertMany, insertOne, updateMany } from './many.ts';
+import { stampsOfRefusal } from './refusal.ts';
 import { deleteOne, findOneAndDelete, findOneAndReplace, replaceOne } from './replace-and-delete.ts';
 import { anythingStamps } from './stamps.ts';
 import type { Transactions } from './transactions.ts';
@@ -46,6 +49,21 @@ const WRITES: Readonly<
   bulkWrite: [1, bulkWrite],
 };
 
+const LISTS: ReadonlySet<string> = new Set(['insertMany', 'bulkWrite', 'updateMany', 'deleteMany']);
+
+/** Options of a count that leave it a count of all that its filter selects. */
+const COUNT_OPTIONS: ReadonlySet<string> = new Set(['session', 'maxTimeMS', 'comment', 'hint']);
+
+const countAndName = async (
+  aggregate: Method,
+  pipeline: readonly object[],
+  options: Options,
+): Promise<number> => numberOf(await (aggregate(pipeline, options) as mongo.AggregationCursor).toArray());
+
+/** Servers before 5.2 do not know `$firstN`. */
+const isUnknownOperator = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 15_952;
+
 const optionsIn = (args: readonly unknown[], position: number): Options =>
   (args[position] as Options | null | undefined) ?? {};
 
@@ -76,6 +94,7 @@ export const interceptCollections = (
 ): (() => void) => {
   const undo: (() => void)[] = [];
   const client = connection.getClient();
+  let countsCanName = true;
 
   const write = async (
     operation: Operation,
@@ -83,6 +102,7 @@ export const interceptCollections = (
     args: readonly unknown[],
     position: number,
     run: (options: Options) => Promise<Written>,
+    refusal: (error: unknown) => Promise<readonly Tag[] | undefined>,
   ): Promise<unknown> => {
     const options = boundWrite(optionsIn(args, position), writeMaxTimeMs);
     const inTransaction = sessionIn(options)?.inTransaction() === true;
@@ -93,6 +113,9 @@ export const interceptCollections = (
       const written = await announced(announcement, () => run(options));
       tags = written.tags;
       return written.result;
+    } catch (error) {
+      tags = (await refusal(error)) ?? tags;
+      throw error;
     } finally {
       const { transaction } = announcement;
       if (inTransaction && transaction !== undefined) {
@@ -123,9 +146,26 @@ export const interceptCollections = (
         const operation = currentOperation();
         const options = optionsIn(args, position);
         if (operation === undefined || sessionIn(options) !== undefined) return original(...args);
-        return original(
-          ...withOptions(args, position, { ...options, ...operation.sessions.optionsFor(client) }),
-        );
+        const bound = { ...options, ...operation.sessions.optionsFor(client) };
+        const run = () => original(...withOptions(args, position, bound));
+        const plain = Object.keys(options).every((option) => COUNT_OPTIONS.has(option));
+        if (
+          method !== 'countDocuments' ||
+          declared === undefined ||
+          operation.kind !== 'query' ||
+          !plain ||
+          !countsCanName
+        ) {
+          return run();
+        }
+        const pipeline = namingCount(args[0], declared);
+        const aggregate = originals.get('aggregate');
+        if (pipeline === undefined || aggregate === undefined) return run();
+        return countAndName(aggregate, pipeline, bound).catch((error: unknown) => {
+          if (!isUnknownOperator(error)) throw error;
+          countsCanName = false;
+          return run();
+        });
       });
     }
     for (const [method, [position, compute]] of Object.entries(WRITES)) {
@@ -138,19 +178,24 @@ export const interceptCollections = (
             ...withOptions(args, position, boundWrite(optionsIn(args, position), writeMaxTimeMs)),
           );
         }
-        return write(operation, namespace, args, position, (options) =>
-          compute(
-            {
-              declared,
-              operation,
-              client,
-              options,
-              session: sessionIn(options)?.inTransaction() === true ? sessionIn(options) : undefined,
-              maxTimeMs: writeMaxTimeMs,
-              call: async (other, ...rest) => originals.get(other)?.(...rest),
-            },
-            ...args.slice(0, position),
-          ),
+        const callWith = (options: Options): WriteCall => ({
+          declared,
+          operation,
+          client,
+          options,
+          session: sessionIn(options)?.inTransaction() === true ? sessionIn(options) : undefined,
+          maxTimeMs: writeMaxTimeMs,
+          call: async (other, ...rest) => originals.get(other)?.(...rest),
+        });
+        return write(
+          operation,
+          namespace,
+          args,
+          position,
+          (options) => compute(callWith(options), ...args.slice(0, position)),
+          // Of a list of writes, others may have been done before the one that was refused.
+          async (error) =>
+            LISTS.has(method) ? undefined : stampsOfRefusal(callWith(optionsIn(args, position)), error),
         );
       });
     }

@@ -1,7 +1,7 @@
 import {
-  anything,
   asImage,
   atomically,
+  byState,
   forbidFixedFacets,
   idNamedBy,
   type Options,
@@ -34,7 +34,7 @@ export const replaceOne = async (
       tags: removalStamps(call.declared, before, after),
     };
   }
-  if (upsertedId === undefined) return anything(call, updateResult(false, false));
+  if (upsertedId === undefined) return byState(call, filter, updateResult(false, false));
   return {
     result: updateResult(false, false, upsertedId),
     tags: insertStamps(call.declared, replaced(replacement, upsertedId.id)),
@@ -42,22 +42,25 @@ export const replaceOne = async (
 };
 
 /** Runs a command that removes one document, or what was in its place, in a transaction with a look before it. */
-const removeInTransaction = (
+const removeInTransaction = async (
   call: WriteCall,
   filter: unknown,
-  act: (filter: unknown, options: Options) => Promise<Written>,
-): Promise<Written> =>
-  atomically(call, async (options) => {
+  act: (filter: unknown, options: Options) => Promise<unknown>,
+): Promise<Written> => {
+  const written = await atomically(call, async (options) => {
     const { session, sort, hint, collation } = options;
     const finding = Object.entries({ session, sort, hint, collation }).filter(
       ([, value]) => value !== undefined,
     );
     const before = asImage(await call.call('findOne', filter, Object.fromEntries(finding)));
-    if (before === undefined) return anything(call, (await act(filter, options)).result);
-    const { result } = await act({ $and: [filter, { _id: before['_id'] }] }, options);
+    if (before === undefined) return { result: await act(filter, options), tags: undefined };
+    const result = await act({ $and: [filter, { _id: before['_id'] }] }, options);
     const after = asImage(await call.call('findOne', { _id: before['_id'] }, { session }));
     return { result, tags: removalStamps(call.declared, before, after) };
   });
+  const { result, tags } = written;
+  return tags === undefined ? byState(call, filter, result) : { result, tags };
+};
 
 export const findOneAndReplace = async (
   call: WriteCall,
@@ -66,16 +69,13 @@ export const findOneAndReplace = async (
 ): Promise<Written> => {
   forbidFixedFacets(call.declared, undefined);
   const run = (one: unknown, options: Options) => call.call('findOneAndReplace', one, replacement, options);
-  if (call.options['upsert'] === true) return anything(call, await run(filter, call.options));
+  if (call.options['upsert'] === true) return byState(call, filter, await run(filter, call.options));
   if (!answersBefore(call)) {
-    return removeInTransaction(call, filter, async (one, options) => ({
-      result: await run(one, options),
-      tags: [],
-    }));
+    return removeInTransaction(call, filter, run);
   }
   const reply = await run(filter, { ...call.options, includeResultMetadata: true });
   const { image: before } = modifiedOf(reply);
-  if (before === undefined) return anything(call, asAsked(call, reply));
+  if (before === undefined) return byState(call, filter, asAsked(call, reply));
   return {
     result: asAsked(call, reply),
     tags: removalStamps(call.declared, before, replaced(replacement, before['_id'])),
@@ -86,29 +86,26 @@ export const deleteOne = async (call: WriteCall, filter: unknown): Promise<Writt
   const byId = idNamedBy(filter, call);
   if (byId !== undefined && call.declared.facets.length === 0) {
     const result = await call.call('deleteOne', filter, call.options);
-    if (asImage(result)?.['deletedCount'] !== 1) return anything(call, result);
+    if (asImage(result)?.['deletedCount'] !== 1) return byState(call, filter, result);
     return { result, tags: removalStamps(call.declared, { _id: byId.id }) };
   }
   const options = { ...call.options, includeResultMetadata: true };
   const { image: before } = modifiedOf(await call.call('findOneAndDelete', filter, options));
   const result = { acknowledged: true, deletedCount: before === undefined ? 0 : 1 };
   return before === undefined
-    ? anything(call, result)
+    ? byState(call, filter, result)
     : { result, tags: removalStamps(call.declared, before) };
 };
 
 export const findOneAndDelete = async (call: WriteCall, filter: unknown): Promise<Written> => {
   const run = (one: unknown, options: Options) => call.call('findOneAndDelete', one, options);
   if (!answersBefore(call)) {
-    return removeInTransaction(call, filter, async (one, options) => ({
-      result: await run(one, options),
-      tags: [],
-    }));
+    return removeInTransaction(call, filter, run);
   }
   const reply = await run(filter, { ...call.options, includeResultMetadata: true });
   const { image: before } = modifiedOf(reply);
   const result = asAsked(call, reply);
   return before === undefined
-    ? anything(call, result)
+    ? byState(call, filter, result)
     : { result, tags: removalStamps(call.declared, before) };
 };

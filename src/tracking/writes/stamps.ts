@@ -1,4 +1,13 @@
-import { documentTag, membershipTag, pathTag, type Tag, textTag, wideTag } from '../../cache/tags.ts';
+import {
+  documentTag,
+  membershipTag,
+  partitionPathTag,
+  pathTag,
+  placeTag,
+  type Tag,
+  textTag,
+  wideTag,
+} from '../../cache/tags.ts';
 import { canonicalId, topOf } from '../canonical.ts';
 import type { Declared } from '../facets/declarations.ts';
 import { partitionTagsOf } from '../facets/partitions.ts';
@@ -17,9 +26,37 @@ const namesText = ({ textPaths }: Declared, tops: ReadonlySet<string>): boolean 
   textPaths.length > 0 &&
   (textPaths.includes('$**') || tops.has('language') || textPaths.some((path) => tops.has(topOf(path))));
 
+/** Paths within partitions are stamped up to so many pairs; beyond, the partitions themselves. */
+const MAX_PARTITION_PATHS = 60;
+
+/**
+ * What an update of these paths stamps of one partition: the partition itself, where it may be about its facet;
+ * else the paths within it. Whoever carries a path within a partition carries the partition too.
+ */
+const partitionStamps = (
+  declared: Declared,
+  tops: ReadonlySet<string>,
+  images: readonly Image[],
+): readonly Tag[] => {
+  const named = facetsNamed(declared, tops);
+  const others = declared.facets.filter((facet) => !named.includes(facet));
+  const partitionsBy = (facets: readonly string[]) =>
+    new Set(images.flatMap((image) => partitionTagsOf(declared, image, facets)));
+  const beside = partitionsBy(others);
+  const paths = [...tops].filter((top) => top !== '_id');
+  const within =
+    beside.size * paths.length > MAX_PARTITION_PATHS
+      ? beside
+      : [...beside].flatMap((partition) => paths.map((path) => partitionPathTag(partition, path)));
+  return [...partitionsBy(named), ...within];
+};
+
 /**
  * Stamps of an update of one document that was there and stays.
- * @param images before and after; needed where a facet is named.
+ *
+ * @param images where the collection has facets: before and after when one is named, else of any moment from
+ *   the update on. A document that is in no partition by then needs none: whoever shows it carries its own tag,
+ *   and for whoever does not `showsFirst` of the selection says why.
  */
 export const updateStamps = (
   declared: Declared,
@@ -35,31 +72,35 @@ export const updateStamps = (
     documentTag(namespace, text),
     ...[...tops].filter((top) => top !== '_id').map((top) => pathTag(namespace, top)),
     ...(namesText(declared, tops) ? [textTag(namespace)] : []),
-    ...(facetsNamed(declared, tops).length > 0
-      ? images.flatMap((image) => partitionTagsOf(declared, image))
-      : []),
+    ...facetsNamed(declared, tops).map((facet) => placeTag(namespace, text, facet)),
+    ...partitionStamps(declared, tops, images),
   ];
 };
 
 /** Stamps of inserting a document. */
-export const insertStamps = (declared: Declared, image: Image): readonly Tag[] => {
+export const insertStamps = (declared: Declared, image: Image): readonly Tag[] =>
+  existenceStamps(declared, image['_id'], image);
+
+/** @param image `undefined` for one that is in no partition. */
+const existenceStamps = (declared: Declared, id: unknown, image: Image | undefined): readonly Tag[] => {
   const { namespace, textPaths } = declared;
-  const text = canonicalId(image['_id']);
+  const text = canonicalId(id);
   if (text === undefined) return anythingStamps(namespace);
   return [
     wideTag(namespace),
     documentTag(namespace, text),
     membershipTag(namespace),
     ...(textPaths.length > 0 ? [textTag(namespace)] : []),
-    ...partitionTagsOf(declared, image),
+    ...declared.facets.map((facet) => placeTag(namespace, text, facet)),
+    ...(image === undefined ? [] : partitionTagsOf(declared, image)),
   ];
 };
 
 /**
  * Stamps of deleting a document, or of putting another in its place.
  *
- * The document may have come here from another partition by a write that is not in the log yet. Counts and
- * windows of that partition carry the facet's path tag, hence its stamp.
+ * The document may have come here from another partition by a write that is not in the log yet. What does not
+ * show it and yet may have been decided by it carries the facet's path tag, hence its stamp.
  */
 export const removalStamps = (declared: Declared, before: Image, after?: Image): readonly Tag[] => [
   ...insertStamps(declared, before),
@@ -67,4 +108,21 @@ export const removalStamps = (declared: Declared, before: Image, after?: Image):
   ...declared.facets
     .filter((facet) => !declared.fixedFacets.has(facet))
     .map((facet) => pathTag(declared.namespace, facet)),
+];
+
+/**
+ * Stamps that leave no narrow answer standing which contradicts a document as it is at some moment from the write
+ * on, whoever made it so. For writes of one id that do not know what they did, or what another did before them:
+ * one that matched nothing since its twin was there first promises by its acknowledgement what that one wrote.
+ *
+ * An answer about this document was either found by its id (`c:id`), shows it (`c:id`), looked at the whole
+ * collection (`c`, `c[]`, the text), or at partitions. Those that hold the document now are stamped. Of the
+ * others, what shows first documents and does not show it is right without it; anything else carries the path of
+ * its facet. Fixed facets have that stamped too: of a document that is gone nobody knows where it was.
+ *
+ * @param image `undefined` when it is not there.
+ */
+export const stateStamps = (declared: Declared, id: unknown, image: Image | undefined): readonly Tag[] => [
+  ...existenceStamps(declared, id, image),
+  ...declared.facets.map((facet) => pathTag(declared.namespace, facet)),
 ];

@@ -17,7 +17,7 @@ const METADATA = new Set([
 
 /** Commands that change the one collection that they name. */
 const WRITES = new Set([
-  'insert', 'update', 'delete', 'findAndModify', 'findandmodify', 'drop', 'create', 'createIndexes', 'dropIndexes',
+  'insert', 'update', 'delete', 'findAndModify', 'findandmodify', 'drop', 'dropIndexes',
   'collMod', 'convertToCapped', 'reIndex', 'compact', 'createSearchIndexes', 'updateSearchIndex', 'dropSearchIndex',
 ]); // prettier-ignore
 
@@ -53,6 +53,14 @@ export const kindOf = ({ databaseName, commandName, command }: StartedCommand): 
   if (WRITES.has(commandName))
     return writing(typeof target === 'string' ? [`${databaseName}.${target}`] : 'all');
   switch (commandName) {
+    // An index more, and a collection without documents, leave every answer as it is. Each instance asks for them
+    // when it starts, and must not have all that is kept thrown away.
+    case 'createIndexes':
+      return { kind: 'harmless' };
+    case 'create':
+      return command['viewOn'] === undefined
+        ? { kind: 'harmless' }
+        : writing(typeof target === 'string' ? [`${databaseName}.${target}`] : 'all');
     case 'aggregate': {
       const { pipeline } = command;
       const output = Array.isArray(pipeline) ? outputOf(databaseName, pipeline.at(-1)) : undefined;

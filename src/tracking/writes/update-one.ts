@@ -3,16 +3,21 @@ import {
   anything,
   asImage,
   atomically,
+  byState,
   forbidFixedFacets,
   idNamedBy,
   type Options,
+  pickFacets,
+  placeAfter,
   readAfter,
+  stampsOrAnything,
   type WriteCall,
   type Written,
 } from './call.ts';
 import { type Image, imageAfter, sameBytes } from './image.ts';
 import { namedPaths, type NamedPaths } from './named.ts';
 import { facetsNamed, insertStamps, updateStamps } from './stamps.ts';
+import type { Tag } from '../../cache/tags.ts';
 
 /** The reply of `findOneAnd…` with its metadata. */
 interface Modified {
@@ -57,27 +62,37 @@ const modificationFollows = (named: NamedPaths, update: Image): boolean =>
 const stampsOf = (call: WriteCall, named: NamedPaths, before: Image, after: Image | undefined) =>
   updateStamps(call.declared, before['_id'], named.tops, after === undefined ? [before] : [before, after]);
 
+/** Stamps of an update by id that names no facet, so that any later look tells where the document is. */
+export const plainStamps = (call: WriteCall, id: unknown, { tops }: NamedPaths): Promise<readonly Tag[]> =>
+  stampsOrAnything(call, async () => {
+    const place = await placeAfter(call, id);
+    return updateStamps(call.declared, id, tops, place === undefined ? [] : [place]);
+  });
+
 /**
  * Updates one document with its image before and after, all in one transaction.
  * @param act the command itself, under a filter that names the document.
  */
-const updateInTransaction = (
+const updateInTransaction = async (
   call: WriteCall,
   filter: unknown,
   named: NamedPaths,
   act: (filter: unknown, options: Options) => Promise<unknown>,
-): Promise<Written> =>
-  atomically(call, async (options) => {
+): Promise<Written> => {
+  const written = await atomically(call, async (options) => {
     const { session, sort, hint, collation } = options;
     const finding = Object.entries({ session, sort, hint, collation }).filter(
       ([, value]) => value !== undefined,
     );
     const before = asImage(await call.call('findOne', filter, Object.fromEntries(finding)));
-    if (before === undefined) return anything(call, await act(filter, options));
+    if (before === undefined) return { result: await act(filter, options), tags: undefined };
     const result = await act({ $and: [filter, { _id: before['_id'] }] }, options);
     const after = asImage(await call.call('findOne', { _id: before['_id'] }, { session }));
     return { result, tags: stampsOf(call, named, before, after) };
   });
+  const { result, tags } = written;
+  return tags === undefined ? byState(call, filter, result) : { result, tags };
+};
 
 /** Stamps of an upsert: it says that the document is there, which may be news even when it changed nothing. */
 const upsertStamps = async (call: WriteCall, named: NamedPaths, update: Image, modified: Modified) => {
@@ -97,24 +112,27 @@ export const updateOne = async (call: WriteCall, filter: unknown, update: unknow
   forbidFixedFacets(call.declared, named);
   const { options } = call;
   if (named === undefined || !isPlainObject(update)) {
-    return anything(call, await call.call('updateOne', filter, update, options));
+    return byState(call, filter, await call.call('updateOne', filter, update, options));
   }
   if (options['upsert'] === true) return upsertOne(call, filter, named, update);
   const named1 = idNamedBy(filter, call);
-  if (named1 !== undefined && facetsNamed(call.declared, named.tops).length === 0) {
+  const follows = facetsFollow(named, call) && modificationFollows(named, update);
+  const namesFacet = facetsNamed(call.declared, named.tops).length > 0;
+  if (named1 !== undefined && (call.declared.facets.length === 0 || !(follows || namesFacet))) {
     const result = await call.call('updateOne', filter, update, options);
-    if (asImage(result)?.['matchedCount'] !== 1) return anything(call, result);
-    return { result, tags: updateStamps(call.declared, named1.id, named.tops, []) };
+    if (asImage(result)?.['matchedCount'] !== 1) return byState(call, filter, result);
+    return { result, tags: await plainStamps(call, named1.id, named) };
   }
-  if (!facetsFollow(named, call) || !modificationFollows(named, update)) {
+  if (!follows) {
     return updateInTransaction(call, filter, named, (one, inside) =>
       call.call('updateOne', one, update, inside),
     );
   }
+  const picked = { ...BEFORE, projection: pickFacets(call.declared, named.tops) };
   const { image: before } = modifiedOf(
-    await call.call('findOneAndUpdate', filter, update, { ...options, ...BEFORE }),
+    await call.call('findOneAndUpdate', filter, update, { ...options, ...picked }),
   );
-  if (before === undefined) return anything(call, updateResult(false, false));
+  if (before === undefined) return byState(call, filter, updateResult(false, false));
   const after = imageAfter(before, update);
   const modified = increments(update) || !sameBytes(before, after);
   return { result: updateResult(true, modified), tags: stampsOf(call, named, before, after) };
@@ -129,7 +147,7 @@ const upsertOne = async (
   const reply = await call.call('findOneAndUpdate', filter, update, { ...call.options, ...BEFORE });
   const modified = modifiedOf(reply);
   if (modified.image === undefined && modified.upsertedId === undefined) {
-    return anything(call, updateResult(false, false));
+    return byState(call, filter, updateResult(false, false));
   }
   const { after, tags } = await upsertStamps(call, named, update, modified);
   const { image: before, upsertedId } = modified;
@@ -160,8 +178,9 @@ export const findOneAndUpdate = async (
   forbidFixedFacets(call.declared, named);
   const withMetadata = { ...call.options, includeResultMetadata: true };
   const run = (one: unknown, options: Options) => call.call('findOneAndUpdate', one, update, options);
-  if (named === undefined || !isPlainObject(update)) return anything(call, await run(filter, call.options));
-
+  if (named === undefined || !isPlainObject(update)) {
+    return byState(call, filter, await run(filter, call.options));
+  }
   const byId = idNamedBy(filter, call);
   const needsImages = byId === undefined || facetsNamed(call.declared, named.tops).length > 0;
   const upserts = call.options['upsert'] === true;
@@ -171,14 +190,16 @@ export const findOneAndUpdate = async (
   const reply = await run(filter, withMetadata);
   const { image, upsertedId } = modifiedOf(reply);
   const result = asAsked(call, reply);
-  if (image === undefined && upsertedId === undefined) return anything(call, result);
+  if (image === undefined && upsertedId === undefined) return byState(call, filter, result);
   if (upserts) {
     // An image of the document as it is now says nothing about where it was.
-    if (upsertedId === undefined && !answersBefore(call)) return anything(call, result);
+    if (upsertedId === undefined && !answersBefore(call)) return byState(call, filter, result);
     const before = upsertedId === undefined ? image : undefined;
     return { result, tags: (await upsertStamps(call, named, update, { image: before, upsertedId })).tags };
   }
   if (image === undefined) return anything(call, result);
-  if (!needsImages) return { result, tags: updateStamps(call.declared, byId?.id, named.tops, []) };
-  return { result, tags: stampsOf(call, named, image, imageAfter(image, update)) };
+  if (needsImages) return { result, tags: stampsOf(call, named, image, imageAfter(image, update)) };
+  // What the caller picked of the document need not tell where it is.
+  if (!isEmpty(call.options['projection'])) return { result, tags: await plainStamps(call, byId.id, named) };
+  return { result, tags: updateStamps(call.declared, byId.id, named.tops, [image]) };
 };

@@ -34,7 +34,7 @@ export interface CheckModels {
 export const checkCollections = [
   { collection: 'checkItems', facets: ['group'], textPaths: ['words'] },
   { collection: 'checkGroups' },
-  { collection: 'checkNotes', facets: ['owner'] },
+  { collection: 'checkNotes', fixedFacets: ['owner'] },
 ] as const;
 
 const options = {

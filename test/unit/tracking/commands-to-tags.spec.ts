@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDeclarations } from '../../../src/tracking/facets/declarations.ts';
 import { planOf } from '../../../src/tracking/reads/command.ts';
+import { namingCount, tagsOfCount } from '../../../src/tracking/reads/count.ts';
 
 const NOW = 1_700_000_000_000;
 const declarations = createDeclarations('db', [
@@ -13,17 +14,14 @@ const plan = (command: Record<string, unknown>, handedOut: number[] = []) =>
     nowMs: () => NOW,
     handedOut: (ms) => handedOut.includes(ms),
   });
-/** Tags in order, without the database; those added unless the reply is complete behind a bar. */
+/** Tags in order, without the database. */
 const tagsOf = (command: Record<string, unknown>): string => {
   const planned = plan(command);
   if (planned.kind === 'uncacheable') return planned.reason;
-  const text = (tags: Iterable<string>) =>
-    [...tags]
-      .map((tag) => tag.replace('db.', ''))
-      .toSorted()
-      .join(' ');
-  const later = text(planned.unlessComplete);
-  return later === '' ? text(planned.tags) : `${text(planned.tags)} | ${later}`;
+  return [...planned.tags]
+    .map((tag) => tag.replace('db.', ''))
+    .toSorted()
+    .join(' ');
 };
 const find = (filter: object, rest: object = {}) => tagsOf({ find: 'c', filter, ...rest });
 const aggregate = (...pipeline: object[]) => tagsOf({ aggregate: 'c', pipeline, cursor: {} });
@@ -37,13 +35,13 @@ describe('a find', () => {
     ['by a path', { a: 1 }, 'c! c[] c~a'],
     ['by a dotted path', { 'a.b.c': 1 }, 'c! c[] c~a'],
     ['by a range of ids', { _id: { $gt: 1 } }, 'c! c[]'],
-    ['of a partition', { f: 'v' }, 'c! c[f=sv] | c~f'],
+    ['of a partition', { f: 'v' }, 'c! c[f=sv]'],
     ['of a partition that no document leaves', { owner: 'v' }, 'c! c[owner=sv]'],
-    ['of some partitions', { f: { $in: ['v', 'w'] } }, 'c! c[f=sv] c[f=sw] | c~f'],
-    ['of a partition and by another path', { f: 'v', a: 1 }, 'c! c[f=sv] c~a | c~f'],
-    ['of two facets, by the narrower', { f: { $in: [1, 2] }, g: 3 }, 'c! c[g=n3] c~f | c~g'],
-    ['of a nested conjunction', { $and: [{ $and: [{ f: 1 }] }, { a: 2 }] }, 'c! c[f=n1] c~a | c~f'],
-    ['of a union of partitions', { $or: [{ f: 1 }, { g: 2, a: 3 }] }, 'c! c[f=n1] c[g=n2] c~a | c~f c~g'],
+    ['of some partitions', { f: { $in: ['v', 'w'] } }, 'c! c[f=sv] c[f=sw]'],
+    ['of a partition and by another path', { f: 'v', a: 1 }, 'c! c[f=sv] c[f=sv]~a'],
+    ['of two facets, by the narrower', { f: { $in: [1, 2] }, g: 3 }, 'c! c[g=n3] c[g=n3]~f'],
+    ['of a nested conjunction', { $and: [{ $and: [{ f: 1 }] }, { a: 2 }] }, 'c! c[f=n1] c[f=n1]~a'],
+    ['of a union of partitions', { $or: [{ f: 1 }, { g: 2, a: 3 }] }, 'c! c[f=n1] c[g=n2] c[g=n2]~a'],
     ['of a union of ids', { $or: [{ _id: 1 }, { _id: 2, a: 1 }] }, 'c! c:n1 c:n2'],
     ['of a union with a branch that is no partition', { $or: [{ f: 1 }, { a: 2 }] }, 'c! c[] c~a c~f'],
     ['of what is in no partition', { f: { $ne: 1 } }, 'c! c[] c~f'],
@@ -52,20 +50,38 @@ describe('a find', () => {
     ['by a pattern', { f: /^a/ }, 'c! c[] c~f'],
     ['by patterns among values', { f: { $in: ['a', /^b/] } }, 'c! c[] c~f'],
     ['by existence', { f: { $exists: true } }, 'c! c[] c~f'],
-    ['by null, which the missing match', { f: null }, 'c! c[f=null] | c~f'],
+    ['by null, which the missing match', { f: null }, 'c! c[f=null]'],
     ['by null on a dotted facet', { 'm.x': null }, 'c! c[] c~m'],
-    ['of a dotted partition', { 'm.x': 1, 'm.y': 2 }, 'c! c[m.x=n1] | c~m'],
+    ['of a dotted partition', { 'm.x': 1, 'm.y': 2 }, 'c! c[m.x=n1]'],
     ['by a position', { 'f.0': 'v' }, 'c! c[] c~f'],
     ['by an element', { f: { $elemMatch: { $eq: 'v' } } }, 'c! c[] c~f'],
     ['by a whole list', { f: ['v'] }, 'c! c[] c~f'],
     ['by an object', { f: { a: 1 } }, 'c! c[] c~f'],
-    ['of nothing', { f: { $in: [] } }, 'c! | c~f'],
+    ['of nothing', { f: { $in: [] } }, 'c!'],
     ['by text', { $text: { $search: 'x' }, f: 1 }, 'c! c~$text c~f'],
     ['by an expression', { $expr: { $eq: ['$a', 1] }, f: 1 }, 'c c!'],
     ['by distance', { a: { $near: [0, 0] } }, 'c c!'],
     ['by an operator that is not known', { a: { $new: 1 } }, 'c c!'],
   ])('%s', (_name, filter, expected) => {
     expect(find(filter)).toBe(expected);
+  });
+
+  it('behind others is decided by what it does not show', () => {
+    expect(find({ f: 'v' }, { sort: { a: 1 }, limit: 2 })).toBe('c! c[f=sv] c[f=sv]~a');
+    expect(find({ f: 'v' }, { sort: { a: 1 }, limit: 2, skip: 1 })).toBe('c! c[f=sv] c~a c~f');
+  });
+
+  it('of a union sorts each of its partitions', () => {
+    const $or = [{ f: 1 }, { _id: 2 }, { g: { $in: [3, 4] }, b: 5 }];
+    expect(find({ $or }, { sort: { a: 1 } })).toBe(
+      'c! c:n2 c[f=n1] c[f=n1]~a c[g=n3] c[g=n3]~a c[g=n3]~b c[g=n4] c[g=n4]~a c[g=n4]~b',
+    );
+  });
+
+  it('tells paths apart within so many partitions only', () => {
+    const $in = Array.from({ length: 20 }, (_, index) => index);
+    expect(find({ f: { $in } }, { sort: { a: 1, b: 1, d: 1 } })).toContain('c[f=n19]~d');
+    expect(find({ f: { $in } }, { sort: { a: 1, b: 1, d: 1, e: 1 } })).toContain(' c~a c~b c~d c~e');
   });
 
   it('takes more than twenty values for a list', () => {
@@ -75,7 +91,9 @@ describe('a find', () => {
   });
 
   it('depends on the order beyond its facet, given as an object or as a map', () => {
-    expect(find({ f: 1 }, { sort: { a: 1, 'b.c': -1, f: 1, _id: 1 } })).toBe('c! c[f=n1] c~a c~b | c~f');
+    expect(find({ f: 1 }, { sort: { a: 1, 'b.c': -1, f: 1, _id: 1 } })).toBe(
+      'c! c[f=n1] c[f=n1]~a c[f=n1]~b',
+    );
     expect(find({}, { sort: new Map([['a', 1]]) })).toBe('c! c[] c~a');
     expect(find({ $text: { $search: 'x' } }, { sort: { score: { $meta: 'textScore' } } })).toBe('c! c~$text');
   });
@@ -98,7 +116,7 @@ describe('a find', () => {
   it('under a collation is of no id and no partition', () => {
     expect(find({ _id: 'a' }, { collation: { locale: 'en' } })).toBe('c! c[]');
     expect(find({ f: 'a' }, { collation: { locale: 'en' } })).toBe('c! c[] c~f');
-    expect(find({ f: 'a' }, { collation: { locale: 'simple' } })).toBe('c! c[f=sa] | c~f');
+    expect(find({ f: 'a' }, { collation: { locale: 'simple' } })).toBe('c! c[f=sa]');
     expect(tagsOf({ find: 'collated', filter: { _id: 'a' } })).toBe('collated! collated[]');
   });
 
@@ -111,7 +129,7 @@ describe('a count and a distinct', () => {
   it('depend on the selection, and on moves of what they do not show', () => {
     expect(tagsOf({ count: 'c', query: { f: 1, a: 2 } })).toBe('c! c[f=n1] c~a c~f');
     expect(tagsOf({ distinct: 'c', key: 'a.b', query: {} })).toBe('c! c[] c~a');
-    expect(tagsOf({ distinct: 'c', key: 'a', query: { owner: 1 } })).toBe('c! c[owner=n1] c~a');
+    expect(tagsOf({ distinct: 'c', key: 'a', query: { owner: 1 } })).toBe('c! c[owner=n1] c~a c~owner');
   });
 
   it('from metadata cannot be cached', () => {
@@ -120,18 +138,51 @@ describe('a count and a distinct', () => {
   });
 });
 
+describe('a count that names its documents', () => {
+  const namespace = 'db.c';
+  const declared = declarations.of(namespace);
+  const pipelineOf = (filter: object) => (declared === undefined ? undefined : namingCount(filter, declared));
+
+  it('is taken where a partition is counted, and nowhere else', () => {
+    for (const filter of [{ f: 1 }, { f: 1, a: 2 }, { owner: 1 }, { $or: [{ f: 1 }, { _id: 2 }] }]) {
+      expect(pipelineOf(filter)).toHaveLength(2);
+    }
+    for (const filter of [{}, { a: 1 }, { _id: 1 }, { $text: { $search: 'x' } }, { $where: 'true' }]) {
+      expect(pipelineOf(filter)).toBeUndefined();
+    }
+  });
+
+  it('depends on the places of those it counted, and on paths everywhere', () => {
+    const pipeline = pipelineOf({ f: 1, a: 2 });
+    expect(aggregate(...(pipeline ?? []))).toBe('c! c[f=n1] c~a');
+    expect(tagsOfCount(namespace, ['f'], [{ n: 2, ids: [1, 'x'] }])).toEqual(['db.c:n1@f', 'db.c:sx@f']);
+    expect(tagsOfCount(namespace, ['f'], [])).toEqual([]);
+  });
+
+  it('depends on every move where it counted many, or cannot name one', () => {
+    const ids = Array.from({ length: 51 }, (_, index) => index);
+    for (const documents of [[{ n: 60, ids }], [{ n: 1, ids: [{ a: 1 }] }], [{ n: 1 }]]) {
+      expect(tagsOfCount(namespace, ['f', 'g'], documents)).toEqual(['db.c~f', 'db.c~g']);
+    }
+  });
+});
+
 describe('an aggregation', () => {
   it('of matches, orders, windows and picks is told as a find', () => {
-    expect(
-      aggregate(
-        { $match: { f: 1 } },
-        { $sort: { a: 1 } },
-        { $skip: 1 },
-        { $limit: 2 },
-        { $project: { b: 1 } },
-      ),
-    ).toBe('c! c[f=n1] c~a | c~f');
-    expect(aggregate({ $match: { f: 1 } }, { $match: { g: 2, b: 1 } })).toBe('c! c[f=n1] c~b c~g | c~f');
+    expect(aggregate({ $match: { f: 1 } }, { $sort: { a: 1 } }, { $limit: 2 }, { $project: { b: 1 } })).toBe(
+      'c! c[f=n1] c[f=n1]~a',
+    );
+    expect(aggregate({ $match: { f: 1 } }, { $match: { g: 2, b: 1 } })).toBe(
+      'c! c[f=n1] c[f=n1]~b c[f=n1]~g',
+    );
+  });
+
+  it.each<[string, object[]]>([
+    ['skips', [{ $sort: { a: 1 } }, { $skip: 1 }]],
+    ['filters what its window holds', [{ $sort: { a: 1 } }, { $limit: 2 }, { $match: { a: 1 } }]],
+    ['takes a window of a window', [{ $limit: 5 }, { $sort: { a: 1 } }, { $limit: 2 }]],
+  ])('that %s is decided by what it does not show', (_name, stages) => {
+    expect(aggregate({ $match: { f: 1 } }, ...stages)).toBe('c! c[f=n1] c~a c~f');
   });
 
   it('that counts needs no documents', () => {

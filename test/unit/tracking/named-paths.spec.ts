@@ -49,7 +49,9 @@ describe('what a command writes', () => {
   it.each<[Record<string, unknown>, object]>([
     [{ insert: 'c' }, write('db.c')],
     [{ findAndModify: 'c' }, write('db.c')],
-    [{ createIndexes: 'c' }, write('db.c')],
+    [{ createIndexes: 'c' }, { kind: 'harmless' }],
+    [{ create: 'c' }, { kind: 'harmless' }],
+    [{ create: 'c', viewOn: 'd' }, write('db.c')],
     [{ renameCollection: 'db.a', to: 'db.b' }, write('db.a', 'db.b')],
     [{ bulkWrite: 1, nsInfo: [{ ns: 'db.a' }, { ns: 'x.b' }] }, write('db.a', 'x.b')],
     [{ aggregate: 'c', pipeline: [{ $out: 'd' }] }, write('db.d')],
