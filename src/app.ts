@@ -78,6 +78,9 @@ export interface App {
 /** Milliseconds that requests under way have to finish. */
 const graceMs = 10_000;
 
+/** Milliseconds that loading the films may take. */
+const seedWaitMs = 600_000;
+
 /** The resolvers of all domains, and the root fields that belong to none. */
 export const allResolvers = [
   catalogueResolvers,
@@ -141,7 +144,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   opened.defer(() => caching?.close());
 
   const models = createCatalogueModels(mongo);
-  const write = async (run: () => Promise<void>) => (caching ? caching.tracking.mutation(run) : run());
+  const write = async (run: () => Promise<void>) =>
+    caching ? caching.tracking.mutation(run, seedWaitMs) : run();
   const { seedProgress } = options;
   if (seedProgress && !(await isCatalogueSeeded(backgroundModels))) {
     await write(async () => {
@@ -200,6 +204,9 @@ export const createApp = async (options: AppOptions): Promise<App> => {
           return true;
         }
         if (path !== graphqlEndpoint) return false;
+        // Until they have validators of their own: what stands between must neither keep nor mix answers.
+        response.setHeader('cache-control', 'private, no-store');
+        response.setHeader('vary', 'accept, authorization');
         yoga.requestListener(request, response);
         return true;
       },

@@ -3,12 +3,13 @@ import type { Redis } from 'ioredis';
 import type { Connection } from 'mongoose';
 import { createEntityCache } from './cache/entity-cache.ts';
 import { createCacheEvents, type CacheEvents } from './cache/events.ts';
-import type { InvalidationLog } from './cache/log/invalidation-log.ts';
+import type { InvalidationLog, OperationTime } from './cache/log/invalidation-log.ts';
 import { createLocalProver } from './cache/log/local-prover.ts';
 import { createMemoryLog } from './cache/log/memory-log.ts';
 import type { Prover } from './cache/log/prover.ts';
 import { createRedisLog, LOG_REDIS_OPTIONS } from './cache/log/redis-log.ts';
 import { createProver } from './cache/log/remote-prover.ts';
+import type { ComputationStart } from './cache/response/answers.ts';
 import { createResponseCache, type ResponseCache } from './cache/response/response-cache.ts';
 import { createMemoryStore } from './cache/stores/memory-store.ts';
 import { createRedisLeases } from './cache/stores/redis-leases.ts';
@@ -64,18 +65,19 @@ const graceMs = 60_000;
 /** Milliseconds that a record below the answers may be kept: as long as the detail of a film. */
 const entityMaxAgeMs = 3_600_000;
 
-/** Milliseconds that a mutation waits for the gate, or for its record in the log, before it is told that neither comes. */
+/** Milliseconds that a query may compute before it is told that the database does not answer. */
+const queryWaitMs = 8_000;
+/** Milliseconds that a mutation may take, the gate and the log included, before it is told that nothing is known. */
 const mutationWaitMs = 20_000;
+/** Milliseconds that writes have to reach the log when the server stops: longer than anybody waits for one. */
+const drainMs = 25_000;
 
-/** The wait for `work`, but not longer than {@link mutationWaitMs}; the work itself goes on. */
-const inTime = async (work: Promise<void>, message: string): Promise<void> => {
+/** The wait for `work`, but not longer; the work itself goes on. */
+const within = async <T>(waitMs: number, work: Promise<T>, message: string): Promise<T> => {
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => late.reject(new FaultError({ code: 'UNAVAILABLE', message })),
-    mutationWaitMs,
-  );
+  const timer = setTimeout(() => late.reject(new FaultError({ code: 'UNAVAILABLE', message })), waitMs);
   try {
-    await Promise.race([work, late.promise]);
+    return await Promise.race([work, late.promise]);
   } finally {
     clearTimeout(timer);
   }
@@ -158,43 +160,84 @@ export const openCaching = async (options: CachingOptions): Promise<Caching> => 
       });
     });
 
+  /** Operations that may still write, and records on their way to the log: what stopping has to wait for. */
+  const underWay = new Set<Promise<void>>();
+  const awaited = <T>(work: Promise<T>): Promise<T> => {
+    const ended = work.then(
+      () => undefined,
+      () => undefined, // whoever asked for it is told
+    );
+    underWay.add(ended);
+    void ended.then(() => underWay.delete(ended));
+    return work;
+  };
+  const drain = async (): Promise<void> => {
+    const settle = async (): Promise<void> => {
+      while (underWay.size > 0) await Promise.all(underWay);
+    };
+    try {
+      await within(drainMs, settle(), 'Some writes did not reach the log.');
+    } catch {
+      logger.error({ operations: underWay.size }, 'Stopping with writes that are not in the log.');
+    }
+  };
+
+  const recordOrphan = async (writes: SettledWrites): Promise<void> => {
+    logger.warn({ tags: writes.tags }, 'A write outside of any operation was seen.');
+    try {
+      await acknowledge(writes);
+    } catch (error) {
+      logger.error({ err: error }, 'A write outside of any operation could not be put into the log.');
+    }
+  };
   const followed = createTracking({
     declarations,
-    onOrphanWrite: (writes) => {
-      logger.warn({ tags: writes.tags }, 'A write outside of any operation was seen.');
-      void acknowledge(writes).catch((error: unknown) => {
-        logger.error({ err: error }, 'A write outside of any operation could not be put into the log.');
-      });
-    },
+    onOrphanWrite: (writes) => void awaited(recordOrphan(writes)),
   });
   opened.defer(followed.attach(requests));
 
-  const finish = async <T>(tracked: Tracked<T>): Promise<T> => {
-    if (tracked.writes.tags.length > 0) {
-      // Given up by the client, it goes on here: until it ends, instances may serve what the write has changed.
-      await inTime(
-        acknowledge(tracked.writes),
-        'Whether the change took effect is not known. Read again before you repeat it.',
-      );
-    }
-    return valueOf(tracked);
+  /** The latest time of Mongo's that this process knows of: no answer, kept or not, may be from before it. */
+  let latest: OperationTime | undefined;
+
+  /** Runs to its end, the record in the log included, whoever still waits for it. */
+  const follow = async <T>(
+    kind: 'query' | 'mutation',
+    start: ComputationStart | undefined,
+    run: () => Promise<T>,
+  ): Promise<{ tracked: Tracked<T>; expiresAtMs: number }> => {
+    const { value: tracked, expiresAtMs } = await withEntities(start, () =>
+      followed.run({ kind, readAfter: latest }, run),
+    );
+    latest = laterOf(latest, tracked.writes.operationTime);
+    if (tracked.writes.tags.length > 0) await acknowledge(tracked.writes);
+    return { tracked, expiresAtMs };
   };
+
   const tracking: OperationTracking = {
     query: async (start, run) => {
+      const proof = start?.proof ?? (await prover.prove());
       // At an epoch's start its log knows of no write, but those before it must be seen too.
-      const readAfter = start && laterOf(gate.firstLiveOperationTime(start.epoch), start.operationTime);
-      const { value: tracked, expiresAtMs } = await withEntities(start, () =>
-        followed.run({ kind: 'query', readAfter }, run),
+      if (proof)
+        latest = laterOf(latest, laterOf(gate.firstLiveOperationTime(proof.epoch), proof.operationTime));
+      const { tracked, expiresAtMs } = await within(
+        queryWaitMs,
+        awaited(follow('query', start, run)),
+        'The database does not answer. Try again in a moment.',
       );
-      return { value: await finish(tracked), expiresAtMs, ...tracked.reads };
+      return { value: valueOf(tracked), expiresAtMs, ...tracked.reads };
     },
-    mutation: async (run) => {
-      await inTime(
+    mutation: async (run, waitMs = mutationWaitMs) => {
+      await within(
+        waitMs,
         gate.mayWrite(),
         'Nothing was changed: the database does not answer. Try again in a moment.',
       );
-      const tracked = await followed.run({ kind: 'mutation', readAfter: undefined }, run);
-      return { value: await finish(tracked), stamped: tracked.writes.tags };
+      const { tracked } = await within(
+        waitMs,
+        awaited(follow('mutation', undefined, run)),
+        'Whether the change took effect is not known. Read again before you repeat it.',
+      );
+      return { value: valueOf(tracked), stamped: tracked.writes.tags };
     },
   };
 
@@ -208,7 +251,7 @@ export const openCaching = async (options: CachingOptions): Promise<Caching> => 
   await gate.start();
   opened.defer(() => gate.stop());
   opened.defer(async () => {
-    await Promise.all([cache.idle(), entityCache.idle()]);
+    await Promise.all([cache.idle(), entityCache.idle(), drain()]);
   });
   const resources = opened.move();
   return { cache, tracking, entities, gate, events, close: () => resources.disposeAsync() };

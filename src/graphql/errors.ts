@@ -56,7 +56,11 @@ export const createErrorMask =
     if (cause instanceof FaultError) return recoded(error, cause.code, cause.message);
     if (isDatabaseUnavailable(cause)) {
       log.error({ err: cause, requestId, path: error.path }, 'The database did not answer.');
-      return recoded(error, 'UNAVAILABLE', 'The database does not answer. Try again in a moment.');
+      return recoded(
+        error,
+        'UNAVAILABLE',
+        'The database does not answer. Try again in a moment; of a change, look first whether it took effect.',
+      );
     }
     if (cause instanceof GraphQLError) {
       // Raised by GraphQL or by Yoga for the client's eyes: a document or a request that is at fault.

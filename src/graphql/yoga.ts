@@ -1,12 +1,14 @@
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { Plugin } from '@envelop/core';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
-import type { GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Logger } from '../shared/logger.ts';
 import { currentRequestId } from '../shared/request-scope.ts';
+import { createBoundedCache } from './bounded-cache.ts';
 import type { Context } from './context.ts';
 import { createErrorMask } from './errors.ts';
 import { exampleOperations } from './example-operations.ts';
+import { useDocumentLimits } from './plugins/use-document-limits.ts';
 import { useErrorStatus } from './plugins/use-error-status.ts';
 import { useOperationLog } from './plugins/use-operation-log.ts';
 import { createViewerSeam, type Authenticate } from './viewer.ts';
@@ -25,6 +27,10 @@ export interface YogaOptions {
 
 /** Bytes. A document of this API has no use for more; uploads go elsewhere. */
 const maxRequestBodySize = 1_000_000;
+
+/** Characters of the documents that are kept parsed, which takes some seventy times as many bytes. */
+const maxDocumentCharacters = 1_000_000;
+const maxErrorCharacters = 200_000;
 
 export const graphqlEndpoint = '/graphql';
 
@@ -47,7 +53,12 @@ export const createMarqueeYoga = ({
       log,
       viewer: createViewerSeam(authenticate(request.headers.get('authorization'))),
     }),
+    parserAndValidationCache: {
+      documentCache: createBoundedCache<DocumentNode>(maxDocumentCharacters),
+      errorCache: createBoundedCache(maxErrorCharacters),
+    },
     plugins: [
+      useDocumentLimits(),
       // Outermost: its line tells how long the client waited, the cache included.
       useOperationLog(),
       ...(responseCache ? [responseCache] : []),

@@ -24,6 +24,11 @@ const requestIdOf = (request: IncomingMessage): string => {
   return typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
 };
 
+/** What handlers make a URL of. */
+const isAddress = ({ headers, url = '/' }: IncomingMessage): boolean =>
+  URL.canParse(url, `http://${headers.host ?? 'localhost'}`) &&
+  URL.canParse(`http://${headers.host ?? 'localhost'}`);
+
 const listenFailure = (error: NodeJS.ErrnoException, port: number, host: string): Error => {
   switch (error.code) {
     case 'EADDRINUSE':
@@ -65,6 +70,11 @@ export const createHttpServer = (handlers: readonly Handler[], log: Logger): Htt
     response.once('finish', () => {
       if (!server.listening) server.closeIdleConnections();
     });
+    if (!isAddress(request)) {
+      response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+      response.end('Expected a host and a path that make an address.\n');
+      return;
+    }
     requestScope.run({ requestId }, () => void handle(request, response));
   });
   return {

@@ -6,10 +6,13 @@ import { fileURLToPath } from 'node:url';
 const sourceFolder = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What serves every domain: when it changes, any answer may change. */
-const commonFolders = ['cache', 'graphql', 'shared', 'tracking'];
+const commonFolders = ['cache', 'graphql', 'infra', 'shared', 'tracking'];
+/** And the composition, and the versions of the packages. */
+const commonFiles = ['app.ts', 'caching.ts', '../package-lock.json'];
 
-const hashFolders = async (folders: readonly string[]): Promise<string> => {
+const hashFolders = async (folders: readonly string[], single: readonly string[] = []): Promise<string> => {
   const hash = createHash('sha256');
+  for (const file of single) hash.update(await readFile(join(sourceFolder, file)));
   for (const folder of folders) {
     const found = await readdir(join(sourceFolder, folder), { recursive: true, withFileTypes: true });
     const files = found
@@ -34,7 +37,7 @@ export interface CodeVersions {
 export const readCodeVersions = async (): Promise<CodeVersions> => {
   const modules = await readdir(join(sourceFolder, 'modules'), { withFileTypes: true });
   const domains = modules.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const common = await hashFolders(commonFolders);
+  const common = await hashFolders(commonFolders, commonFiles);
   const byDomain = new Map(
     await Promise.all(domains.map(async (name) => [name, await hashFolders([`modules/${name}`])] as const)),
   );

@@ -11,6 +11,9 @@ export interface ComputationContext {
   readonly taints: readonly string[];
 }
 
+/** Whom an answer belongs to: guards go by roles, so the same person with other roles is somebody else. */
+export const viewerKey = ({ id, roles }: Viewer): string => JSON.stringify([id, ...roles.toSorted()]);
+
 /**
  * Wraps a context for a computation whose answer may be kept.
  *
@@ -32,20 +35,31 @@ export const createComputationContext = (
     },
   };
   const harmless: ReadonlySet<PropertyKey> = new Set(['viewer', 'log', ...Object.keys(own)]);
+  /** Headers, addresses, the request's id: whatever is not known to be harmless makes the answer unkeepable. */
+  const taintBy = (property: PropertyKey): void => {
+    if (!harmless.has(property)) taints.add(`it looked at context.${String(property)}`);
+  };
   return {
     context: new Proxy(
       { ...request, ...own, viewer: seam },
       {
         get: (target, property) => {
-          // Headers, addresses, the request's id: whatever is not known to be harmless makes the answer unkeepable.
-          if (!harmless.has(property)) taints.add(`it looked at context.${String(property)}`);
+          taintBy(property);
           return Reflect.get(target, property) as unknown;
+        },
+        has: (target, property) => {
+          taintBy(property);
+          return Reflect.has(target, property);
+        },
+        getOwnPropertyDescriptor: (target, property) => {
+          taintBy(property);
+          return Reflect.getOwnPropertyDescriptor(target, property);
         },
       },
     ),
     audience: (isPrivate) => {
       if (!looked && !isPrivate) return 'everyone';
-      return viewer ? { viewerId: viewer.id } : 'anonymous';
+      return viewer ? { viewerId: viewerKey(viewer) } : 'anonymous';
     },
     get taints() {
       return [...taints];

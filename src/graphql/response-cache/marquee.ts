@@ -5,7 +5,7 @@ import type { ComputationStart, Computed } from '../../cache/response/answers.ts
 import type { ResponseCache } from '../../cache/response/response-cache.ts';
 import type { Tag } from '../../cache/tags.ts';
 import type { Context } from '../context.ts';
-import { createComputationContext } from './computation-context.ts';
+import { createComputationContext, viewerKey } from './computation-context.ts';
 import { explainServed, type QueryExplanation } from './explanation.ts';
 import type { OperationPlan, PlanOperation } from './operation-plan.ts';
 
@@ -23,8 +23,15 @@ export interface FollowedQuery<T> {
 export interface OperationTracking {
   /** Runs a computation, and tells what it has read. */
   query<T>(start: ComputationStart | undefined, run: () => Promise<T>): Promise<FollowedQuery<T>>;
-  /** Runs a mutation, and resolves once whatever it wrote is in the log, or no log lives: then it may be answered. */
-  mutation<T>(run: () => Promise<T>): Promise<{ readonly value: T; readonly stamped: readonly Tag[] }>;
+  /**
+   * Runs a mutation, and resolves once whatever it wrote is in the log, or no log lives: then it may be answered.
+   * @param waitMs milliseconds after which it is told that nothing is known; it goes on all the same.
+   * @throws FaultError UNAVAILABLE then.
+   */
+  mutation<T>(
+    run: () => Promise<T>,
+    waitMs?: number,
+  ): Promise<{ readonly value: T; readonly stamped: readonly Tag[] }>;
 }
 
 export interface MarqueeResponseCacheOptions {
@@ -92,7 +99,10 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
       };
     };
 
-    const served = await cache.respond({ key: key(args.variableValues), viewerId: viewer?.id }, compute);
+    const served = await cache.respond(
+      { key: key(args.variableValues), viewerId: viewer && viewerKey(viewer) },
+      compute,
+    );
     const explanation = explain ? explainServed(served) : undefined;
     const isOwn = served.how === 'computed' || served.how === 'bypassed';
     if (isOwn && own?.text === undefined) {

@@ -86,4 +86,9 @@ const canonicalJson = (value: unknown): string => {
 export const normalisedVariables = (
   names: readonly string[],
   values: Readonly<Record<string, unknown>> | null | undefined,
-): string => canonicalJson(Object.fromEntries(names.map((name) => [name, values?.[name]])));
+): string =>
+  canonicalJson(
+    Object.fromEntries(
+      names.map((name) => [name, values && Object.hasOwn(values, name) ? values[name] : undefined]),
+    ),
+  );

@@ -35,7 +35,7 @@ export const createOperationPlanning = ({
   hints,
   versions,
 }: OperationPlanningParts): PlanOperation => {
-  const plans = new WeakMap<DocumentNode, Map<string, OperationPlan>>();
+  const plans = new WeakMap<DocumentNode, Map<string | undefined, OperationPlan>>();
 
   const plan: PlanOperation = (document, operationName) => {
     const used = usedDefinitions(document, operationName);
@@ -62,11 +62,13 @@ export const createOperationPlanning = ({
       byName = new Map();
       plans.set(document, byName);
     }
-    const name = operationName ?? '';
+    // No name and the empty one are not the same: the former picks a lone operation.
+    const name = operationName ?? undefined;
     let known = byName.get(name);
     if (!known) {
       known = plan(document, operationName);
-      byName.set(name, known);
+      // What does not exist has endless names.
+      if (known.kind !== 'other') byName.set(name, known);
     }
     return known;
   };

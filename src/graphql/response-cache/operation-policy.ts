@@ -2,6 +2,7 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
+  isInterfaceType,
   Kind,
   TypeInfo,
   visit,
@@ -40,13 +41,14 @@ export const operationPolicy = (
   let isPrivate = false;
   let refused: string | undefined;
 
-  const heed = (coordinate: string): void => {
+  const heed = (coordinate: string, inheritsAge = false): void => {
     coordinates.add(coordinate);
     const hint = hints.get(coordinate);
     if (!hint) return;
+    if (hint.scope === 'PRIVATE') isPrivate = true;
+    if (inheritsAge) return;
     if (hint.maxAgeMs !== undefined && hint.maxAgeMs < maxAgeMs) maxAgeMs = hint.maxAgeMs;
     if (hint.maxAgeMs === 0) refused ??= `${coordinate} has maxAge 0`;
-    if (hint.scope === 'PRIVATE') isPrivate = true;
   };
 
   const rootName = schema.getQueryType()?.name;
@@ -61,16 +63,17 @@ export const operationPolicy = (
           if (!parent || !field || field.name === '__typename') return;
           const coordinate = `${parent.name}.${field.name}`;
           heed(coordinate);
+          // A field of an interface is resolved by whichever type is there, under that type's own hint.
+          if (isInterfaceType(parent)) {
+            for (const member of schema.getPossibleTypes(parent)) heed(`${member.name}.${field.name}`);
+          }
           const hint = hints.get(coordinate);
           if (parent.name === rootName && hint?.maxAgeMs === undefined)
             refused ??= `${coordinate} has no maxAge`;
           const type = getNamedType(field.type);
           if (!isCompositeType(type)) return;
           const held = isAbstractType(type) ? [type, ...schema.getPossibleTypes(type)] : [type];
-          for (const { name } of held) {
-            if (hint?.inheritMaxAge === true) coordinates.add(name);
-            else heed(name);
-          }
+          for (const { name } of held) heed(name, hint?.inheritMaxAge === true);
         },
         InlineFragment: ({ typeCondition }) => {
           if (typeCondition) heed(typeCondition.name.value);

@@ -16,10 +16,16 @@ const sdl = `${directive}
     never: Int @cacheControl(maxAge: 0)
     mine: [Film!]! @cacheControl(maxAge: 50, scope: PRIVATE)
     anything: Anything @cacheControl(maxAge: 400)
+    thing: Thing @cacheControl(maxAge: 400)
+    vault: Vault @cacheControl(maxAge: 400)
+    lent: Film @cacheControl(maxAge: 400)
     kept: Genre @cacheControl(maxAge: 900)
   }
   input Sort { field: Field! = TITLE, up: Boolean = true }
   enum Field { TITLE YEAR }
+  interface Thing { secret: String }
+  type Vault implements Thing { secret: String @cacheControl(maxAge: 5, scope: PRIVATE) own: Locked @cacheControl(inheritMaxAge: true) }
+  type Locked @cacheControl(scope: PRIVATE) { name: String }
   union Anything = Film | Genre
   type Film @cacheControl(maxAge: 300) { title: String genres: [Genre!]! live: Int @cacheControl(maxAge: 10) shelf: Genre @cacheControl(inheritMaxAge: true) }
   type Genre @cacheControl(maxAge: 60) { name: String }
@@ -83,6 +89,11 @@ describe('two requests have different keys', () => {
     expect(key(one)).not.toBe(key(other));
   });
 
+  test('when a variable is named like something that every object has', () => {
+    const source = 'query ($constructor: Int = 2) {films(first: $constructor){title}}';
+    expect(key(source, {})).not.toBe(key(source, { constructor: null }));
+  });
+
   test('when a value differs, and null differs from absent', () => {
     const source = 'query ($first: Int) {films(first: $first){title}}';
     const keys = [{}, { first: null }, { first: 1 }, { first: '1' }].map((variables) =>
@@ -139,6 +150,15 @@ describe('an answer', () => {
 
   test('heeds every member of a union, whichever will be there', () => {
     expect(policyOf('{anything{... on Film{title}}}').maxAgeMs).toBe(60_000);
+  });
+
+  test("heeds the hints of a type's own fields behind an interface", () => {
+    expect(policyOf('{vault{secret}}')).toMatchObject({ maxAgeMs: 5_000, isPrivate: true });
+    expect(policyOf('{thing{secret}}')).toMatchObject({ maxAgeMs: 5_000, isPrivate: true });
+  });
+
+  test('inherits an age, and never the right to be shown to others', () => {
+    expect(policyOf('{vault{own{name}}}')).toMatchObject({ maxAgeMs: 400_000, isPrivate: true });
   });
 
   test('is not kept where a hint is 0, where a root field has none, and where nothing is read', () => {
