@@ -14,7 +14,7 @@ export class NeedlessInvalidations {
   /**
    * Whether what the cache held when the read began was what is answered now; `undefined` when that is not known.
    *
-   * @param operation names operation, variables and viewer
+   * @param operation names operation, variables and viewer, and the instance that kept it
    * @param began when the read began that missed because of an invalidation
    */
   isNeedless(operation: string, text: string, began: number): boolean | undefined {

@@ -57,21 +57,24 @@ const invalidated = 'what was kept was invalidated by a write';
 const countInvalidation = (
   { tally, needless }: ReaderOptions,
   { name }: ReadOperation,
+  instance: string,
   text: string,
   cache: CacheReport,
   began: number,
   ended: number,
 ): void => {
+  // What another instance has kept since is not what this one dropped.
+  const place = `${instance} ${name}`;
   // Once for each computation: those who waited for another's result had nothing of their own dropped.
   if (cache.didCache === true && cache.reasons?.includes(invalidated)) {
-    const isNeedless = needless.isNeedless(name, text, began);
+    const isNeedless = needless.isNeedless(place, text, began);
     if (isNeedless !== undefined) tally.invalidations.all += 1;
     if (isNeedless === true) {
       tally.invalidations.needless += 1;
       increase(tally.invalidations.needlessBy, name);
     }
   }
-  if (cache.hit === true || cache.didCache === true) needless.keep(name, text, ended);
+  if (cache.hit === true || cache.didCache === true) needless.keep(place, text, ended);
 };
 
 const read = async (
@@ -96,7 +99,7 @@ const read = async (
   tally.reads.judged += 1;
   tally.reads.objects += operation.objects;
   if (cache.hit === true) tally.reads.hits += 1;
-  countInvalidation(options, operation, text, cache, began, ended);
+  countInvalidation(options, operation, instance.life.name, text, cache, began, ended);
   if (violations.length > 0) {
     onStale({ operation, instance: instance.life.name, began, ended, text, cache, violations });
   }

@@ -19,7 +19,15 @@ const run = promisify(execFile);
 
 const copyProject = async (): Promise<string> => {
   const copy = await mkdtemp(path.join(tmpdir(), 'marquee-mutation-'));
-  for (const part of ['src', 'test', 'schema', 'package.json', 'tsconfig.json', '.oxlintrc.json']) {
+  for (const part of [
+    'src',
+    'test',
+    'schema',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    '.oxlintrc.json',
+  ]) {
     await cp(path.join(projectDir, part), path.join(copy, part), { recursive: true });
   }
   await symlink(path.join(projectDir, 'node_modules'), path.join(copy, 'node_modules'));

@@ -63,18 +63,22 @@ export const mutations: readonly Mutation[] = [
     rule: 'the atomic before-image: it comes from the command that writes, not from a read before',
     file: 'src/tracking/writes/update-one.ts',
     find: `  const { image: before } = modifiedOf(
-    await call.call('findOneAndUpdate', filter, update, { ...options, ...BEFORE }),
+    await call.call('findOneAndUpdate', filter, update, { ...options, ...picked }),
   );`,
     replace: `  const before = asImage(await call.call('findOne', filter));
-  await call.call('findOneAndUpdate', filter, update, { ...options, ...BEFORE });`,
+  await call.call('findOneAndUpdate', filter, update, { ...options, ...picked });`,
     heldBy: ['test/integration/tracking-races'],
   },
   {
     rule: 'stamping by what a command names, not by what it changed',
     file: 'src/tracking/writes/update-one.ts',
-    find: '    return { result, tags: updateStamps(call.declared, named1.id, named.tops, []) };',
-    replace: `    const changed = asImage(result)?.['modifiedCount'] === 0 ? new Set<string>() : named.tops;
-    return { result, tags: updateStamps(call.declared, named1.id, changed, []) };`,
+    find: "updateStamps(call.declared, before['_id'], named.tops, after === undefined ? [before] : [before, after])",
+    replace: `updateStamps(
+    call.declared,
+    before['_id'],
+    new Set([...named.tops].filter((top) => after === undefined || String(before[top]) !== String(after[top]))),
+    after === undefined ? [before] : [before, after],
+  )`,
     heldBy: ['test/integration/tracking-writes'],
   },
   {
@@ -83,7 +87,7 @@ export const mutations: readonly Mutation[] = [
     find: "updateStamps(call.declared, before['_id'], named.tops, after === undefined ? [before] : [before, after])",
     replace:
       "updateStamps(call.declared, before['_id'], named.tops, after === undefined ? [before] : [after])",
-    heldBy: ['test/integration/tracking-truth', 'test/integration/tracking-writes'],
+    heldBy: ['test/integration/tracking-races', 'test/integration/tracking-writes'],
   },
   {
     rule: 'errors are not stored',

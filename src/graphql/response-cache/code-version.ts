@@ -10,9 +10,19 @@ const commonFolders = ['cache', 'graphql', 'infra', 'shared', 'tracking'];
 /** And the composition, and the versions of the packages. */
 const commonFiles = ['app.ts', 'caching.ts', '../package-lock.json'];
 
+/** An image may be built without the lockfile. */
+const readIfThere = async (file: string): Promise<Uint8Array> => {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Uint8Array();
+    throw error;
+  }
+};
+
 const hashFolders = async (folders: readonly string[], single: readonly string[] = []): Promise<string> => {
   const hash = createHash('sha256');
-  for (const file of single) hash.update(await readFile(join(sourceFolder, file)));
+  for (const file of single) hash.update(await readIfThere(join(sourceFolder, file)));
   for (const folder of folders) {
     const found = await readdir(join(sourceFolder, folder), { recursive: true, withFileTypes: true });
     const files = found

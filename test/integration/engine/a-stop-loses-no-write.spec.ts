@@ -33,7 +33,7 @@ test('what a server wrote before it was stopped is seen, though whoever asked ha
   await written.promise;
   // The record is on its slow way to the log.
   gone.abort();
-  await expect(asked).rejects.toThrow();
+  await expect(asked).rejects.toThrow('aborted');
   await leaves[Symbol.asyncDispose]();
 
   const mongo = await createConnection(mongodbUri).asPromise();
