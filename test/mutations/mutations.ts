@@ -13,7 +13,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'the stamp check: an entry whose tag was stamped since is not served',
     file: 'src/cache/stamps.ts',
-    find: 'if (stamp !== undefined && stamp > asOf) return false;',
+    find: 'if (stamp !== undefined && stamp.position > asOf) return false;',
     replace: '',
     heldBy: ['test/unit/cache/stamps', 'test/integration/engine/answers-are-current-everywhere'],
   },
