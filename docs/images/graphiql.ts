@@ -30,7 +30,7 @@ const app = await createApp({
   redisPrefix: 'marquee',
   cacheMemoryMb: 64,
   cacheRedisBudgetMs: 50,
-  cacheEngine: 'stock',
+  cacheEngine: 'marquee',
   corsOrigins: undefined,
   development: true,
   operatorKey: undefined,
