@@ -1,6 +1,5 @@
 import {
   asImage,
-  atomically,
   byState,
   forbidFixedFacets,
   idNamedBy,
@@ -11,6 +10,7 @@ import {
 import { asStored, type Image, sameBytes } from './image.ts';
 import { insertStamps, removalStamps } from './stamps.ts';
 import { answersBefore, asAsked, BEFORE, modifiedOf, updateResult } from './update-one.ts';
+import { withImages } from './with-images.ts';
 
 const replaced = (replacement: unknown, id: unknown): Image => ({
   ...asStored(asImage(replacement) ?? {}),
@@ -41,26 +41,13 @@ export const replaceOne = async (
   };
 };
 
-/** Runs a command that removes one document, or what was in its place, in a transaction with a look before it. */
-const removeInTransaction = async (
+/** Removes one document, or what was in its place. */
+const removeInTransaction = (
   call: WriteCall,
   filter: unknown,
   act: (filter: unknown, options: Options) => Promise<unknown>,
-): Promise<Written> => {
-  const written = await atomically(call, async (options) => {
-    const { session, sort, hint, collation } = options;
-    const finding = Object.entries({ session, sort, hint, collation }).filter(
-      ([, value]) => value !== undefined,
-    );
-    const before = asImage(await call.call('findOne', filter, Object.fromEntries(finding)));
-    if (before === undefined) return { result: await act(filter, options), tags: undefined };
-    const result = await act({ $and: [filter, { _id: before['_id'] }] }, options);
-    const after = asImage(await call.call('findOne', { _id: before['_id'] }, { session }));
-    return { result, tags: removalStamps(call.declared, before, after) };
-  });
-  const { result, tags } = written;
-  return tags === undefined ? byState(call, filter, result) : { result, tags };
-};
+): Promise<Written> =>
+  withImages(call, filter, act, (before, after) => removalStamps(call.declared, before, after));
 
 export const findOneAndReplace = async (
   call: WriteCall,

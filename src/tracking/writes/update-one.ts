@@ -2,7 +2,6 @@ import { isPlainObject, isRecord } from '../canonical.ts';
 import {
   anything,
   asImage,
-  atomically,
   byState,
   forbidFixedFacets,
   idNamedBy,
@@ -17,6 +16,7 @@ import {
 import { type Image, imageAfter, sameBytes } from './image.ts';
 import { namedPaths, type NamedPaths } from './named.ts';
 import { facetsNamed, insertStamps, updateStamps } from './stamps.ts';
+import { withImages } from './with-images.ts';
 import type { Tag } from '../../cache/tags.ts';
 
 /** The reply of `findOneAnd…` with its metadata. */
@@ -69,30 +69,13 @@ export const plainStamps = (call: WriteCall, id: unknown, { tops }: NamedPaths):
     return updateStamps(call.declared, id, tops, place === undefined ? [] : [place]);
   });
 
-/**
- * Updates one document with its image before and after, all in one transaction.
- * @param act the command itself, under a filter that names the document.
- */
-const updateInTransaction = async (
+/** Updates one document whose facets after it can only be read. */
+const updateInTransaction = (
   call: WriteCall,
   filter: unknown,
   named: NamedPaths,
   act: (filter: unknown, options: Options) => Promise<unknown>,
-): Promise<Written> => {
-  const written = await atomically(call, async (options) => {
-    const { session, sort, hint, collation } = options;
-    const finding = Object.entries({ session, sort, hint, collation }).filter(
-      ([, value]) => value !== undefined,
-    );
-    const before = asImage(await call.call('findOne', filter, Object.fromEntries(finding)));
-    if (before === undefined) return { result: await act(filter, options), tags: undefined };
-    const result = await act({ $and: [filter, { _id: before['_id'] }] }, options);
-    const after = asImage(await call.call('findOne', { _id: before['_id'] }, { session }));
-    return { result, tags: stampsOf(call, named, before, after) };
-  });
-  const { result, tags } = written;
-  return tags === undefined ? byState(call, filter, result) : { result, tags };
-};
+): Promise<Written> => withImages(call, filter, act, (before, after) => stampsOf(call, named, before, after));
 
 /** Stamps of an upsert: it says that the document is there, which may be news even when it changed nothing. */
 const upsertStamps = async (call: WriteCall, named: NamedPaths, update: Image, modified: Modified) => {
