@@ -3,9 +3,12 @@ import type { Connection } from 'mongoose';
 import { openCaching, type Caching } from './caching.ts';
 import type { Environment } from './config/environment.ts';
 import type { Context } from './graphql/context.ts';
+import { createGraphqlHost, maxRequestBodySize } from './graphql/host.ts';
 import { readCacheHints } from './graphql/response-cache/cache-hints.ts';
 import { readCodeVersions } from './graphql/response-cache/code-version.ts';
-import { useMarqueeResponseCache } from './graphql/response-cache/marquee.ts';
+import { servedText, useMarqueeResponseCache } from './graphql/response-cache/marquee.ts';
+import { viewerKey } from './graphql/response-cache/computation-context.ts';
+import { explainServed } from './graphql/response-cache/explanation.ts';
 import { createOperationPlanning } from './graphql/response-cache/operation-plan.ts';
 import { createSchemaVersions } from './graphql/response-cache/schema-versions.ts';
 import { useStockResponseCache } from './graphql/response-cache/stock.ts';
@@ -14,7 +17,8 @@ import { createSchema, type SchemaExtension } from './graphql/schema.ts';
 import { createOperatorKeyAuthentication, type Authenticate } from './graphql/viewer.ts';
 import { createMarqueeYoga, graphqlEndpoint } from './graphql/yoga.ts';
 import { createHealthProbes } from './http/health.ts';
-import { createHttpServer } from './http/server.ts';
+import { createGraphqlEndpoint } from './http/graphql/graphql-endpoint.ts';
+import { createHttpServer, type Handler } from './http/server.ts';
 import { connectMongo } from './infra/mongo.ts';
 import { createRedisClient } from './infra/redis.ts';
 import {
@@ -41,6 +45,7 @@ export type AppOptions = Pick<
   | 'cacheRedisBudgetMs'
   | 'corsOrigins'
   | 'development'
+  | 'httpMaxAge'
   | 'operatorKey'
   | 'redisPrefix'
   | 'redisUrl'
@@ -175,13 +180,24 @@ export const createApp = async (options: AppOptions): Promise<App> => {
 
   const yoga = createMarqueeYoga({
     schema,
-    authenticate: options.extension?.authenticate ?? createOperatorKeyAuthentication(options.operatorKey),
     forOperation,
     responseCache: responseCache(),
-    corsOrigins: options.corsOrigins,
+    maxRequestBodySize,
     log,
   });
   opened.defer(() => yoga.dispose());
+  const authenticate =
+    options.extension?.authenticate ?? createOperatorKeyAuthentication(options.operatorKey);
+  const endpoint = createGraphqlEndpoint({
+    host: createGraphqlHost(yoga, log),
+    kept: caching?.cache,
+    authenticate,
+    viewerKey,
+    explained: options.development ? (served) => servedText(served, explainServed(served)) : undefined,
+    maxAge: options.httpMaxAge,
+    corsOrigins: options.corsOrigins,
+    log,
+  });
 
   let stopping = false;
   const probes = createHealthProbes({
@@ -194,25 +210,16 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     ],
     isStopping: () => stopping,
   });
-  const server = createHttpServer(
-    [
-      probes,
-      (request, response) => {
-        const path = request.url?.split('?', 1)[0];
-        if (path === '/') {
-          response.writeHead(302, { location: graphqlEndpoint }).end();
-          return true;
-        }
-        if (path !== graphqlEndpoint) return false;
-        // Until they have validators of their own: what stands between must neither keep nor mix answers.
-        response.setHeader('cache-control', 'private, no-store');
-        response.setHeader('vary', 'accept, authorization');
-        yoga.requestListener(request, response);
-        return true;
-      },
-    ],
+  const toTheApi: Handler = ({ url = '/' }, response) => {
+    if (url.split('?', 1)[0] !== '/') return false;
+    response.writeHead(302, { location: graphqlEndpoint }).end();
+    return true;
+  };
+  const server = createHttpServer({
+    api: { path: graphqlEndpoint, endpoint },
+    handlers: [probes, toTheApi],
     log,
-  );
+  });
   opened.defer(() => server.close(graceMs));
 
   const resources = opened.move();

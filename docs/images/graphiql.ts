@@ -32,6 +32,7 @@ const app = await createApp({
   cacheRedisBudgetMs: 50,
   cacheEngine: 'marquee',
   corsOrigins: undefined,
+  httpMaxAge: 'none',
   development: true,
   operatorKey: undefined,
   log,

@@ -23,6 +23,8 @@ export interface Environment {
   readonly operatorKey: string | undefined;
   /** `undefined`: every origin, without credentials. */
   readonly corsOrigins: readonly string[] | undefined;
+  /** What browsers and CDNs may do with answers that are everyone's: keep but ask, or keep for as long as the hints say. */
+  readonly httpMaxAge: HttpMaxAge;
   readonly logLevel: LogLevel;
   /** Answers explain themselves (`extensions.responseCache`), logs are for people. */
   readonly development: boolean;
@@ -30,6 +32,9 @@ export interface Environment {
 
 const cacheEngines = ['marquee', 'stock', 'off'] as const;
 export type CacheEngine = (typeof cacheEngines)[number];
+
+const httpMaxAges = ['none', 'hints'] as const;
+export type HttpMaxAge = (typeof httpMaxAges)[number];
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -83,6 +88,7 @@ const schema = z.object({
   CACHE_REDIS_BUDGET_MS: integerBetween(1, 10_000, 'milliseconds').default(50),
   OPERATOR_KEY: z.string().min(16, { error: 'expected at least 16 characters' }).optional(),
   CORS_ORIGINS: origins.optional(),
+  HTTP_MAX_AGE: oneOf(httpMaxAges).default('none'),
   LOG_LEVEL: oneOf(logLevels).default('info'),
   NODE_ENV: oneOf(['development', 'production', 'test']).default('development'),
 });
@@ -129,6 +135,7 @@ export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): Enviro
     cacheRedisBudgetMs: values.CACHE_REDIS_BUDGET_MS,
     operatorKey: values.OPERATOR_KEY,
     corsOrigins: values.CORS_ORIGINS,
+    httpMaxAge: values.HTTP_MAX_AGE,
     logLevel: values.LOG_LEVEL,
     development: values.NODE_ENV !== 'production',
   };

@@ -4,7 +4,7 @@ import type { Viewer, ViewerSeam } from '../shared/viewer.ts';
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Tells who sends a value of the `Authorization` header; `undefined` for nobody, and for credentials that are wrong. */
-export type Authenticate = (authorization: string | null) => Viewer | undefined;
+export type Authenticate = (authorization: string | undefined) => Viewer | undefined;
 
 /** Until there are accounts, one key opens everything that needs an operator. */
 export const createOperatorKeyAuthentication = (operatorKey: string | undefined): Authenticate => {

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { createBoundedCache } from '../shared/bounded-cache.ts';
 import type { Logger } from '../shared/logger.ts';
 import { requestScope } from '../shared/request-scope.ts';
 import { StartupError } from '../shared/startup-error.ts';
+import type { GraphqlEndpoint } from './graphql/graphql-endpoint.ts';
 
 /** Answers a request, or says `false` and leaves it to the next. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
@@ -24,10 +26,15 @@ const requestIdOf = (request: IncomingMessage): string => {
   return typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
 };
 
-/** What handlers make a URL of. */
-const isAddress = ({ headers, url = '/' }: IncomingMessage): boolean =>
-  URL.canParse(url, `http://${headers.host ?? 'localhost'}`) &&
-  URL.canParse(`http://${headers.host ?? 'localhost'}`);
+/** Whether handlers can make a URL of it. */
+const isHost = (host: string): boolean => URL.canParse(`http://${host}`);
+const isPath = (path: string): boolean => URL.canParse(path, 'http://localhost');
+
+/** Characters of the hosts that are known to be good: clients repeat them. */
+const maxHostCharacters = 10_000;
+
+/** Milliseconds between looks, while stopping, for connections whose last answer is out. */
+const stoppingLookMs = 20;
 
 const listenFailure = (error: NodeJS.ErrnoException, port: number, host: string): Error => {
   switch (error.code) {
@@ -47,8 +54,25 @@ const listenFailure = (error: NodeJS.ErrnoException, port: number, host: string)
   }
 };
 
-/** @param handlers asked in turn; the last one answers everything. */
-export const createHttpServer = (handlers: readonly Handler[], log: Logger): HttpServer => {
+export interface HttpServerOptions {
+  /** Where most requests go: it has its path to itself, and names the request in its answers. */
+  readonly api?: { readonly path: string; readonly endpoint: GraphqlEndpoint };
+  /** Asked in turn for every other path; the last one answers everything. */
+  readonly handlers: readonly Handler[];
+  readonly log: Logger;
+}
+
+export const createHttpServer = ({ api, handlers, log }: HttpServerOptions): HttpServer => {
+  const path = api?.path ?? '';
+  const pathWithQuery = `${path}?`;
+  const goodHosts = createBoundedCache<true>(maxHostCharacters);
+  const isGoodHost = (host = 'localhost'): boolean => {
+    if (goodHosts.get(host)) return true;
+    if (!isHost(host)) return false;
+    goodHosts.set(host, true);
+    return true;
+  };
+
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       for (const handler of handlers) {
@@ -64,17 +88,23 @@ export const createHttpServer = (handlers: readonly Handler[], log: Logger): Htt
     }
   };
   const server: Server = createServer((request, response) => {
+    const { url = '/', headers } = request;
     const requestId = requestIdOf(request);
-    response.setHeader('x-request-id', requestId);
-    // While stopping, a connection is kept for its last answer only: else keep-alive makes the stop wait seconds more.
-    response.once('finish', () => {
-      if (!server.listening) server.closeIdleConnections();
-    });
-    if (!isAddress(request)) {
-      response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+    const endpoint = url === path || url.startsWith(pathWithQuery) ? api?.endpoint : undefined;
+    if (!isGoodHost(headers.host) || !(endpoint || isPath(url))) {
+      response.writeHead(400, {
+        'content-type': 'text/plain; charset=utf-8',
+        connection: 'close',
+        'x-request-id': requestId,
+      });
       response.end('Expected a host and a path that make an address.\n');
       return;
     }
+    if (endpoint) {
+      endpoint(request, response, requestId);
+      return;
+    }
+    response.setHeader('x-request-id', requestId);
     requestScope.run({ requestId }, () => void handle(request, response));
   });
   return {
@@ -91,9 +121,11 @@ export const createHttpServer = (handlers: readonly Handler[], log: Logger): Htt
       if (!server.listening) return;
       const closed = once(server, 'close');
       server.close();
-      server.closeIdleConnections();
+      // A connection is kept for its last answer only: else keep-alive makes the stop wait seconds more.
+      const look = setInterval(() => server.closeIdleConnections(), stoppingLookMs);
       const cut = setTimeout(() => server.closeAllConnections(), graceMs);
       await closed;
+      clearInterval(look);
       clearTimeout(cut);
     },
   };

@@ -5,30 +5,33 @@ export interface BoundedCache<Value> {
 }
 
 /**
- * Keeps what was used last. What a parsed document takes follows from its text, so that is what is bounded.
+ * Keeps what was used last, by two generations: what is asked for while it is in the older one moves to the newer one, and
+ * when that is full the older one goes. So most gets are one look and change nothing. What an entry takes follows from its
+ * text, so that is what is bounded.
  * @param maxCharacters of all texts together.
  */
 export const createBoundedCache = <Value>(maxCharacters: number): BoundedCache<Value> => {
-  const kept = new Map<string, Value>();
+  const maxPerGeneration = maxCharacters / 2;
+  let newer = new Map<string, Value>();
+  let older = new Map<string, Value>();
   let characters = 0;
+  const set = (text: string, value: Value): void => {
+    if (text.length > maxPerGeneration) return;
+    if (!newer.has(text)) characters += text.length;
+    newer.set(text, value);
+    if (characters <= maxPerGeneration) return;
+    older = newer;
+    newer = new Map();
+    characters = 0;
+  };
   return {
-    get: (text) => {
-      const value = kept.get(text);
-      if (value !== undefined) {
-        kept.delete(text);
-        kept.set(text, value);
-      }
-      return value;
+    get(text) {
+      const found = newer.get(text);
+      if (found !== undefined) return found;
+      const aged = older.get(text);
+      if (aged !== undefined) set(text, aged);
+      return aged;
     },
-    set: (text, value) => {
-      if (text.length > maxCharacters) return;
-      if (!kept.delete(text)) characters += text.length;
-      kept.set(text, value);
-      for (const oldest of kept.keys()) {
-        if (characters <= maxCharacters) break;
-        kept.delete(oldest);
-        characters -= oldest.length;
-      }
-    },
+    set,
   };
 };

@@ -12,6 +12,8 @@ export const faultCodes = {
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
   BAD_REQUEST: 'The request is not GraphQL over HTTP.',
+  PERSISTED_QUERY_NOT_FOUND: 'No document with this hash is known. Send it once with its text.',
+  PERSISTED_QUERY_MISMATCH: 'The hash is not the one of the document.',
   INTERNAL_SERVER_ERROR: 'A defect of the server. What happened is in its log, under the request id.',
 } as const;
 

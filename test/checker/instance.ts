@@ -38,6 +38,7 @@ const app = await createApp({
   cacheMemoryMb: 64,
   cacheRedisBudgetMs: 50,
   corsOrigins: undefined,
+  httpMaxAge: 'none',
   development: true,
   operatorKey: undefined,
   redisPrefix: 'check',

@@ -20,6 +20,7 @@ export const startApp = async (options: Partial<AppOptions> = {}): Promise<Runni
     mongodbUri: options.mongodbUri ?? freshMongo(),
     cacheEngine: 'off',
     corsOrigins: undefined,
+    httpMaxAge: 'none',
     development: true,
     operatorKey,
     redisUrl: undefined,

@@ -3,7 +3,7 @@ import type { BypassReason, MissReason } from '../events.ts';
 import type { Entry } from '../entry.ts';
 import type { Answer } from '../keepable.ts';
 import type { Proof } from '../log/prover.ts';
-import { answerKeys } from './answer-keys.ts';
+import { answerKeys, type AnswerKeys } from './answer-keys.ts';
 import type { AnswerRequest, Compute, Served } from './answers.ts';
 import { createFlights, type Landing, type Question } from './flights.ts';
 import { withDefaults, type ResponseCacheParts } from './options.ts';
@@ -19,6 +19,11 @@ export interface ResponseCache {
   /** A fresh answer kept in this process, without a promise; `undefined` wherever `respond` has to be asked. */
   lookupNow(key: string, viewerId: string | undefined): Served | undefined;
   /**
+   * The same where the proof has to be waited for; `undefined` at once where nothing is kept in this process.
+   * Its proof is the one to ask `respond` with afterwards.
+   */
+  lookupSoon(key: string, viewerId: string | undefined): Promise<Lookup> | undefined;
+  /**
    * Takes away what this viewer would get, here and from what the instances share, to be computed again; the
    * memory of other instances keeps it. A computation under way still stores what it gives.
    */
@@ -27,6 +32,13 @@ export interface ResponseCache {
   forgetLocally(): void;
   /** Resolves when refreshes and stores under way have ended: for shutdown, and for tests. */
   idle(): Promise<void>;
+}
+
+/** What a look at this process' own entries gave. */
+export interface Lookup {
+  /** `undefined` wherever `respond` has to be asked. */
+  readonly served: Served | undefined;
+  readonly proof: Proof | undefined;
 }
 
 /** A request waits for this many computations of others, then makes its own, whatever befalls them. */
@@ -107,6 +119,15 @@ export const createResponseCache = (parts: ResponseCacheParts): ResponseCache =>
     if (isDue) due = undefined;
     if (isDue || found.verdict !== 'fresh') refresh(question, found);
     return serve(found);
+  };
+
+  /** Leaves whatever needs more than a look to `respond`. */
+  const serveFresh = (keys: AnswerKeys, viewerId: string | undefined, proof: Proof): Served | undefined => {
+    const found = shelf.findLocally(keys, viewerId, proof);
+    if (typeof found !== 'object') return undefined;
+    if (found.verdict === 'fresh') return serve(found);
+    due = found.entry;
+    return undefined;
   };
 
   const served = (
@@ -192,14 +213,20 @@ export const createResponseCache = (parts: ResponseCacheParts): ResponseCache =>
     lookupNow(key, viewerId) {
       const epoch = prover.proveNow && authority.live();
       if (epoch === undefined) return undefined;
-      const keys = answerKeys(epoch.nonce, key, viewerId);
       const proof = prover.proveNow?.();
       if (proof?.epoch.nonce !== epoch.nonce) return undefined;
-      const found = shelf.findLocally(keys, viewerId, proof);
-      if (typeof found !== 'object') return undefined;
-      if (found.verdict === 'fresh') return serve(found);
-      due = found.entry;
-      return undefined;
+      return serveFresh(answerKeys(epoch.nonce, key, viewerId), viewerId, proof);
+    },
+
+    lookupSoon(key, viewerId) {
+      const epoch = authority.live();
+      if (epoch === undefined) return undefined;
+      const keys = answerKeys(epoch.nonce, key, viewerId);
+      if (!shelf.hasLocally(keys)) return undefined;
+      return prover.prove().then((proof) => {
+        const isOfEpoch = proof?.epoch.nonce === epoch.nonce && isLive(epoch.nonce);
+        return { served: isOfEpoch ? serveFresh(keys, viewerId, proof) : undefined, proof };
+      });
     },
 
     async forget(key, viewerId) {

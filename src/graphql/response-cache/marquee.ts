@@ -1,7 +1,7 @@
 import type { Plugin } from '@envelop/core';
 import { isAsyncIterable } from '@graphql-tools/utils';
 import type { DocumentNode, ExecutionArgs, ExecutionResult } from 'graphql';
-import type { ComputationStart, Computed } from '../../cache/response/answers.ts';
+import type { ComputationStart, Computed, Served } from '../../cache/response/answers.ts';
 import type { ResponseCache } from '../../cache/response/response-cache.ts';
 import type { Tag } from '../../cache/tags.ts';
 import type { Context } from '../context.ts';
@@ -52,8 +52,14 @@ interface SerialisedResult extends ExecutionResult {
   readonly stringify: () => string;
 }
 
-const withExtension = (text: string, name: string, value: unknown): string =>
-  `${text.slice(0, -1)},"extensions":{${JSON.stringify(name)}:${JSON.stringify(value)}}}`;
+/** @param explanation put into `extensions.responseCache`. */
+export const servedText = (served: Served, explanation: QueryExplanation | undefined): string => {
+  const { buffer, byteOffset, byteLength } = served.body;
+  const text = Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
+  return explanation
+    ? `${text.slice(0, -1)},"extensions":{"responseCache":${JSON.stringify(explanation)}}}`
+    : text;
+};
 
 const extended = (result: ExecutionResult, responseCache: object): ExecutionResult => ({
   ...result,
@@ -89,7 +95,8 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
       const refused =
         text === undefined ? ['the answer has errors'] : [...uncacheable, ...computation.taints];
       return {
-        body: Buffer.from(text ?? ''),
+        // Bytes of its own: what is a view of something larger would be copied to be kept.
+        body: new TextEncoder().encode(text ?? ''),
         tags,
         audience: computation.audience(policy.isPrivate),
         maxAgeMs: policy.maxAgeMs,
@@ -99,25 +106,31 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
       };
     };
 
+    const { exchange } = context;
+    exchange.question = key(args.variableValues);
     const served = await cache.respond(
-      { key: key(args.variableValues), viewerId: viewer && viewerKey(viewer) },
+      {
+        key: exchange.question,
+        viewerId: viewer && viewerKey(viewer),
+        ...(exchange.proof && { proof: exchange.proof }),
+      },
       compute,
     );
-    const explanation = explain ? explainServed(served) : undefined;
+    const explanation = explain && exchange.mayExplain ? explainServed(served) : undefined;
     const isOwn = served.how === 'computed' || served.how === 'bypassed';
     if (isOwn && own?.text === undefined) {
       const result = own?.result as ExecutionResult;
       return explanation && !isAsyncIterable(result) ? extended(result, explanation) : result;
     }
-    const text = isOwn && own?.text !== undefined ? own.text : Buffer.from(served.body).toString('utf8');
-    const shown = explanation ? withExtension(text, 'responseCache', explanation) : text;
-    const result: SerialisedResult = { stringify: () => shown };
+    exchange.served = served;
+    const result: SerialisedResult = { stringify: () => servedText(served, explanation) };
     return result;
   };
 
   const answerUncached = async (execute: Execute, args: ExecutionArgs, reason: string): Promise<unknown> => {
     const { value } = await tracking.query(undefined, async () => execute(args));
-    if (!explain || isAsyncIterable(value)) return value;
+    const { mayExplain } = (args.contextValue as Context).exchange;
+    if (!explain || !mayExplain || isAsyncIterable(value)) return value;
     const explanation: QueryExplanation = {
       hit: false,
       how: 'not-cached',

@@ -23,6 +23,7 @@ const post = (body: unknown, headers: Record<string, string> = {}): RequestInit 
 const ask = (query: string, variables?: unknown): RequestInit => post({ query, variables });
 const operate = (query: string): RequestInit => post({ query }, { authorization: `Bearer ${operatorKey}` });
 const noFilm = toGlobalId('Movie', '000000000000');
+const persisted = (sha256Hash: string) => ({ persistedQuery: { version: 1, sha256Hash } });
 const modern = { accept: 'application/graphql-response+json' };
 
 const cases: readonly Case[] = [
@@ -57,7 +58,25 @@ const cases: readonly Case[] = [
   ['a search for nothing', 'BAD_USER_INPUT', 200, ask('{ search(query: "") { totalCount } }')],
   ['a body that is not JSON', 'BAD_REQUEST', 400, post('{"query":')],
   ['a body that is a JSON text', 'BAD_REQUEST', 400, post('"{ genres { id } }"')],
-  ['a batch', 'BAD_REQUEST', 400, post([{ query: '{ genres { id } }' }])],
+  ['a batch of nothing', 'BAD_REQUEST', 400, post([])],
+  [
+    'a batch of eleven',
+    'BAD_REQUEST',
+    413,
+    post(Array.from({ length: 11 }, () => ({ query: '{ genres { id } }' }))),
+  ],
+  [
+    'a hash of an unknown document',
+    'PERSISTED_QUERY_NOT_FOUND',
+    200,
+    post({ extensions: persisted('0'.repeat(64)) }),
+  ],
+  [
+    'a hash of another document',
+    'PERSISTED_QUERY_MISMATCH',
+    200,
+    post({ query: '{ genres { id } }', extensions: persisted('0'.repeat(64)) }),
+  ],
   ['variables in the address that are not JSON', 'BAD_REQUEST', 400, {}, '?query={genres{id}}&variables={'],
   ['extensions in the address that are not JSON', 'BAD_REQUEST', 400, {}, '?query={genres{id}}&extensions=x'],
   ['no document', 'BAD_REQUEST', 200, post({})],

@@ -41,5 +41,5 @@ describe('a request that is no request', () => {
 test('no cache between us and the client may keep or mix answers', async () => {
   const { headers } = await fetch(`${running.url}?query=${encodeURIComponent('{ genres { name } }')}`);
   expect(headers.get('cache-control')).toBe('private, no-store');
-  expect(headers.get('vary')).toContain('authorization');
+  expect(headers.get('vary')).toContain('Authorization');
 });

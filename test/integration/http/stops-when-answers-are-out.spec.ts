@@ -12,15 +12,15 @@ const host = '127.0.0.1';
 /** A server whose one answer is given by the test. */
 const startSlowServer = async () => {
   const { promise: arrived, resolve: arrive } = Promise.withResolvers<ServerResponse>();
-  const server = createHttpServer(
-    [
+  const server = createHttpServer({
+    handlers: [
       (_request, response) => {
         arrive(response);
         return true;
       },
     ],
-    quiet,
-  );
+    log: quiet,
+  });
   const port = await server.listen(0, host);
   return { server, url: `http://${host}:${port}/`, arrived };
 };
@@ -48,7 +48,7 @@ describe('a server that is told to stop', () => {
   });
 
   test('may be told twice, and before it ever listened', async () => {
-    const server = createHttpServer([], quiet);
+    const server = createHttpServer({ handlers: [], log: quiet });
     await server.close(1000);
     const port = await server.listen(0, host);
     expect((await fetch(`http://${host}:${port}/`)).status).toBe(404);
@@ -76,7 +76,7 @@ describe('an address that cannot be had is told in a sentence', () => {
   test('for a port in use', async () => {
     await using running = await startApp();
     const port = Number(new URL(running.url).port);
-    const second = createHttpServer([], quiet);
+    const second = createHttpServer({ handlers: [], log: quiet });
     const failure = second.listen(port, host);
     await expect(failure).rejects.toBeInstanceOf(StartupError);
     await expect(failure).rejects.toThrow(
@@ -85,7 +85,7 @@ describe('an address that cannot be had is told in a sentence', () => {
   });
 
   test('for a host that is not of this machine', async () => {
-    const failure = createHttpServer([], quiet).listen(0, '203.0.113.1');
+    const failure = createHttpServer({ handlers: [], log: quiet }).listen(0, '203.0.113.1');
     await expect(failure).rejects.toBeInstanceOf(StartupError);
     await expect(failure).rejects.toThrow('HOST is 203.0.113.1, which is not an address of this machine.');
   });
@@ -93,8 +93,8 @@ describe('an address that cannot be had is told in a sentence', () => {
 
 test('a handler that throws costs its own request only', async () => {
   const log = createRecordingLog();
-  const server = createHttpServer(
-    [
+  const server = createHttpServer({
+    handlers: [
       ({ url }, response) => {
         if (url === '/broken') throw new Error('broken on purpose');
         response.end('fine');
@@ -102,7 +102,7 @@ test('a handler that throws costs its own request only', async () => {
       },
     ],
     log,
-  );
+  });
   const port = await server.listen(0, host);
   expect((await fetch(`http://${host}:${port}/broken`)).status).toBe(500);
   expect(await (await fetch(`http://${host}:${port}/`)).text()).toBe('fine');

@@ -1,0 +1,16 @@
+import type { Served } from '../cache/response/answers.ts';
+import type { Proof } from '../cache/log/prover.ts';
+import type { Viewer } from '../shared/viewer.ts';
+
+/** One operation that came by HTTP: what its request says, and what the response cache tells of its answer. */
+export interface Exchange {
+  readonly viewer: Viewer | undefined;
+  /** Whether the answer may carry `extensions.responseCache`. */
+  readonly mayExplain: boolean;
+  /** Begun after the request arrived. */
+  readonly proof?: Promise<Proof | undefined>;
+  /** Set when the operation may be kept: what it asks, whoever asks. */
+  question?: string;
+  /** Set when the answer is the body of this, and has no errors. */
+  served?: Served;
+}

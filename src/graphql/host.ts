@@ -1,0 +1,140 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { isAsyncIterable } from '@graphql-tools/utils';
+import type { ExecutionResult } from 'graphql';
+import { GraphQLError } from 'graphql';
+import { type GraphQLParams, processRegularResult } from 'graphql-yoga';
+import type { Logger } from '../shared/logger.ts';
+import { createErrorMask } from './errors.ts';
+import type { Exchange } from './exchange.ts';
+import type { MarqueeYoga } from './yoga.ts';
+
+/** An answer that the response cache did not give. */
+export interface PlainAnswer {
+  readonly status: number;
+  /** By name; the length of the body is not among them. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The GraphQL side, as the HTTP side uses it. */
+export interface GraphqlHost {
+  /**
+   * Executes one operation. Never rejects.
+   * @param params what the client sent, whatever that is.
+   * @returns `undefined` when `exchange.served` is the answer.
+   */
+  execute(params: unknown, asked: Asked, exchange: Exchange): Promise<PlainAnswer | undefined>;
+  /** Executes a list of operations at once, each with an exchange of its own. Never rejects. */
+  executeBatch(list: readonly unknown[], asked: Asked, exchange: () => Exchange): Promise<PlainAnswer>;
+  /** @returns the answer to a request that holds nothing to execute. */
+  refuse(refusal: Refusal, mediaType: string): Promise<PlainAnswer>;
+  /** Answers whatever is not one JSON answer to one operation: pages, streams, forms. */
+  handle(request: IncomingMessage, response: ServerResponse, exchange: Exchange): Promise<void>;
+}
+
+/** What of the HTTP request the GraphQL side goes by. */
+export interface Asked {
+  /** GET or POST. */
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  /** What the answer is to be: `application/json` or `application/graphql-response+json`. */
+  readonly mediaType: string;
+}
+
+/** Bytes. A document of this API has no use for more; uploads go elsewhere. */
+export const maxRequestBodySize = 1_000_000;
+
+/** Why a request is none: an error with the code BAD_REQUEST. */
+export interface Refusal {
+  readonly message: string;
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Operations that one request may hold. */
+export const maxBatchSize = 10;
+
+type Result = ExecutionResult | AsyncIterable<ExecutionResult>;
+
+/** The request as resolvers and hooks may look at it. A real one would cost more than all that is done with it. */
+class RequestView {
+  readonly method: string;
+  readonly #asked: Asked;
+  #headers: Headers | undefined;
+
+  constructor(asked: Asked) {
+    this.method = asked.method;
+    this.#asked = asked;
+  }
+
+  get url(): string {
+    return this.#asked.url;
+  }
+
+  get headers(): Headers {
+    if (!this.#headers) {
+      this.#headers = new Headers();
+      for (const [name, value] of Object.entries(this.#asked.headers)) {
+        if (value !== undefined) this.#headers.set(name, String(value));
+      }
+    }
+    return this.#headers;
+  }
+}
+
+/** What is no single answer has no place in a list of them. */
+const asMember = (result: Result): ExecutionResult => {
+  if (!isAsyncIterable(result)) return result;
+  void result[Symbol.asyncIterator]().return?.();
+  const message = 'A batch holds queries and mutations only.';
+  return { errors: [new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } })] };
+};
+
+export const createGraphqlHost = (yoga: MarqueeYoga, log: Logger): GraphqlHost => {
+  const mask = createErrorMask(log);
+
+  const resultOf = async (params: unknown, asked: Asked, exchange: Exchange): Promise<Result> => {
+    try {
+      const given = {
+        params: params as GraphQLParams,
+        request: new RequestView(asked) as unknown as Request,
+      };
+      return (await yoga.getResultForParams(given, { exchange })) ?? { errors: [] };
+    } catch (error) {
+      return { errors: [mask(error)] };
+    }
+  };
+
+  const written = async (result: Result | ExecutionResult[], mediaType: string): Promise<PlainAnswer> => {
+    const response = processRegularResult(result as ExecutionResult, yoga.fetchAPI, mediaType);
+    const { 'content-length': _ofBody, ...headers } = Object.fromEntries(response.headers);
+    return { status: response.status, headers, body: await response.text() };
+  };
+
+  return {
+    async execute(params, asked, exchange) {
+      const result = await resultOf(params, asked, exchange);
+      return exchange.served ? undefined : written(result, asked.mediaType);
+    },
+    async executeBatch(list, asked, exchange) {
+      if (list.length === 0) {
+        return this.refuse({ message: 'Expected at least one operation.', status: 400 }, asked.mediaType);
+      }
+      if (list.length > maxBatchSize) {
+        const message = `Batching is limited to ${maxBatchSize} operations per request.`;
+        return this.refuse({ message, status: 413 }, asked.mediaType);
+      }
+      const results = await Promise.all(list.map((params) => resultOf(params, asked, exchange())));
+      return written(results.map(asMember), asked.mediaType);
+    },
+    refuse: ({ message, ...http }, mediaType) =>
+      written(
+        { errors: [new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http } })] },
+        mediaType,
+      ),
+    async handle(request, response, exchange) {
+      await yoga.handle(request, response, { exchange });
+    },
+  };
+};

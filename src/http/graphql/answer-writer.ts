@@ -1,0 +1,132 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Served } from '../../cache/response/answers.ts';
+import type { PlainAnswer } from '../../graphql/host.ts';
+import type { Viewer } from '../../shared/viewer.ts';
+import { createAnswerHeaders, type HttpMaxAge } from './answer-headers.ts';
+import { matchingTag } from './conditional.ts';
+import type { Cors } from './cors.ts';
+import { codingsAllowedBy, type MediaType } from './negotiation.ts';
+import { createRepresentations } from './representations.ts';
+
+/** One request on its way to its answer. */
+export interface Turn {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  /** GET or HEAD. */
+  readonly isGet: boolean;
+  /** What one JSON answer would be sent as. */
+  readonly mediaType: MediaType;
+  /** A page, an event stream or a multipart answer would do as well. */
+  readonly mayBeOther: boolean;
+  readonly viewer: Viewer | undefined;
+  /** A list of one operation is answered by a list of one answer. */
+  readonly isList: boolean;
+}
+
+/** Writes answers with all their headers, the same whichever path they came by. */
+export interface AnswerWriter {
+  sendServed(turn: Turn, served: Served): void;
+  sendPlain(turn: Turn, answer: PlainAnswer): void;
+  sendNotAcceptable(turn: Turn): void;
+  /** Sets the headers that every answer has, for one that somebody else writes. */
+  prepare(turn: Turn): void;
+}
+
+export interface AnswerWriterOptions {
+  readonly explained: ((served: Served) => string) | undefined;
+  readonly maxAge: HttpMaxAge;
+  readonly cors: Cors;
+}
+
+export const createAnswerWriter = ({ explained, maxAge, cors }: AnswerWriterOptions): AnswerWriter => {
+  const answerHeaders = createAnswerHeaders({ maxAge, variesByOrigin: cors.variesByOrigin });
+  const representationsOf = createRepresentations();
+  const corsOf = ({ request }: Turn) => cors.headersFor(request.headers.origin);
+  const keptByNobody = [
+    'Cache-Control',
+    'private, no-store',
+    'Vary',
+    `Accept, Accept-Encoding, Authorization${cors.variesByOrigin ? ', Origin' : ''}`,
+  ];
+
+  /** An answer whose bytes are this request's alone: explained, or in a list. */
+  const sendOwn = (turn: Turn, served: Served): void => {
+    const { response, requestId, isList, mediaType } = turn;
+    const { buffer, byteOffset, byteLength } = served.body;
+    const text = explained?.(served) ?? Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
+    const bytes = Buffer.from(isList ? `[${text}]` : text);
+    response.writeHead(200, [
+      'X-Request-Id',
+      requestId,
+      'Content-Type',
+      `${mediaType}; charset=utf-8`,
+      'Content-Length',
+      String(bytes.byteLength),
+      ...answerHeaders.withoutTag(served),
+      ...answerHeaders.age(served),
+      ...corsOf(turn),
+    ]);
+    response.end(bytes);
+  };
+
+  return {
+    sendServed(turn, served) {
+      const { request, response, requestId, isGet, mediaType } = turn;
+      if (turn.isList || (explained && !isGet)) return sendOwn(turn, served);
+      const representations = representationsOf(served.body);
+      const codings = codingsAllowedBy(request.headers['accept-encoding']);
+      const ifNoneMatch = isGet ? request.headers['if-none-match'] : undefined;
+      const tag = ifNoneMatch && matchingTag(ifNoneMatch, representations.digest, mediaType, codings);
+      const cors = corsOf(turn);
+      const age = answerHeaders.age(served);
+      if (tag !== undefined) {
+        const fixed = answerHeaders.ofNotModified(served, representations, tag);
+        response.writeHead(304, ['X-Request-Id', requestId, ...fixed, ...age, ...cors]);
+        response.end();
+        return;
+      }
+      const { coding, bytes } = representations.choose(codings);
+      const form = { mediaType, coding, isGet };
+      const fixed = answerHeaders.of(served, representations, form, bytes.byteLength);
+      response.writeHead(200, ['X-Request-Id', requestId, ...fixed, ...age, ...cors]);
+      response.end(bytes);
+    },
+
+    sendPlain(turn, { status, headers, body }) {
+      const bytes = Buffer.from(turn.isList ? `[${body}]` : body);
+      turn.response.writeHead(status, [
+        'X-Request-Id',
+        turn.requestId,
+        ...Object.entries(headers).flat(),
+        'Content-Length',
+        String(bytes.byteLength),
+        ...keptByNobody,
+        ...corsOf(turn),
+      ]);
+      turn.response.end(bytes);
+    },
+
+    sendNotAcceptable(turn) {
+      turn.request.resume();
+      turn.response.writeHead(406, [
+        'X-Request-Id',
+        turn.requestId,
+        'Content-Length',
+        '0',
+        'Accept',
+        'application/json, application/graphql-response+json',
+        ...keptByNobody,
+        ...corsOf(turn),
+      ]);
+      turn.response.end();
+    },
+
+    prepare(turn) {
+      const headers = ['X-Request-Id', turn.requestId, ...keptByNobody, ...corsOf(turn)];
+      for (let at = 0; at < headers.length; at += 2) {
+        turn.response.setHeader(headers[at] ?? '', headers[at + 1] ?? '');
+      }
+    },
+  };
+};

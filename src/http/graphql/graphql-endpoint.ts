@@ -1,0 +1,165 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import type { Proof } from '../../cache/log/prover.ts';
+import type { Served } from '../../cache/response/answers.ts';
+import type { Lookup } from '../../cache/response/response-cache.ts';
+import type { Exchange } from '../../graphql/exchange.ts';
+import { type GraphqlHost, maxRequestBodySize, type Refusal } from '../../graphql/host.ts';
+import { createBoundedCache } from '../../shared/bounded-cache.ts';
+import type { Logger } from '../../shared/logger.ts';
+import { requestScope } from '../../shared/request-scope.ts';
+import type { Viewer } from '../../shared/viewer.ts';
+import { type AnswerWriter, createAnswerWriter, type Turn } from './answer-writer.ts';
+import type { HttpMaxAge } from './answer-headers.ts';
+import { createCors } from './cors.ts';
+import { acceptedBy } from './negotiation.ts';
+import { readBody } from './request-body.ts';
+import { paramsOfAddress, paramsOfBody } from './request-params.ts';
+
+/** The response cache, as far as a hit needs it. */
+export interface KeptAnswers {
+  lookupNow(question: string, viewerId: string | undefined): Served | undefined;
+  lookupSoon(question: string, viewerId: string | undefined): Promise<Lookup> | undefined;
+}
+
+export interface GraphqlEndpointOptions {
+  readonly host: GraphqlHost;
+  /** `undefined`: another engine, or none. */
+  readonly kept: KeptAnswers | undefined;
+  readonly authenticate: (authorization: string | undefined) => Viewer | undefined;
+  /** What the cache knows a viewer by. */
+  readonly viewerKey: (viewer: Viewer) => string;
+  /** In development: the answer with `extensions.responseCache`. */
+  readonly explained: ((served: Served) => string) | undefined;
+  readonly maxAge: HttpMaxAge;
+  /** `undefined`: every origin, without credentials. */
+  readonly corsOrigins: readonly string[] | undefined;
+  readonly log: Logger;
+}
+
+/** Answers everything at the address of the API. */
+export type GraphqlEndpoint = (request: IncomingMessage, response: ServerResponse, requestId: string) => void;
+
+/** Characters of the requests whose question is remembered, so that the next one like it need not be read. */
+const maxKnownCharacters = 8_000_000;
+
+const isJson = (contentType: string | undefined): boolean =>
+  contentType === 'application/json' ||
+  /^application\/(?:graphql\+)?json\s*(?:[;,]|$)/i.test(contentType ?? '');
+
+/**
+ * The path of a request, the shortest first. One whose bytes were seen before has a known question: a kept answer goes
+ * out as it is, without parsing or executing anything. Else one JSON answer to one operation is made by the GraphQL side
+ * from the parsed request. Everything else (pages, streams, forms) goes through its HTTP host.
+ */
+export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlEndpoint => {
+  const { host, kept, authenticate, viewerKey, log } = options;
+  const cors = createCors(options.corsOrigins);
+  const writer: AnswerWriter = createAnswerWriter({ ...options, cors });
+  /** The question that a request asks, by all of it that decides the question: its address, or its body. */
+  const questions = createBoundedCache<string>(maxKnownCharacters);
+
+  const refuse = async (turn: Turn, refusal: Refusal): Promise<void> => {
+    writer.sendPlain(turn, await host.refuse(refusal, turn.mediaType));
+  };
+
+  const run = (turn: Turn, work: () => Promise<void>): void => {
+    requestScope.run({ requestId: turn.requestId }, () => {
+      work().catch((error: unknown) => {
+        log.error({ err: error, requestId: turn.requestId }, 'A request could not be answered.');
+        if (!turn.response.headersSent) turn.response.writeHead(500);
+        turn.response.end();
+      });
+    });
+  };
+
+  const exchangeOf = ({ viewer, isGet }: Turn, proof?: Proof): Exchange => ({
+    viewer,
+    // What browsers and CDNs keep is the same bytes in development as in production.
+    mayExplain: !isGet,
+    ...(proof && { proof: Promise.resolve(proof) }),
+  });
+  const remember = (key: string, { question }: Exchange): void => {
+    if (kept && question !== undefined) questions.set(key, question);
+  };
+
+  const execute = async (turn: Turn, key: string, body: Buffer | undefined, proof?: Proof): Promise<void> => {
+    const { mediaType, request } = turn;
+    const { url = '', headers } = request;
+    const asked = { method: turn.isGet ? 'GET' : 'POST', url, headers, mediaType };
+    const given = body ? paramsOfBody(body) : paramsOfAddress(key.slice(key.indexOf('?') + 1));
+    if (given.kind === 'faulty') return refuse(turn, { message: given.message, status: 400 });
+    if (given.kind === 'batch' && given.list.length !== 1) {
+      const plain = await host.executeBatch(given.list, asked, () => exchangeOf(turn));
+      writer.sendPlain(turn, plain);
+      return;
+    }
+    const exchange = exchangeOf(turn, proof);
+    const params = given.kind === 'batch' ? given.list[0] : given.params;
+    const plain = await host.execute(params, asked, exchange);
+    remember(key, exchange);
+    if (plain) writer.sendPlain({ ...turn, isList: given.kind === 'batch' }, plain);
+    else if (exchange.served) writer.sendServed({ ...turn, isList: given.kind === 'batch' }, exchange.served);
+  };
+
+  /** What Yoga's own HTTP host answers. */
+  const handOver = async (turn: Turn, key?: string, body?: Buffer): Promise<void> => {
+    const { request, response } = turn;
+    writer.prepare(turn);
+    // Its stream has been read; the host takes another one for it.
+    if (body) Object.assign(request, { body: Readable.from([body]) });
+    const exchange = exchangeOf(turn);
+    await host.handle(request, response, exchange);
+    if (key !== undefined) remember(key, exchange);
+  };
+
+  /** @param key what decides the question: address or body, which differ in their first character. */
+  const answer = (turn: Turn, key: string, body: Buffer | undefined): void => {
+    const go = (proof?: Proof): void =>
+      run(turn, () => (turn.mayBeOther ? handOver(turn, key, body) : execute(turn, key, body, proof)));
+    const question = questions.get(key);
+    if (question === undefined || kept === undefined) return go();
+    const viewerId = turn.viewer && viewerKey(turn.viewer);
+    const served = kept.lookupNow(question, viewerId);
+    if (served) return writer.sendServed(turn, served);
+    const soon = kept.lookupSoon(question, viewerId);
+    if (!soon) return go();
+    soon.then(
+      (found) => (found.served ? writer.sendServed(turn, found.served) : go(found.proof)),
+      () => go(),
+    );
+  };
+
+  return (request, response, requestId) => {
+    const { method = 'GET', headers, url = '' } = request;
+    if (method === 'OPTIONS') return cors.answerPreflight(request, response, requestId);
+    const isGet = method === 'GET' || method === 'HEAD';
+    const { mediaType, mayBeOther } = acceptedBy(headers.accept);
+    const { authorization } = headers;
+    const turn: Turn = {
+      request,
+      response,
+      requestId,
+      isGet,
+      mediaType: mediaType ?? 'application/json',
+      mayBeOther,
+      viewer: authorization === undefined ? undefined : authenticate(authorization),
+      isList: false,
+    };
+    if (mediaType === undefined && !mayBeOther) return writer.sendNotAcceptable(turn);
+    if (!isGet && method !== 'POST') {
+      const message = 'GraphQL only supports GET and POST requests.';
+      const headers = { Allow: 'GET, HEAD, POST, OPTIONS' };
+      return run(turn, () => refuse(turn, { message, status: 405, headers }));
+    }
+    const isPage = isGet && mayBeOther && /text\/html/i.test(headers.accept ?? '');
+    const isForm = !isGet && !isJson(headers['content-type']);
+    if (isPage || isForm || mediaType === undefined) return run(turn, () => handOver(turn));
+    if (isGet) return answer(turn, url, undefined);
+    readBody(request, maxRequestBodySize, (body) => {
+      if (body) return answer(turn, body.toString('latin1'), body);
+      response.shouldKeepAlive = false;
+      run(turn, () => refuse(turn, { message: 'Request body too large', status: 413 }));
+    });
+  };
+};

@@ -1,0 +1,60 @@
+import Negotiator from 'negotiator';
+import { createBoundedCache } from '../../shared/bounded-cache.ts';
+
+/** What an answer that is no stream and no page can be. */
+export type MediaType = 'application/json' | 'application/graphql-response+json';
+
+/** What an answer's bytes can be wrapped in. */
+export type ContentCoding = 'identity' | 'br' | 'gzip';
+
+/** The first is what a client gets that takes anything, as GraphQL over HTTP asks for those that send no `Accept`. */
+const mediaTypes: readonly MediaType[] = ['application/json', 'application/graphql-response+json'];
+const compressions = ['br', 'gzip'] as const satisfies ContentCoding[];
+
+/** Characters of the headers whose meaning is remembered: there are few, and clients repeat them. */
+const maxHeaderCharacters = 50_000;
+
+const remembered = <Meaning>(
+  read: (header: string) => Meaning,
+): ((header: string | undefined) => Meaning) => {
+  const known = createBoundedCache<{ readonly meaning: Meaning }>(maxHeaderCharacters);
+  return (header = '') => {
+    let found = known.get(header);
+    if (!found) {
+      found = { meaning: read(header) };
+      known.set(header, found);
+    }
+    return found.meaning;
+  };
+};
+
+/** All JSON is UTF-8, so asking for it changes nothing; the negotiator would take it for another type. */
+const withoutCharset = (accept: string): string => accept.replaceAll(/;\s*charset="?utf-?8"?/gi, '');
+
+export interface Accepted {
+  /** `undefined`: none of them fits. */
+  readonly mediaType: MediaType | undefined;
+  /** A page, an event stream or a multipart answer would do as well: which it is depends on the operation. */
+  readonly mayBeOther: boolean;
+}
+
+/** What a value of `Accept` asks for. */
+export const acceptedBy = remembered((accept): Accepted => ({
+  mediaType:
+    accept === ''
+      ? 'application/json'
+      : (new Negotiator({ headers: { accept: withoutCharset(accept) } }).mediaType(mediaTypes) as
+          MediaType | undefined),
+  mayBeOther: /text\/html|text\/event-stream|multipart\/mixed/i.test(accept),
+}));
+
+/** The codings that a value of `Accept-Encoding` allows, the best for us first; identity may be missing. */
+export const codingsAllowedBy = remembered((acceptEncoding): readonly ContentCoding[] => {
+  if (acceptEncoding === '') return ['identity'];
+  const allowed = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } }).encodings([
+    ...compressions,
+    'identity',
+  ]) as ContentCoding[];
+  const preferred = allowed[0] === 'identity' ? allowed : compressions.filter((one) => allowed.includes(one));
+  return preferred === allowed ? allowed : [...preferred, ...allowed.filter((one) => one === 'identity')];
+});
