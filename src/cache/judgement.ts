@@ -18,6 +18,9 @@ export type Verdict = 'fresh' | 'early' | 'stale' | MissReason;
 /** Meta under which the engine itself keeps the moment after which an entry has no grace. */
 export const END_META = 'marquee.expiresAtMs';
 
+/** `-Math.log` of the smallest number above 0 that 1 minus a random one can be, 2 ** -53, rounded up. */
+const MAX_HEAD_START = 37;
+
 const hardEndOf = (entry: Entry): number => {
   const end = entry.meta[END_META];
   return typeof end === 'number' ? end : Infinity;
@@ -44,6 +47,7 @@ export const judge = (
     const graceMs = Math.min(entry.ttlMs, rules.graceMs);
     return nowMs < Math.min(endsAtMs + graceMs, hardEndOf(entry)) ? 'stale' : 'expired';
   }
+  if (nowMs + entry.costMs * rules.earlyRefresh * MAX_HEAD_START < endsAtMs) return 'fresh';
   const headStartMs = entry.costMs * rules.earlyRefresh * -Math.log(1 - rules.random());
   return nowMs + headStartMs >= endsAtMs ? 'early' : 'fresh';
 };

@@ -47,6 +47,8 @@ export const createStampTable = ({ capacity = 200_000 }: StampTableOptions = {})
   let floor: Position = 0;
   let oldest: Stamp | undefined;
   let newest: Stamp | undefined;
+  /** Which tags were found current, as of when, and the position of the newest stamp then: nothing else can change it. */
+  const found = new WeakMap<readonly Tag[], { readonly asOf: Position; readonly newest: Position }>();
 
   const unlink = ({ older, newer }: Stamp): void => {
     if (older === undefined) oldest = newer;
@@ -94,10 +96,14 @@ export const createStampTable = ({ capacity = 200_000 }: StampTableOptions = {})
     },
     isCurrent(tags, asOf) {
       if (asOf < floor) return false;
+      if (newest === undefined || newest.position <= asOf) return true;
+      const before = found.get(tags);
+      if (before?.newest === newest.position && before.asOf <= asOf) return true;
       for (const tag of tags) {
         const stamp = stamps.get(tag);
         if (stamp !== undefined && stamp.position > asOf) return false;
       }
+      found.set(tags, { asOf, newest: newest.position });
       return true;
     },
     raiseFloor,

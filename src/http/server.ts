@@ -66,10 +66,14 @@ export const createHttpServer = ({ api, handlers, log }: HttpServerOptions): Htt
   const path = api?.path ?? '';
   const pathWithQuery = `${path}?`;
   const goodHosts = createBoundedCache<true>(maxHostCharacters);
+  let lastGoodHost = 'localhost';
   const isGoodHost = (host = 'localhost'): boolean => {
-    if (goodHosts.get(host)) return true;
-    if (!isHost(host)) return false;
-    goodHosts.set(host, true);
+    if (host === lastGoodHost) return true;
+    if (!goodHosts.get(host)) {
+      if (!isHost(host)) return false;
+      goodHosts.set(host, true);
+    }
+    lastGoodHost = host;
     return true;
   };
 

@@ -1,3 +1,4 @@
+import { createBoundedCache } from '../../shared/bounded-cache.ts';
 import { createBackground } from '../background.ts';
 import type { BypassReason, MissReason } from '../events.ts';
 import type { Entry } from '../entry.ts';
@@ -44,6 +45,8 @@ export interface Lookup {
 /** A request waits for this many computations of others, then makes its own, whatever befalls them. */
 const MAX_JOINS = 2;
 const MAX_QUESTIONS_REMEMBERED = 10_000;
+/** Of the questions whose keys are remembered; the keys take six times as much. */
+const MAX_KEY_CHARACTERS = 500_000;
 
 /** Whole answers, kept by question, audience and epoch; see the invariants in `src/cache/README.md`. */
 export const createResponseCache = (parts: ResponseCacheParts): ResponseCache => {
@@ -119,6 +122,19 @@ export const createResponseCache = (parts: ResponseCacheParts): ResponseCache =>
     if (isDue) due = undefined;
     if (isDue || found.verdict !== 'fresh') refresh(question, found);
     return serve(found);
+  };
+
+  /** Keys of the anonymous, made before: making them, and the hashes of new strings, costs more than finding them. */
+  let known = { nonce: '', keys: createBoundedCache<AnswerKeys>(MAX_KEY_CHARACTERS) };
+  const keysOf = (nonce: string, key: string, viewerId: string | undefined): AnswerKeys => {
+    if (viewerId !== undefined) return answerKeys(nonce, key, viewerId);
+    if (known.nonce !== nonce) known = { nonce, keys: createBoundedCache(MAX_KEY_CHARACTERS) };
+    let keys = known.keys.get(key);
+    if (!keys) {
+      keys = answerKeys(nonce, key, viewerId);
+      known.keys.set(key, keys);
+    }
+    return keys;
   };
 
   /** Leaves whatever needs more than a look to `respond`. */
@@ -211,17 +227,14 @@ export const createResponseCache = (parts: ResponseCacheParts): ResponseCache =>
     },
 
     lookupNow(key, viewerId) {
-      const epoch = prover.proveNow && authority.live();
-      if (epoch === undefined) return undefined;
       const proof = prover.proveNow?.();
-      if (proof?.epoch.nonce !== epoch.nonce) return undefined;
-      return serveFresh(answerKeys(epoch.nonce, key, viewerId), viewerId, proof);
+      return proof && serveFresh(keysOf(proof.epoch.nonce, key, viewerId), viewerId, proof);
     },
 
     lookupSoon(key, viewerId) {
-      const epoch = authority.live();
+      const epoch = prover.proveNow ? undefined : authority.live();
       if (epoch === undefined) return undefined;
-      const keys = answerKeys(epoch.nonce, key, viewerId);
+      const keys = keysOf(epoch.nonce, key, viewerId);
       if (!shelf.hasLocally(keys)) return undefined;
       return prover.prove().then((proof) => {
         const isOfEpoch = proof?.epoch.nonce === epoch.nonce && isLive(epoch.nonce);

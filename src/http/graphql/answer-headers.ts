@@ -1,34 +1,30 @@
 import type { Served } from '../../cache/response/answers.ts';
 import { cacheTag } from './cache-tag.ts';
 import type { RawHeaders } from './cors.ts';
-import type { ContentCoding, MediaType } from './negotiation.ts';
-import { entityTag, type Representations } from './representations.ts';
+import type { MediaType } from './negotiation.ts';
+import { entityTag, type Coded } from './representations.ts';
 
 /** What browsers and CDNs may do with answers that are everyone's. */
 export type HttpMaxAge =
   | 'none' /** keep, but ask each time: the promise holds through them */
   | 'hints'; /** keep for as long as `@cacheControl` says, without asking: it does not */
 
-/** How an answer is sent, as far as its headers differ by it. */
-export interface Form {
-  readonly mediaType: MediaType;
-  readonly coding: ContentCoding;
-  /** CDNs keep nothing else. */
-  readonly isGet: boolean;
-}
-
 /** Makes the headers of answers that the response cache gave. */
 export interface AnswerHeaders {
-  /** All but the ones that differ from request to request. */
-  of(served: Served, representations: Representations, form: Form, bytes: number): RawHeaders;
+  /**
+   * All but the ones that differ from request to request.
+   * @param isGet CDNs keep nothing else.
+   */
+  of(served: Served, digest: string, coded: Coded, mediaType: MediaType, isGet: boolean): RawHeaders;
   /** Those of a 304: what a 200 would have had that a cache needs (RFC 9110, 15.4.5). */
-  ofNotModified(served: Served, representations: Representations, etag: string): RawHeaders;
+  ofNotModified(served: Served, etag: string): RawHeaders;
   /** For bytes that nobody will ask for again: without a validator. */
   withoutTag(served: Served): RawHeaders;
   /** What says how old the answer is; nothing where nobody may keep it without asking. */
   age(served: Served): RawHeaders;
 }
 
+const none: RawHeaders = [];
 const varyOfEveryone = 'Accept, Accept-Encoding';
 const varyOfOthers = 'Accept, Accept-Encoding, Authorization';
 
@@ -82,14 +78,15 @@ export const createAnswerHeaders = ({ maxAge, variesByOrigin }: AnswerHeadersOpt
 
   const make = (
     served: Served,
-    { digest }: Representations,
-    { mediaType, coding, isGet }: Form,
-    bytes: number,
+    digest: string,
+    { coding, bytes }: Coded,
+    mediaType: MediaType,
+    isGet: boolean,
   ): RawHeaders => [
     'Content-Type',
     `${mediaType}; charset=utf-8`,
     'Content-Length',
-    String(bytes),
+    String(bytes.byteLength),
     ...(coding === 'identity' ? [] : ['Content-Encoding', coding]),
     'ETag',
     entityTag(digest, mediaType, coding),
@@ -98,35 +95,20 @@ export const createAnswerHeaders = ({ maxAge, variesByOrigin }: AnswerHeadersOpt
     ...(isGet && isPublic(served) && served.tags.length > 0 ? ['Cache-Tag', cacheTag(served.tags)] : []),
   ];
 
-  /** Only what is kept is asked for again. */
-  const once = (
-    name: string,
-    { how }: Served,
-    { headers }: Representations,
-    makeThem: () => RawHeaders,
-  ): RawHeaders => {
-    if (how !== 'hit') return makeThem();
-    let made = headers.get(name);
-    if (!made) {
-      made = makeThem();
-      headers.set(name, made);
-    }
-    return made;
-  };
-
   return {
-    of: (served, representations, form, bytes) =>
-      once(`${form.mediaType}${form.coding}${form.isGet ? 'G' : 'P'}`, served, representations, () =>
-        make(served, representations, form, bytes),
-      ),
-    ofNotModified: (served, representations, etag) =>
-      once(etag, served, representations, () => [
-        'ETag',
-        etag,
-        ...shared(served),
-        ...(hasMaxAge(served) ? ['CDN-Cache-Control', cacheControl(served)] : []),
-      ]),
+    of(served, digest, coded, mediaType, isGet) {
+      // Only what is kept is asked for again.
+      if (served.how !== 'hit') return make(served, digest, coded, mediaType, isGet);
+      const place = (mediaType === 'application/json' ? 0 : 2) + (isGet ? 1 : 0);
+      return (coded.headers[place] ??= make(served, digest, coded, mediaType, isGet));
+    },
+    ofNotModified: (served, etag) => [
+      'ETag',
+      etag,
+      ...shared(served),
+      ...(hasMaxAge(served) ? ['CDN-Cache-Control', cacheControl(served)] : []),
+    ],
     withoutTag: shared,
-    age: (served) => (hasMaxAge(served) ? ['Age', seconds(served.ageMs)] : []),
+    age: (served) => (hasMaxAge(served) ? ['Age', seconds(served.ageMs)] : none),
   };
 };

@@ -4,7 +4,7 @@ import type { PlainAnswer } from '../../graphql/host.ts';
 import type { Viewer } from '../../shared/viewer.ts';
 import { createAnswerHeaders, type HttpMaxAge } from './answer-headers.ts';
 import { matchingTag } from './conditional.ts';
-import type { Cors } from './cors.ts';
+import type { Cors, RawHeaders } from './cors.ts';
 import { codingsAllowedBy, type MediaType } from './negotiation.ts';
 import { createRepresentations } from './representations.ts';
 
@@ -50,47 +50,49 @@ export const createAnswerWriter = ({ explained, maxAge, cors }: AnswerWriterOpti
     `Accept, Accept-Encoding, Authorization${cors.variesByOrigin ? ', Origin' : ''}`,
   ];
 
+  const headersOf = (turn: Turn, served: Served, fixed: RawHeaders): string[] => [
+    'X-Request-Id',
+    turn.requestId,
+    ...fixed,
+    ...answerHeaders.age(served),
+    ...corsOf(turn),
+  ];
+
   /** An answer whose bytes are this request's alone: explained, or in a list. */
   const sendOwn = (turn: Turn, served: Served): void => {
-    const { response, requestId, isList, mediaType } = turn;
+    const { response, isList, mediaType } = turn;
     const { buffer, byteOffset, byteLength } = served.body;
     const text = explained?.(served) ?? Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
     const bytes = Buffer.from(isList ? `[${text}]` : text);
-    response.writeHead(200, [
-      'X-Request-Id',
-      requestId,
+    const fixed = [
       'Content-Type',
       `${mediaType}; charset=utf-8`,
       'Content-Length',
       String(bytes.byteLength),
       ...answerHeaders.withoutTag(served),
-      ...answerHeaders.age(served),
-      ...corsOf(turn),
-    ]);
+    ];
+    response.writeHead(200, headersOf(turn, served, fixed));
     response.end(bytes);
   };
 
   return {
     sendServed(turn, served) {
-      const { request, response, requestId, isGet, mediaType } = turn;
+      const { request, response, isGet, mediaType } = turn;
       if (turn.isList || (explained && !isGet)) return sendOwn(turn, served);
       const representations = representationsOf(served.body);
       const codings = codingsAllowedBy(request.headers['accept-encoding']);
       const ifNoneMatch = isGet ? request.headers['if-none-match'] : undefined;
-      const tag = ifNoneMatch && matchingTag(ifNoneMatch, representations.digest, mediaType, codings);
-      const cors = corsOf(turn);
-      const age = answerHeaders.age(served);
-      if (tag !== undefined) {
-        const fixed = answerHeaders.ofNotModified(served, representations, tag);
-        response.writeHead(304, ['X-Request-Id', requestId, ...fixed, ...age, ...cors]);
+      const tag = ifNoneMatch && matchingTag(ifNoneMatch, representations, mediaType, codings);
+      if (tag) {
+        const fixed = answerHeaders.ofNotModified(served, tag);
+        response.writeHead(304, headersOf(turn, served, fixed));
         response.end();
         return;
       }
-      const { coding, bytes } = representations.choose(codings);
-      const form = { mediaType, coding, isGet };
-      const fixed = answerHeaders.of(served, representations, form, bytes.byteLength);
-      response.writeHead(200, ['X-Request-Id', requestId, ...fixed, ...age, ...cors]);
-      response.end(bytes);
+      const coded = representations.choose(codings);
+      const fixed = answerHeaders.of(served, representations.digest, coded, mediaType, isGet);
+      response.writeHead(200, headersOf(turn, served, fixed));
+      response.end(coded.bytes);
     },
 
     sendPlain(turn, { status, headers, body }) {

@@ -1,5 +1,8 @@
 import type { ContentCoding, MediaType } from './negotiation.ts';
-import { entityTag } from './representations.ts';
+import { entityTag, type Representations } from './representations.ts';
+
+const opaqueTags = (ifNoneMatch: string): ReadonlySet<string> =>
+  new Set(ifNoneMatch.split(',').map((one) => one.trim().replace(/^W\//, '')));
 
 /**
  * The tag that `If-None-Match` names of those that the answer has in one of the codings that the client takes;
@@ -8,16 +11,14 @@ import { entityTag } from './representations.ts';
  */
 export const matchingTag = (
   ifNoneMatch: string,
-  digest: string,
+  { digest }: Pick<Representations, 'digest'>,
   mediaType: MediaType,
   codings: readonly ContentCoding[],
 ): string | undefined => {
-  for (const coding of codings) {
-    const tag = entityTag(digest, mediaType, coding);
-    if (ifNoneMatch === tag) return tag;
-  }
-  const [first = 'identity'] = codings;
-  const named = new Set(ifNoneMatch.split(',').map((one) => one.trim().replace(/^W\//, '')));
-  if (named.has('*')) return entityTag(digest, mediaType, first);
-  return codings.map((coding) => entityTag(digest, mediaType, coding)).find((tag) => named.has(tag));
+  // A tag of other content, as most that do not match: no need to take it apart.
+  if (!ifNoneMatch.includes(digest) && !ifNoneMatch.includes('*')) return undefined;
+  const own = codings.map((coding) => entityTag(digest, mediaType, coding));
+  if (own.includes(ifNoneMatch)) return ifNoneMatch;
+  const named = opaqueTags(ifNoneMatch);
+  return named.has('*') ? own[0] : own.find((tag) => named.has(tag));
 };

@@ -113,20 +113,21 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     if (key !== undefined) remember(key, exchange);
   };
 
+  const work = (turn: Turn, key: string, body: Buffer | undefined, proof?: Proof): void =>
+    run(turn, () => (turn.mayBeOther ? handOver(turn, key, body) : execute(turn, key, body, proof)));
+
   /** @param key what decides the question: address or body, which differ in their first character. */
   const answer = (turn: Turn, key: string, body: Buffer | undefined): void => {
-    const go = (proof?: Proof): void =>
-      run(turn, () => (turn.mayBeOther ? handOver(turn, key, body) : execute(turn, key, body, proof)));
     const question = questions.get(key);
-    if (question === undefined || kept === undefined) return go();
+    if (question === undefined || kept === undefined) return work(turn, key, body);
     const viewerId = turn.viewer && viewerKey(turn.viewer);
     const served = kept.lookupNow(question, viewerId);
     if (served) return writer.sendServed(turn, served);
     const soon = kept.lookupSoon(question, viewerId);
-    if (!soon) return go();
+    if (!soon) return work(turn, key, body);
     soon.then(
-      (found) => (found.served ? writer.sendServed(turn, found.served) : go(found.proof)),
-      () => go(),
+      (found) => (found.served ? writer.sendServed(turn, found.served) : work(turn, key, body, found.proof)),
+      () => work(turn, key, body),
     );
   };
 

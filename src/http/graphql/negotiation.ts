@@ -17,13 +17,20 @@ const maxHeaderCharacters = 50_000;
 const remembered = <Meaning>(
   read: (header: string) => Meaning,
 ): ((header: string | undefined) => Meaning) => {
-  const known = createBoundedCache<{ readonly meaning: Meaning }>(maxHeaderCharacters);
-  return (header = '') => {
-    let found = known.get(header);
+  const known = createBoundedCache<{ readonly header: string; readonly meaning: Meaning }>(
+    maxHeaderCharacters,
+  );
+  let last: { readonly header: string | undefined; readonly meaning: Meaning } | undefined;
+  return (header) => {
+    // Most requests say what the last one said.
+    if (last && last.header === header) return last.meaning;
+    const text = header ?? '';
+    let found = known.get(text);
     if (!found) {
-      found = { meaning: read(header) };
-      known.set(header, found);
+      found = { header: text, meaning: read(text) };
+      known.set(text, found);
     }
+    last = header === undefined ? { header, meaning: found.meaning } : found;
     return found.meaning;
   };
 };

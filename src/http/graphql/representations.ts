@@ -19,15 +19,21 @@ const compress: Readonly<Record<Exclude<ContentCoding, 'identity'>, (body: Buffe
   gzip: (body) => gzipped(body),
 };
 
-/** The bytes of one answer in the forms in which it travels; made once for as long as the answer is kept. */
+/** The bytes of an answer in one content-coding. */
+export interface Coded {
+  readonly coding: ContentCoding;
+  /** Not as a string, which would leave in one write with the head: joining the two costs more than a second write. */
+  readonly bytes: Buffer;
+  /** Headers that were made for these bytes before, in places that their maker knows. */
+  readonly headers: (RawHeaders | undefined)[];
+}
+
+/** One answer in the codings in which it travels; made once for as long as the answer is kept. */
 export interface Representations {
   /** Digest of the content, of which each form makes its `ETag`. */
   readonly digest: string;
-  readonly identity: Buffer;
-  /** The best that is there of the codings allowed; asks for a better one to be made when it was wanted before. */
-  choose(allowed: readonly ContentCoding[]): { readonly coding: ContentCoding; readonly bytes: Buffer };
-  /** Headers that were made for this answer before, by whoever makes them. */
-  readonly headers: Map<string, RawHeaders>;
+  /** The best that is there of the codings allowed; has a better one made when it was wanted before. */
+  choose(allowed: readonly ContentCoding[]): Coded;
 }
 
 /** A strong validator: other bytes, another media type or another coding, another tag (RFC 9110, 8.8.3). */
@@ -42,37 +48,33 @@ export const createRepresentations = (): ((body: Uint8Array) => Representations)
   let compressions = 0;
 
   const make = (body: Uint8Array): Representations => {
-    const identity = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-    const coded = new Map<ContentCoding, Buffer>([['identity', identity]]);
+    const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+    const identity: Coded = { coding: 'identity', bytes, headers: [] };
+    const made = new Map<ContentCoding, Coded>([['identity', identity]]);
     const wanted = new Set<ContentCoding>();
 
     const begin = async (coding: keyof typeof compress): Promise<void> => {
       compressions += 1;
+      // Until there is something better, and for good if there will be none.
+      made.set(coding, identity);
       try {
-        const bytes = await compress[coding](identity);
-        if (bytes.byteLength < identity.byteLength) coded.set(coding, bytes);
+        const smaller = await compress[coding](bytes);
+        if (smaller.byteLength < bytes.byteLength) made.set(coding, { coding, bytes: smaller, headers: [] });
       } catch {
-        // It goes on as it is, like what does not shrink.
+        // It travels as it is, like what does not shrink.
       }
       compressions -= 1;
     };
     return {
-      digest: hash('sha256', identity, 'base64url').slice(0, 22),
-      identity,
-      headers: new Map(),
-      choose(allowed) {
-        for (const coding of allowed) {
-          const bytes = coded.get(coding);
-          if (bytes !== undefined) return { coding: bytes === identity ? 'identity' : coding, bytes };
-          if (coding === 'identity' || identity.byteLength < worthCompressing) continue;
-          if (!wanted.has(coding)) wanted.add(coding);
-          else if (compressions < maxCompressions) {
-            coded.set(coding, identity);
-            void begin(coding);
-          }
-          return { coding: 'identity', bytes: identity };
+      digest: hash('sha256', bytes, 'base64url').slice(0, 22),
+      choose([first = 'identity']) {
+        const found = made.get(first);
+        if (found) return found;
+        if (first !== 'identity' && bytes.byteLength >= worthCompressing) {
+          if (!wanted.has(first)) wanted.add(first);
+          else if (compressions < maxCompressions) void begin(first);
         }
-        return { coding: 'identity', bytes: identity };
+        return identity;
       },
     };
   };
