@@ -14,7 +14,11 @@ export interface ProverOptions {
   readonly stampCapacity?: number;
   /** How long a call may wait, from its own beginning. Default 50. */
   readonly budgetMs?: number;
-  /** From the sending of one proof to the next; a call that finds the last one longer ago does not wait. Default 1. */
+  /**
+   * From the sending of one proof to the next, for a log that many share; a call that finds the last one longer ago does
+   * not wait. Default 0: one proof in flight at a time is limit enough, since the busier this process or the log is, the
+   * more calls gather for the next.
+   */
   readonly minIntervalMs?: number;
   readonly clock?: Clock;
 }
@@ -47,7 +51,7 @@ const MAX_PROBE_DELAY_MS = 1000;
  * comes later waits for the next, since a write may have been acknowledged in between.
  */
 export const createProver = (options: ProverOptions): RemoteProver => {
-  const { log, authority, budgetMs = 50, minIntervalMs = 1, clock = systemClock } = options;
+  const { log, authority, budgetMs = 50, minIntervalMs = 0, clock = systemClock } = options;
   let view: EpochView | undefined;
   let gathering: Waiter[] = [];
   let inFlight: InFlight | undefined;

@@ -36,9 +36,13 @@ const FIXED_BYTES = 480;
 /** A string's header, and its slot in the array of tags. */
 const STRING_BYTES = 24;
 
+/** Bytes from which a host keeps a compressed copy beside a body; of JSON a third at most, and two kinds of it. */
+const COPIED_FROM = 1024;
+
 /** What an entry takes in memory, tags, meta and bookkeeping included; an estimate, on the high side. */
 export const entryBytes = (key: string, entry: Entry): number => {
   let bytes = FIXED_BYTES + entry.body.byteLength + 2 * key.length + 2 * JSON.stringify(entry.meta).length;
+  if (entry.body.byteLength >= COPIED_FROM) bytes += entry.body.byteLength / 2;
   for (const tag of entry.tags) bytes += STRING_BYTES + tag.length;
   return bytes;
 };

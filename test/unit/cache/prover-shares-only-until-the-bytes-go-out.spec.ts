@@ -9,9 +9,10 @@ import {
   settled,
 } from './prover-script.ts';
 
-const setUp = () => {
+const setUp = (options: { minIntervalMs?: number } = {}) => {
   const [log, authority, clock] = [createScriptedLog(), createScriptedAuthority(), createFakeClock()];
-  return { log, authority, clock, prover: createProver({ log, authority, clock, declarations: 'ours' }) };
+  const prover = createProver({ log, authority, clock, declarations: 'ours', ...options });
+  return { log, authority, clock, prover };
 };
 
 test('calls of one turn of the event loop share a proof, sent at the end of the turn', async () => {
@@ -76,7 +77,7 @@ test('one proof is in flight at a time, and all who come meanwhile share the nex
 });
 
 test('from one proof to the next there is at least the interval, and who comes later than that waits for nothing', async () => {
-  const { log, clock, prover } = setUp();
+  const { log, clock, prover } = setUp({ minIntervalMs: 1 });
   const first = prover.prove();
   await clock.turn();
   await log.last().answer({ position: 1 });
