@@ -47,6 +47,15 @@ const isJson = (contentType: string | undefined): boolean =>
   contentType === 'application/json' ||
   /^application\/(?:graphql\+)?json\s*(?:[;,]|$)/i.test(contentType ?? '');
 
+const jsonSpace: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);
+
+/** Whether what is JSON, if it is, is a list. */
+const isList = (body: Buffer): boolean => {
+  let at = 0;
+  while (jsonSpace.has(body[at])) at += 1;
+  return body[at] === 0x5b;
+};
+
 /**
  * The path of a request, the shortest first. One whose bytes were seen before has a known question: a kept answer goes
  * out as it is, without parsing or executing anything. Else one JSON answer to one operation is made by the GraphQL side
@@ -60,7 +69,7 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
   const questions = createBoundedCache<string>(maxKnownCharacters);
 
   const refuse = async (turn: Turn, refusal: Refusal): Promise<void> => {
-    writer.sendPlain(turn, await host.refuse(refusal, turn.mediaType));
+    writer.sendPlain({ ...turn, isList: false }, await host.refuse(refusal, turn.mediaType));
   };
 
   const run = (turn: Turn, work: () => Promise<void>): void => {
@@ -91,7 +100,8 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     if (given.kind === 'faulty') return refuse(turn, { message: given.message, status: 400 });
     if (given.kind === 'batch' && given.list.length !== 1) {
       const plain = await host.executeBatch(given.list, asked, () => exchangeOf(turn));
-      writer.sendPlain(turn, plain);
+      // It is the list already.
+      writer.sendPlain({ ...turn, isList: false }, plain);
       return;
     }
     const exchange = exchangeOf(turn, proof);
@@ -106,6 +116,8 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
   const handOver = async (turn: Turn, key?: string, body?: Buffer): Promise<void> => {
     const { request, response } = turn;
     writer.prepare(turn);
+    // Node leaves the body of the answer away.
+    if (request.method === 'HEAD') request.method = 'GET';
     // Its stream has been read; the host takes another one for it.
     if (body) Object.assign(request, { body: Readable.from([body]) });
     const exchange = exchangeOf(turn);
@@ -114,7 +126,9 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
   };
 
   const work = (turn: Turn, key: string, body: Buffer | undefined, proof?: Proof): void =>
-    run(turn, () => (turn.mayBeOther ? handOver(turn, key, body) : execute(turn, key, body, proof)));
+    run(turn, () =>
+      turn.mayBeOther && !turn.isList ? handOver(turn, key, body) : execute(turn, key, body, proof),
+    );
 
   /** @param key what decides the question: address or body, which differ in their first character. */
   const answer = (turn: Turn, key: string, body: Buffer | undefined): void => {
@@ -158,7 +172,9 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     if (isPage || isForm || mediaType === undefined) return run(turn, () => handOver(turn));
     if (isGet) return answer(turn, url, undefined);
     readBody(request, maxRequestBodySize, (body) => {
-      if (body) return answer(turn, body.toString('latin1'), body);
+      if (body) return answer(isList(body) ? { ...turn, isList: true } : turn, body.toString('latin1'), body);
+      // What is left of it is read and dropped: a connection that is cut might take the answer with it.
+      request.resume();
       response.shouldKeepAlive = false;
       run(turn, () => refuse(turn, { message: 'Request body too large', status: 413 }));
     });

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 /**
  * Reads the whole body.
  * @param done called once, with `undefined` when it is larger than `maxBytes`; never when the client goes away before its
- *   end.
+ *   end. What is left of one that is too large is the caller's to drop.
  */
 export const readBody = (
   request: IncomingMessage,
@@ -15,8 +15,6 @@ export const readBody = (
   let size = 0;
   const tooLarge = (): void => {
     request.removeAllListeners('data').removeAllListeners('end');
-    // What is left is not worth reading; whoever answers closes the connection.
-    request.pause();
     done(undefined);
   };
   if (Number(request.headers['content-length']) > maxBytes) {
