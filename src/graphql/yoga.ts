@@ -10,6 +10,7 @@ import { createBoundedCache } from '../shared/bounded-cache.ts';
 import type { Context } from './context.ts';
 import { createErrorMask } from './errors.ts';
 import { exampleOperations } from './example-operations.ts';
+import { usePlannedExecution } from './execution/use-planned-execution.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
 import { useErrorStatus } from './plugins/use-error-status.ts';
 import { useOperationLog } from './plugins/use-operation-log.ts';
@@ -71,6 +72,8 @@ export const createMarqueeYoga = ({
         responseConfig: { forceStatusCodeOk: true },
       }),
       useDocumentLimits(),
+      // Before those that stand around execution.
+      usePlannedExecution(),
       // Outermost: its line tells how long the client waited, the cache included.
       useOperationLog(),
       ...(responseCache ? [responseCache] : []),
