@@ -37,7 +37,32 @@ export interface EntityReaderOptions {
 
 /** BSON keeps dates and ids what they are; it needs a document around. */
 const encode = (record: object | null): Uint8Array => mongo.BSON.serialize({ record });
-const decode = (body: Uint8Array): unknown => mongo.BSON.deserialize(body)['record'];
+
+/** Bytes. What is made of a larger body is not kept beside it, where nobody counts what it takes. */
+const maxDecodedBytes = 1_000;
+
+/** Records of bodies that are kept: a genre is decoded once, and not for each film of each page. */
+const decoded = new WeakMap<Uint8Array, { readonly record: object | null }>();
+
+const decode = (body: Uint8Array): object | null => {
+  const known = decoded.get(body);
+  if (known) return known.record;
+  const record = mongo.BSON.deserialize(body)['record'] as object | null;
+  if (body.byteLength <= maxDecodedBytes) decoded.set(body, { record: record && Object.freeze(record) });
+  return record;
+};
+
+/** The name of what was read of a record, by the list of its fields, which is made once a selection. */
+const attributes = new WeakMap<readonly string[], string>();
+
+const attributeOf = (fields: readonly string[]): string => {
+  let attribute = attributes.get(fields);
+  if (attribute === undefined) {
+    attribute = ['_id', ...fields.toSorted()].join('+');
+    attributes.set(fields, attribute);
+  }
+  return attribute;
+};
 
 /**
  * Reads by key through the entity cache: what it returns passes its tags on to the operation that asked. A mutation, and
@@ -82,16 +107,19 @@ export const createEntityReader = ({
       }));
     };
 
-    const attribute = ['_id', ...fields.toSorted()].join('+');
+    const attribute = attributeOf(fields);
     const entityKeys = keys.map((id) => ({ entity: collection, id, attribute }));
     const results = await cache.getMany(entityKeys, computeMissing, computation.start.proof);
-    return results.flatMap((result) => {
+    const records: Value[] = [];
+    for (const result of results) {
       if (result instanceof Error) throw result;
       const { tags, uncacheable, expiresAtMs, body } = result;
-      operation.replay({ tags, ...(uncacheable !== undefined && { uncacheable: [uncacheable] }) });
+      operation.addTags(tags);
+      if (uncacheable !== undefined) operation.taint(uncacheable);
       computation.expiresAtMs = Math.min(computation.expiresAtMs, expiresAtMs);
       const record = decode(body) as Value | null;
-      return record === null ? [] : [record];
-    });
+      if (record !== null) records.push(record);
+    }
+    return records;
   },
 });

@@ -24,11 +24,11 @@ export const readInFlight = (
   plan: Extract<ReadPlan, { kind: 'tracked' }>,
 ): InFlight => ({
   succeeded: (reply) => {
-    const tags = tagsOfReply(plan, asReply(reply));
+    const batch = batchOf(reply);
+    const tags = tagsOfReply(plan, batch);
     if (tags === undefined) operation.taint('the reply to a read was not understood');
     else operation.addTags(tags);
-    const cursor = batchOf(reply)?.cursor;
-    if (cursor !== undefined) operation.cursors.set(cursor, plan.documentsOf);
+    if (batch?.cursor !== undefined) operation.cursors.set(batch.cursor, plan.documentsOf);
   },
   failed: () => operation.taint('a read failed'),
 });

@@ -35,16 +35,28 @@ export const laterOf = (
 const isClusterTime = (value: unknown): value is mongo.ClusterTime =>
   typeof value === 'object' && value !== null && isTimestamp(Reflect.get(value, 'clusterTime'));
 
+/** The driver's own form of times: one time is asked for by every operation until the next write. */
+const inDriversForm = new WeakMap<OperationTime, { clusterTime: mongo.ClusterTime; time: mongo.Timestamp }>();
+
+const driversForm = (time: OperationTime): { clusterTime: mongo.ClusterTime; time: mongo.Timestamp } => {
+  const known = inDriversForm.get(time);
+  if (known) return known;
+  // Key ids exceed a double's precision.
+  const { clusterTime } = BSON.deserialize(Buffer.from(time.signed, 'base64'), { promoteLongs: false });
+  if (!isClusterTime(clusterTime)) throw new Error('expected a signed cluster time but got something else');
+  const form = { clusterTime, time: timestampOf(time.order) };
+  inDriversForm.set(time, form);
+  return form;
+};
+
 /**
  * Makes the session's next commands see at least this time. The driver drops `afterClusterTime` when it is
  * given as an option; a session sends it. Without the signed cluster time, a server that has not heard of the
  * time yet would refuse it.
  * @throws Error when `signed` is not what {@link timeOfReply} made.
  */
-export const advanceSession = (session: mongo.ClientSession, time: OperationTime): void => {
-  // Key ids exceed a double's precision.
-  const { clusterTime } = BSON.deserialize(Buffer.from(time.signed, 'base64'), { promoteLongs: false });
-  if (!isClusterTime(clusterTime)) throw new Error('expected a signed cluster time but got something else');
+export const advanceSession = (session: mongo.ClientSession, operationTime: OperationTime): void => {
+  const { clusterTime, time } = driversForm(operationTime);
   session.advanceClusterTime(clusterTime);
-  session.advanceOperationTime(timestampOf(time.order));
+  session.advanceOperationTime(time);
 };

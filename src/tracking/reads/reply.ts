@@ -1,9 +1,9 @@
 import { documentTag, type Tag } from '../../cache/tags.ts';
 import { canonicalId, isRecord } from '../canonical.ts';
 import { tagsOfCount } from './count.ts';
+import { rawBatch } from './raw-batch.ts';
 import { type ReadPlan, wideTags } from './plan.ts';
 
-type Reply = Readonly<Record<string, unknown>>;
 type Tracked = Extract<ReadPlan, { kind: 'tracked' }>;
 
 /** A batch of a cursor, `undefined` when the reply holds none. */
@@ -15,6 +15,7 @@ export interface Batch {
 
 export const batchOf = (reply: unknown): Batch | undefined => {
   const cursor = isRecord(reply) ? reply['cursor'] : undefined;
+  if (cursor instanceof Uint8Array) return rawBatch(cursor);
   if (!isRecord(cursor)) return undefined;
   const documents = cursor['firstBatch'] ?? cursor['nextBatch'];
   if (!Array.isArray(documents)) return undefined;
@@ -37,10 +38,9 @@ export const tagsOfBatch = (namespace: string, documents: readonly unknown[]): r
  * The tags that a first reply adds to its plan's.
  * @returns `undefined` when the reply is not of the shape that the plan expects.
  */
-export const tagsOfReply = (plan: Tracked, reply: Reply): readonly Tag[] | undefined => {
+export const tagsOfReply = (plan: Tracked, batch: Batch | undefined): readonly Tag[] | undefined => {
   const { documentsOf, counted } = plan;
   if (documentsOf === undefined && counted === undefined) return [];
-  const batch = batchOf(reply);
   if (batch === undefined) return undefined;
   if (counted !== undefined) return tagsOfCount(counted.namespace, counted.facets, batch.documents);
   if (documentsOf === undefined) return [];

@@ -2,6 +2,7 @@ import type { Connection, mongo } from 'mongoose';
 import type { Tag } from '../../cache/tags.ts';
 import type { Declarations } from '../facets/declarations.ts';
 import { currentOperation, type Operation } from '../operation/operation.ts';
+import { smallFind, smallFindCursor } from '../operation/single-reply.ts';
 import { namingCount, numberOf } from '../reads/count.ts';
 import { announced, type Announcement } from './announcement.ts';
 import { type Options, type WriteCall, type Written } from './call.ts';
@@ -148,6 +149,10 @@ export const interceptCollections = (
         if (operation === undefined || sessionIn(options) !== undefined) return original(...args);
         const bound = { ...options, ...operation.sessions.optionsFor(client) };
         const run = () => original(...withOptions(args, position, bound));
+        if (method === 'find' && connection.db) {
+          const small = smallFind(name, args[0], bound);
+          if (small) return smallFindCursor(connection.db, small, run as () => mongo.FindCursor);
+        }
         const plain = Object.keys(options).every((option) => COUNT_OPTIONS.has(option));
         if (
           method !== 'countDocuments' ||
