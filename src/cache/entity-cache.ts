@@ -100,11 +100,21 @@ export const createEntityCache = (parts: EntityCacheParts): EntityCache => {
   const background = createBackground(logger);
   const isLive = (nonce: string): boolean => authority.live()?.nonce === nonce;
 
-  const slotFor = (key: EntityKey, nonce: string): Slot => {
-    const { entity, id, attribute } = key;
-    if (RESERVED.has(entity)) throw new RangeError(`entity: "${entity}" begins the keys of other things`);
-    const name = [entity, id, attribute, version, nonce].map(escape).join(':');
-    return { key, name, read: undefined, missed: 'absent' };
+  const slotsFor = (keys: readonly EntityKey[], nonce: string): readonly Slot[] => {
+    let previous: EntityKey | undefined;
+    let head = '';
+    let tail = '';
+    return keys.map((key) => {
+      const { entity, id, attribute } = key;
+      // A batch is of one kind as a rule, and only the ids differ.
+      if (entity !== previous?.entity || attribute !== previous.attribute) {
+        if (RESERVED.has(entity)) throw new RangeError(`entity: "${entity}" begins the keys of other things`);
+        head = `${escape(entity)}:`;
+        tail = [':', escape(attribute), ':', escape(version), ':', escape(nonce)].join('');
+        previous = key;
+      }
+      return { key, name: head + escape(id) + tail, read: undefined, missed: 'absent' };
+    });
   };
 
   const tryEntry = (slot: Slot, entry: Entry | undefined, tier: Tier, proof: Proof): void => {
@@ -177,7 +187,7 @@ export const createEntityCache = (parts: EntityCacheParts): EntityCache => {
     computeMissing: ComputeMissing,
   ) => {
     events.emit({ type: 'bypassed', subject, reason });
-    const slots = keys.map((key) => slotFor(key, ''));
+    const slots = slotsFor(keys, '');
     await computeInto(slots, computeMissing);
     return resultsOf(slots);
   };
@@ -191,7 +201,7 @@ export const createEntityCache = (parts: EntityCacheParts): EntityCache => {
       const { nonce } = proof.epoch;
       if (!isLive(nonce)) return standAside('epoch-changed', keys, computeMissing);
 
-      const slots = keys.map((key) => slotFor(key, nonce));
+      const slots = slotsFor(keys, nonce);
       for (const slot of slots) tryEntry(slot, memory.peek(slot.name), 'memory', proof);
       const distant = remote ? slots.filter(({ read }) => read === undefined) : [];
       if (remote && distant.length > 0) {

@@ -14,8 +14,21 @@ interface Wanted<Field> {
   readonly fields: readonly Field[];
 }
 
-const identityOf = <Field extends string>({ key, fields }: Wanted<Field>) =>
-  JSON.stringify([key, ...[...fields].toSorted()]);
+/** Texts of lists of fields, which are made once a selection and asked for once a record. */
+const fieldTexts = new WeakMap<readonly string[], string>();
+
+const textOf = (fields: readonly string[]): string => {
+  let text = fieldTexts.get(fields);
+  if (text === undefined) {
+    text = JSON.stringify(fields.toSorted());
+    fieldTexts.set(fields, text);
+  }
+  return text;
+};
+
+const identityOf = <Field extends string>({ key, fields }: Wanted<Field>) => `${textOf(fields)}${key}`;
+
+const isThere = <Value>(value: Value | null): value is Value => value !== null;
 
 /**
  * A DataLoader whose loads name the fields that they need. All loads of a batch are read at once, with the fields of
@@ -27,19 +40,23 @@ export const createByKeyLoader = <Value extends { readonly _id: string }, Field 
 ): ByKeyLoader<Value, Field> => {
   const loader = new DataLoader<Wanted<Field>, Value | null, string>(
     async (wanted) => {
-      const keys = [...new Set(wanted.map(({ key }) => key))];
-      const fields = [...new Set(wanted.flatMap((one) => one.fields))];
-      const byKey = new Map((await find(keys, fields)).map((value) => [value._id, value]));
+      const keys = new Set<string>();
+      const fieldLists = new Set<readonly Field[]>();
+      for (const { key, fields } of wanted) {
+        keys.add(key);
+        fieldLists.add(fields);
+      }
+      const [only = [], ...others] = fieldLists;
+      const fields = others.length === 0 ? only : [...new Set([only, ...others].flat())];
+      const byKey = new Map((await find([...keys], fields)).map((value) => [value._id, value]));
       return wanted.map(({ key }) => byKey.get(key) ?? null);
     },
     { cacheKeyFn: identityOf },
   );
   return {
     load: (key, fields) => loader.load({ key, fields }),
-    loadMany: async (keys, fields) => {
-      const values = await Promise.all(keys.map((key) => loader.load({ key, fields })));
-      return values.filter((value) => value !== null);
-    },
+    loadMany: (keys, fields) =>
+      Promise.all(keys.map((key) => loader.load({ key, fields }))).then((values) => values.filter(isThere)),
     clear: () => void loader.clearAll(),
   };
 };

@@ -73,22 +73,28 @@ export const normalisedText = ({ operation, fragments }: UsedDefinitions): strin
     .join('\n');
 
 const canonicalJson = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  return canonicalMembers(Object.keys(value).toSorted(), value as Record<string, unknown>);
 };
 
-/** One text for the same values of the variables that the operation declares; others cannot change its answer. */
+const canonicalMembers = (names: readonly string[], values: Readonly<Record<string, unknown>>): string => {
+  let text = '{';
+  for (const name of names) {
+    const value = values[name];
+    if (value === undefined) continue;
+    if (text !== '{') text += ',';
+    text += `${JSON.stringify(name)}:${canonicalJson(value)}`;
+  }
+  return `${text}}`;
+};
+
+/**
+ * One text for the same values of the variables that the operation declares; others cannot change its answer.
+ * @param names in the order of their characters.
+ */
 export const normalisedVariables = (
   names: readonly string[],
   values: Readonly<Record<string, unknown>> | null | undefined,
 ): string =>
-  canonicalJson(
-    Object.fromEntries(
-      names.map((name) => [name, values && Object.hasOwn(values, name) ? values[name] : undefined]),
-    ),
-  );
+  canonicalMembers(values ? names.filter((name) => Object.hasOwn(values, name)) : [], values ?? {});

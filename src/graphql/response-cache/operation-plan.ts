@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { OperationTypeNode, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { CacheHints } from './cache-hints.ts';
 import { normalisedText, normalisedVariables, usedDefinitions } from './normalised-operation.ts';
@@ -27,7 +27,7 @@ export interface OperationPlanningParts {
   readonly versions: SchemaVersions;
 }
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
+const digest = (text: string): string => hash('sha256', text, 'base64url');
 
 /** Plans are kept as long as their parsed documents, which Yoga keeps by their text. */
 export const createOperationPlanning = ({
@@ -42,9 +42,9 @@ export const createOperationPlanning = ({
     if (used?.operation.operation === OperationTypeNode.MUTATION) return { kind: 'mutation' };
     if (used?.operation.operation !== OperationTypeNode.QUERY) return { kind: 'other' };
     const policy = operationPolicy(schema, hints, used);
-    const variableNames = (used.operation.variableDefinitions ?? []).map(
-      ({ variable }) => variable.name.value,
-    );
+    const variableNames = (used.operation.variableDefinitions ?? [])
+      .map(({ variable }) => variable.name.value)
+      .toSorted();
     const question = `${versions.of(policy.coordinates)}\n${normalisedText(used)}\n`;
     const keyWithoutVariables = variableNames.length === 0 ? digest(question) : undefined;
     return {

@@ -43,11 +43,18 @@ const personFields: Record<FieldsOf<Person>, readonly (keyof PersonRecord)[]> = 
   movies: [],
 };
 
-const pathsOf =
-  <Path extends string>(table: Readonly<Record<string, readonly Path[]>>) =>
-  (selected: Iterable<string>): readonly Path[] => [
-    ...new Set([...selected].flatMap((field) => table[field] ?? [])),
-  ];
+/** The same selection has the same list of paths, so that what is made of one is made once. */
+const pathsOf = <Path extends string>(table: Readonly<Record<string, readonly Path[]>>) => {
+  const known = new WeakMap<ReadonlySet<string>, readonly Path[]>();
+  return (selected: ReadonlySet<string>): readonly Path[] => {
+    let paths = known.get(selected);
+    if (!paths) {
+      paths = [...new Set([...selected].flatMap((field) => table[field] ?? []))];
+      known.set(selected, paths);
+    }
+    return paths;
+  };
+};
 
 /** The paths that the selected fields of `Movie` need; `_id` is always read. */
 export const moviePaths = pathsOf(movieFields);

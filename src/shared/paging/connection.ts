@@ -22,20 +22,20 @@ export interface Edge<Node> {
   readonly node: Node;
 }
 
-/** What `PageInfo` resolves from: what costs a read is read only when it is asked for. */
+/** What `PageInfo` resolves from: getters, since what costs a read is read only when it is asked for. */
 export interface PageInfoModel {
   readonly startCursor: string | null;
   readonly endCursor: string | null;
-  readonly hasNextPage: () => Promise<boolean> | boolean;
-  readonly hasPreviousPage: () => Promise<boolean> | boolean;
+  readonly hasNextPage: Promise<boolean> | boolean;
+  readonly hasPreviousPage: Promise<boolean> | boolean;
 }
 
-/** What a connection type resolves from. */
+/** What a connection type resolves from; getters here too. */
 export interface Connection<Node, ConnectionEdge extends Edge<Node> = Edge<Node>> {
   readonly edges: readonly ConnectionEdge[];
   readonly nodes: readonly Node[];
   readonly pageInfo: PageInfoModel;
-  readonly totalCount: () => Promise<number> | number;
+  readonly totalCount: Promise<number> | number;
 }
 
 export const defaultPageSize = 20;
@@ -93,27 +93,35 @@ export const readPage = async <Item extends { readonly _id: string }>(
   const hasMore = found.length > limit;
   const page = found.slice(0, limit);
   const nodes = backward ? page.toReversed() : page;
-  const edges = nodes.map((node) => ({ cursor: cursorOf(order, node), node }));
   const firstNode = nodes[0];
   const lastNode = nodes.at(-1);
+  const cursor = (node: Item | undefined) => node && cursorOf(order, node);
   return {
-    edges,
+    get edges() {
+      return nodes.map((node) => ({ cursor: cursorOf(order, node), node }));
+    },
     nodes,
     pageInfo: {
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-      hasNextPage: () => {
+      get startCursor() {
+        return cursor(firstNode) ?? null;
+      },
+      get endCursor() {
+        return cursor(lastNode) ?? null;
+      },
+      get hasNextPage() {
         if (!backward && hasMore) return true;
         if (before === undefined) return false;
         return listing.exists(lastNode ? { after: placeOf(order, lastNode) } : { after });
       },
-      hasPreviousPage: () => {
+      get hasPreviousPage() {
         if (backward && hasMore) return true;
         if (after === undefined) return false;
         return listing.exists(firstNode ? { before: placeOf(order, firstNode) } : { before });
       },
     },
-    totalCount: () => listing.count(),
+    get totalCount() {
+      return listing.count();
+    },
   };
 };
 

@@ -167,7 +167,7 @@ describe('a list in memory', () => {
             if (backward) seen.unshift(...nodes);
             else seen.push(...nodes);
             const end = backward ? nodes[0] : nodes.at(-1);
-            const more = await (backward ? pageInfo.hasPreviousPage() : pageInfo.hasNextPage());
+            const more = await (backward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage);
             if (!more || !end) break;
             place = placeOf(order, end);
           }

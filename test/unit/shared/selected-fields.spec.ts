@@ -1,5 +1,5 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { graphql as execute, type GraphQLResolveInfo } from 'graphql';
+import { execute as executeDocument, graphql as execute, parse, type GraphQLResolveInfo } from 'graphql';
 import { expect, test } from 'vitest';
 import { fieldsSelectedOf } from '../../../src/shared/resolving/selection.ts';
 
@@ -93,4 +93,18 @@ test('objects of the type below those of another type are seen', async () => {
   expect(await seenBy('{ film { director { name films { nodes { year } } } } }')).toEqual([
     { films: ['director'], people: ['films', 'name'] },
   ]);
+});
+
+test('each execution of one document sees what its own variables leave in', async () => {
+  const seen: string[][] = [];
+  const film = (_root: unknown, _arguments: unknown, _context: unknown, info: GraphQLResolveInfo) => {
+    seen.push([...fieldsSelectedOf(info, 'Film')]);
+    return null;
+  };
+  const schema = makeExecutableSchema({ typeDefs, resolvers: { Query: { film } } });
+  const document = parse('query ($yes: Boolean! = true) { film { title year @include(if: $yes) } }');
+  for (const variableValues of [{ yes: true }, { yes: false }, {}]) {
+    await executeDocument({ schema, document, variableValues });
+  }
+  expect(seen).toEqual([['title', 'year'], ['title'], ['title', 'year']]);
 });

@@ -92,10 +92,12 @@ export const createCatalogueSearch = (store: SearchStore): CatalogueSearch => {
         pageInfo: {
           startCursor: edges[0]?.cursor ?? null,
           endCursor: edges.at(-1)?.cursor ?? null,
-          hasNextPage: () => rest.length > page.length,
-          hasPreviousPage: () => before > 0,
+          hasNextPage: rest.length > page.length,
+          hasPreviousPage: before > 0,
         },
-        totalCount: () => store.count(words),
+        get totalCount() {
+          return store.count(words);
+        },
       });
     },
   };

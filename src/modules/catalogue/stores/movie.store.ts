@@ -110,7 +110,8 @@ export const createMovieStore = ({ movies }: CatalogueModels): MovieStore => {
             .limit(range.limit);
         },
         exists: async (range) => (await find(withRange(filter, order, range), []).limit(1)).length > 0,
-        count: () => movies.countDocuments(filter),
+        // A query runs each time it is awaited; a promise does not.
+        count: async () => movies.countDocuments(filter),
       };
     },
     insert: async (movie) => {
