@@ -17,7 +17,7 @@ export interface Turn {
   readonly isGet: boolean;
   /** What one JSON answer would be sent as. */
   readonly mediaType: MediaType;
-  /** A page, an event stream or a multipart answer would do as well. */
+  /** An event stream or a multipart answer would do as well. */
   readonly mayBeOther: boolean;
   readonly viewer: Viewer | undefined;
   /** A list of one operation is answered by a list of one answer. */

@@ -3,12 +3,19 @@ import type { Tag } from '../../cache/tags.ts';
 /** Characters of a `Cache-Tag` header. Every CDN with purging by tag takes this much. */
 export const maxCacheTagLength = 1_000;
 
-/** `database.collection`, and the id where the tag names one document. */
-const parts = /^[^.]*\.([^:![~]+)(?::([^@]*))?/;
+/** `database.collection`; where the tag names one document, the kind and the text of its id, and perhaps `@` and a facet. */
+const parts = /^[^.]*\.([^:![~]+)(?::[nos]?(.*))?/s;
 
 /** Tags may hold anything; a header and its commas may not. */
 const encoded = (text: string): string =>
-  encodeURIComponent(text.replaceAll(/[\uD800-\uDFFF]/g, '')).replaceAll("'", '%27');
+  encodeURIComponent(text.toWellFormed()).replaceAll("'", '%27').replaceAll('*', '%2A');
+
+/** An id may hold an `@` itself, so it is named both with what follows its last one and without. */
+const membersOf = (id: string | undefined): readonly string[] => {
+  if (id === undefined) return ['*'];
+  const at = id.lastIndexOf('@');
+  return at === -1 ? [encoded(id)] : [encoded(id.slice(0, at)), encoded(id)];
+};
 
 /**
  * What a CDN may be told to purge an answer by: `movies` for all that rests on the collection, `movies:ID` for all that
@@ -18,26 +25,29 @@ const encoded = (text: string): string =>
  */
 export const cacheTag = (tags: readonly Tag[]): string => {
   const byCollection = new Map<string, Set<string>>();
+  let left = maxCacheTagLength;
   for (const tag of tags) {
     const [, collection, id] = parts.exec(tag) ?? [];
     if (collection === undefined) continue;
     const name = encoded(collection);
-    const members = byCollection.get(name) ?? new Set();
-    members.add(id === undefined ? '*' : encoded(id));
-    byCollection.set(name, members);
+    let members = byCollection.get(name);
+    if (!members) {
+      // Room for the shortest that says enough of each, before the ids of any.
+      const shortest = `,${name},${name}:*`.length;
+      if (shortest > left + 1) continue;
+      left -= shortest;
+      members = new Set();
+      byCollection.set(name, members);
+    }
+    for (const member of membersOf(id)) members.add(member);
   }
-  let left = maxCacheTagLength;
-  const names = [...byCollection.keys()];
-  const written = [...names];
-  left -= names.join(',').length;
+  const written = [...byCollection.keys()];
   for (const [name, members] of byCollection) {
-    const whole = [...members].map((member) => `${name}:${member}`);
-    const cost = whole.reduce((sum, one) => sum + one.length + 1, 0);
-    const fitting = cost <= left ? whole : [`${name}:*`];
-    const fits = fitting.reduce((sum, one) => sum + one.length + 1, 0) <= left;
-    if (!fits) continue;
-    written.push(...fitting);
-    left -= fitting.reduce((sum, one) => sum + one.length + 1, 0);
+    const shortest = `${name}:*`;
+    const whole = [...members].map((member) => `${name}:${member}`).join(',');
+    const more = whole.length - shortest.length;
+    written.push(more <= left ? whole : shortest);
+    if (more <= left) left -= more;
   }
   return written.join(',');
 };

@@ -15,10 +15,18 @@ export const matchingTag = (
   mediaType: MediaType,
   codings: readonly ContentCoding[],
 ): string | undefined => {
+  // Only alone: a tag may have it in it.
+  if (ifNoneMatch === '*') {
+    return entityTag(
+      digest,
+      mediaType,
+      codings.includes('identity') ? 'identity' : (codings[0] ?? 'identity'),
+    );
+  }
   // A tag of other content, as most that do not match: no need to take it apart.
-  if (!ifNoneMatch.includes(digest) && !ifNoneMatch.includes('*')) return undefined;
+  if (!ifNoneMatch.includes(digest)) return undefined;
   const own = codings.map((coding) => entityTag(digest, mediaType, coding));
   if (own.includes(ifNoneMatch)) return ifNoneMatch;
   const named = opaqueTags(ifNoneMatch);
-  return named.has('*') ? own[0] : own.find((tag) => named.has(tag));
+  return own.find((tag) => named.has(tag));
 };

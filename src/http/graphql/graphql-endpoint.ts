@@ -47,6 +47,9 @@ const isJson = (contentType: string | undefined): boolean =>
   contentType === 'application/json' ||
   /^application\/(?:graphql\+)?json\s*(?:[;,]|$)/i.test(contentType ?? '');
 
+/** The first byte of an address, and of nothing that is JSON. */
+const slash = 0x2f;
+
 const jsonSpace: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 /** Whether what is JSON, if it is, is a list. */
@@ -72,13 +75,15 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     writer.sendPlain({ ...turn, isList: false }, await host.refuse(refusal, turn.mediaType));
   };
 
+  const fail = ({ requestId, response }: Turn, error: unknown): void => {
+    log.error({ err: error, requestId }, 'A request could not be answered.');
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  };
+
   const run = (turn: Turn, work: () => Promise<void>): void => {
     requestScope.run({ requestId: turn.requestId }, () => {
-      work().catch((error: unknown) => {
-        log.error({ err: error, requestId: turn.requestId }, 'A request could not be answered.');
-        if (!turn.response.headersSent) turn.response.writeHead(500);
-        turn.response.end();
-      });
+      work().catch((error: unknown) => fail(turn, error));
     });
   };
 
@@ -130,26 +135,30 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
       turn.mayBeOther && !turn.isList ? handOver(turn, key, body) : execute(turn, key, body, proof),
     );
 
-  /** @param key what decides the question: address or body, which differ in their first character. */
+  /** @param key what decides the question: address or body; one that is JSON has another first character. */
   const answer = (turn: Turn, key: string, body: Buffer | undefined): void => {
-    const question = questions.get(key);
+    const question = body?.[0] === slash ? undefined : questions.get(key);
     if (question === undefined || kept === undefined) return work(turn, key, body);
     const viewerId = turn.viewer && viewerKey(turn.viewer);
     const served = kept.lookupNow(question, viewerId);
     if (served) return writer.sendServed(turn, served);
     const soon = kept.lookupSoon(question, viewerId);
     if (!soon) return work(turn, key, body);
-    soon.then(
-      (found) => (found.served ? writer.sendServed(turn, found.served) : work(turn, key, body, found.proof)),
-      () => work(turn, key, body),
-    );
+    soon
+      .then(
+        (found) =>
+          found.served ? writer.sendServed(turn, found.served) : work(turn, key, body, found.proof),
+        () => work(turn, key, body),
+      )
+      .catch((error: unknown) => fail(turn, error));
   };
 
   return (request, response, requestId) => {
     const { method = 'GET', headers, url = '' } = request;
     if (method === 'OPTIONS') return cors.answerPreflight(request, response, requestId);
     const isGet = method === 'GET' || method === 'HEAD';
-    const { mediaType, mayBeOther } = acceptedBy(headers.accept);
+    const accepted = acceptedBy(headers.accept);
+    const { mediaType, mayBeOther } = accepted;
     const { authorization } = headers;
     const turn: Turn = {
       request,
@@ -161,13 +170,13 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
       viewer: authorization === undefined ? undefined : authenticate(authorization),
       isList: false,
     };
-    if (mediaType === undefined && !mayBeOther) return writer.sendNotAcceptable(turn);
+    const isPage = isGet && accepted.isPage;
+    if (mediaType === undefined && !mayBeOther && !isPage) return writer.sendNotAcceptable(turn);
     if (!isGet && method !== 'POST') {
       const message = 'GraphQL only supports GET and POST requests.';
       const headers = { Allow: 'GET, HEAD, POST, OPTIONS' };
       return run(turn, () => refuse(turn, { message, status: 405, headers }));
     }
-    const isPage = isGet && mayBeOther && /text\/html/i.test(headers.accept ?? '');
     const isForm = !isGet && !isJson(headers['content-type']);
     if (isPage || isForm || mediaType === undefined) return run(turn, () => handOver(turn));
     if (isGet) return answer(turn, url, undefined);

@@ -41,19 +41,33 @@ const withoutCharset = (accept: string): string => accept.replaceAll(/;\s*charse
 export interface Accepted {
   /** `undefined`: none of them fits. */
   readonly mediaType: MediaType | undefined;
-  /** A page, an event stream or a multipart answer would do as well: which it is depends on the operation. */
+  /** An event stream or a multipart answer would do as well: which it is depends on the operation. */
   readonly mayBeOther: boolean;
+  /** A page is what is wanted most. */
+  readonly isPage: boolean;
 }
 
+const best = <Type extends string>(accept: string, types: readonly Type[]): Type | undefined =>
+  new Negotiator({ headers: { accept } }).mediaType([...types]) as Type | undefined;
+
+const refused = /;\s*q=0(?:\.0*)?\s*(?:;|$)/i;
+
+/** Whether it is named itself, with whatever parameters: a wildcard means that the client takes what is usual. */
+const names = (accept: string, type: string): boolean =>
+  accept
+    .split(',')
+    .some((range) => range.split(';', 1)[0]?.trim().toLowerCase() === type && !refused.test(range));
+
 /** What a value of `Accept` asks for. */
-export const acceptedBy = remembered((accept): Accepted => ({
-  mediaType:
-    accept === ''
-      ? 'application/json'
-      : (new Negotiator({ headers: { accept: withoutCharset(accept) } }).mediaType(mediaTypes) as
-          MediaType | undefined),
-  mayBeOther: /text\/html|text\/event-stream|multipart\/mixed/i.test(accept),
-}));
+export const acceptedBy = remembered((given): Accepted => {
+  if (given === '') return { mediaType: 'application/json', mayBeOther: false, isPage: false };
+  const accept = withoutCharset(given);
+  return {
+    mediaType: best(accept, mediaTypes),
+    mayBeOther: names(accept, 'text/event-stream') || names(accept, 'multipart/mixed'),
+    isPage: names(accept, 'text/html') && best(accept, ['text/html', ...mediaTypes]) === 'text/html',
+  };
+});
 
 /** The codings that a value of `Accept-Encoding` allows, the best for us first; identity may be missing. */
 export const codingsAllowedBy = remembered((acceptEncoding): readonly ContentCoding[] => {

@@ -33,7 +33,11 @@ export const paramsOfBody = (body: Buffer): Params => {
   } catch {
     return { kind: 'faulty', message: 'POST body sent invalid JSON.' };
   }
-  if (Array.isArray(given)) return { kind: 'batch', list: given };
+  if (Array.isArray(given)) {
+    return given.every((one) => typeof one === 'object' && one !== null)
+      ? { kind: 'batch', list: given }
+      : { kind: 'faulty', message: 'Expected a list of objects.' };
+  }
   if (typeof given !== 'object' || given === null) {
     const found = given === null ? 'null' : typeof given;
     return { kind: 'faulty', message: `POST body is expected to be object but received ${found}` };
