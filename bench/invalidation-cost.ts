@@ -9,17 +9,20 @@ import { createMemoryStore } from '../src/cache/stores/memory-store.ts';
 import { createRedisStore } from '../src/cache/stores/redis-store.ts';
 import { readEnvironment } from '../src/config/environment.ts';
 import { provisionRedisServer, startRedisServer } from '../src/infra/embedded/index.ts';
+import { median } from './figures/statistics.ts';
+import type { InvalidationFigures } from './results.ts';
 
 /**
  * What a write costs the cache, by how much is kept: from the append of twelve tags to the proof that finds an entry
  * stale. Fills Redis and the process with entries, measures in turn at each size, and prints the ratio.
  *
- *     node bench/invalidation-cost.ts [--sizes 1000,1000000] [--writes 2000]
+ *     node bench/invalidation-cost.ts [--sizes 1000,1000000] [--writes 2000] [--json]
  */
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,1000000' },
     writes: { type: 'string', default: '2000' },
+    json: { type: 'boolean', default: false },
   },
 });
 const sizes = values.sizes.split(',').map(Number);
@@ -44,11 +47,8 @@ const entryOf = (index: number, asOf: number): Entry => ({
   meta: {},
 });
 
-const median = (samples: readonly number[]): number =>
-  samples.toSorted((a, b) => a - b)[samples.length >> 1] ?? Number.NaN;
-
 /** @returns the median of an invalidation in microseconds. */
-const measure = async (size: number): Promise<{ microseconds: number; keys: number }> => {
+const measure = async (size: number): Promise<Omit<InvalidationFigures, 'entries'>> => {
   const server = await startRedisServer({ binary: command });
   const client = new Redis(server.url, LOG_REDIS_OPTIONS);
   const entries = new Redis(server.url);
@@ -87,7 +87,7 @@ const measure = async (size: number): Promise<{ microseconds: number; keys: numb
       if (proof?.isCurrent(tagsOf(write), 1) !== false) throw new Error('The write was not seen.');
       samples.push((performance.now() - began) * 1000);
     }
-    return { microseconds: median(samples), keys: await entries.dbsize() };
+    return { microseconds: median(samples), keysInRedis: await entries.dbsize() };
   } finally {
     prover.close();
     remote.close();
@@ -97,14 +97,18 @@ const measure = async (size: number): Promise<{ microseconds: number; keys: numb
   }
 };
 
-const results: { size: number; microseconds: number; keys: number }[] = [];
-for (const size of sizes) results.push({ size, ...(await measure(size)) });
-for (const { size, microseconds, keys } of results) {
-  process.stdout.write(
-    `${size} entries (${keys} keys in Redis): ${microseconds.toFixed(0)} µs an invalidation, median of ${writes}\n`,
-  );
-}
-const [smallest, largest] = [results[0], results.at(-1)];
-if (smallest && largest) {
-  process.stdout.write(`ratio ${(largest.microseconds / smallest.microseconds).toFixed(2)}\n`);
+const results: InvalidationFigures[] = [];
+for (const size of sizes) results.push({ entries: size, ...(await measure(size)) });
+
+if (values.json) process.stdout.write(`${JSON.stringify(results)}\n`);
+else {
+  for (const { entries, microseconds, keysInRedis } of results) {
+    process.stdout.write(
+      `${entries} entries (${keysInRedis} keys in Redis): ${microseconds.toFixed(0)} µs an invalidation, median of ${writes}\n`,
+    );
+  }
+  const [smallest, largest] = [results[0], results.at(-1)];
+  if (smallest && largest) {
+    process.stdout.write(`ratio ${(largest.microseconds / smallest.microseconds).toFixed(2)}\n`);
+  }
 }

@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createApp } from '../../src/app.ts';
+import { readEnvironment } from '../../src/config/environment.ts';
+import { createLogger } from '../../src/infra/logger.ts';
+import { createCommandCount } from './command-count.ts';
+import type { StartContestant } from './contestant.ts';
+
+/** Milliseconds between looks at the gate. */
+const lookMs = 50;
+
+/** Our product, as `npm start` with NODE_ENV=production makes it. */
+export const startMarquee: StartContestant = async ({ mongodbUri, redisUrl, operatorKey, memoryBytes }) => {
+  const environment = readEnvironment({
+    NODE_ENV: 'production',
+    MONGODB_URI: mongodbUri,
+    REDIS_URL: redisUrl,
+    OPERATOR_KEY: operatorKey,
+    CACHE_MEMORY_MB: String(Math.floor(memoryBytes / 1_000_000)),
+  });
+  const app = await createApp({
+    ...environment,
+    mongodbUri,
+    log: createLogger({ level: environment.logLevel, pretty: false }),
+    seedProgress: undefined,
+  });
+  const { port } = await app.listen(0, '127.0.0.1');
+  while (app.caching?.gate.live() === undefined) await sleep(lookMs);
+  // Its commands are followed anyway, so counting them costs next to nothing more.
+  const count = createCommandCount(app.mongo);
+  return { port, countCommands: count.begin, commands: count.total };
+};

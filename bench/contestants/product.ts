@@ -1,0 +1,46 @@
+import { allResolvers } from '../../src/app.ts';
+import type { Context } from '../../src/graphql/context.ts';
+import { createSchema } from '../../src/graphql/schema.ts';
+import { createOperatorKeyAuthentication, createViewerSeam } from '../../src/graphql/viewer.ts';
+import { connectMongo } from '../../src/infra/mongo.ts';
+import { createCatalogue, createCatalogueModels, type Catalogue } from '../../src/modules/catalogue/index.ts';
+import { uncachedEntities } from '../../src/shared/entity-reader.ts';
+import { createCommandCount } from './command-count.ts';
+import type { Contestant, ContestantSettings } from './contestant.ts';
+
+/** What resolvers and guards of the product need of a context. */
+export type ProductContext = Pick<Context, 'catalogue' | 'viewer'>;
+
+/** The product without its cache and its server: schema, resolvers, loaders, driver. What every peer is given. */
+export interface Product extends Pick<Contestant, 'commands' | 'countCommands'> {
+  readonly schema: Awaited<ReturnType<typeof createSchema>>;
+  /** Made anew for each request, loaders included. */
+  contextFor(authorization: string | undefined): ProductContext;
+}
+
+/**
+ * Two connections: the driver pays for monitoring, so peers are measured without it, and counted with it.
+ */
+export const openProduct = async ({ mongodbUri, operatorKey }: ContestantSettings): Promise<Product> => {
+  const catalogueOn = async (monitorCommands: boolean) => {
+    const connection = await connectMongo(mongodbUri, { monitorCommands });
+    return { connection, create: createCatalogue(createCatalogueModels(connection), uncachedEntities) };
+  };
+  const measured = await catalogueOn(false);
+  const counted = await catalogueOn(true);
+  const count = createCommandCount(counted.connection);
+  let createOperationCatalogue: () => Catalogue = measured.create;
+  const authenticate = createOperatorKeyAuthentication(operatorKey);
+  return {
+    schema: await createSchema(allResolvers),
+    contextFor: (authorization) => ({
+      catalogue: createOperationCatalogue(),
+      viewer: createViewerSeam(authorization === undefined ? undefined : authenticate(authorization)),
+    }),
+    countCommands: () => {
+      createOperationCatalogue = counted.create;
+      count.begin();
+    },
+    commands: count.total,
+  };
+};

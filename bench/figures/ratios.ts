@@ -1,0 +1,100 @@
+import { contestantNames, entrant, type ContestantName } from '../contestants/line-up.ts';
+import type { ByContestant, MixFigures, Results, ThroughputFigures } from '../results.ts';
+
+/** A figure that is promised. */
+export interface Goal {
+  readonly what: string;
+  readonly least?: number;
+  readonly most?: number;
+}
+
+/** The ratios of one run, in the order in which they are told. Those without a goal are for the reader. */
+export const goals = {
+  pageHitToRaw: { what: 'hit of a page / bare node:http', least: 0.8 },
+  filmHitToRaw: { what: 'hit of a film / bare node:http', least: 0.8 },
+  pageHitRedisToRaw: { what: 'hit of a page with Redis / bare node:http', least: 0.7 },
+  pageHitToFastestPeer: { what: 'hit of a page / fastest other', least: 4 },
+  filmHitToFastestPeer: { what: 'hit of a film / fastest other', least: 1.7 },
+  conditionalGetToRaw: { what: '304 / bare node:http’s 304', least: 0.8 },
+  p99ToRaw: { what: 'p99 of hits / bare node:http’s, half of saturation', most: 1.5 },
+  missToFastestPeer: { what: 'miss / fastest other', least: 1 },
+  missToUncached: { what: 'miss / Yoga with no cache', least: 1.4 },
+  hitRateToOracle: { what: 'hit rate of the mix / of the oracle', least: 0.95 },
+  mongoCommandsToUncached: { what: 'commands to Mongo of the mix / without a cache', most: 0.1 },
+  pageHitToYogaCache: { what: 'hit of a page / Yoga with its response cache', least: 8 },
+  p99RedisMinusRawMs: { what: 'p99 of hits with Redis − bare node:http’s, ms', most: 2 },
+  missToMercuriusNoCache: { what: 'miss / Mercurius with jit and no cache', least: 1 },
+  filmHitRedisToRaw: { what: 'hit of a film with Redis / bare node:http' },
+  pageGetToRaw: { what: 'hit of a page by GET / bare node:http' },
+  pageHitCpuToRaw: { what: 'bare node:http’s CPU a hit of a page / ours' },
+  missCpuToUncached: { what: 'CPU a miss of Yoga with no cache / ours' },
+  mongoReadCommandsToUncached: { what: 'commands to Mongo of the mix’s reads / without a cache' },
+  needlessShare: { what: 'needless invalidations / reads of the mix' },
+  staleAnswers: { what: 'stale answers in the mix', most: 0 },
+  invalidationGrowth: { what: 'invalidation at the most entries / at the fewest' },
+} as const satisfies Record<string, Goal>;
+
+export type RatioName = keyof typeof goals;
+
+/** `undefined` for what this run did not measure. */
+export type Ratios = Readonly<Record<RatioName, number | undefined>>;
+
+export const meets = ({ least, most }: Goal, value: number): boolean =>
+  (least === undefined || value >= least) && (most === undefined || value <= most);
+
+type Throughputs = ByContestant<ThroughputFigures> | undefined;
+
+const rate = (figures: Throughputs, name: ContestantName): number | undefined =>
+  figures?.[name]?.requestsPerSecond.median;
+
+const over = (value: number | undefined, base: number | undefined): number | undefined =>
+  value === undefined || base === undefined || base === 0 ? undefined : value / base;
+
+/** The peer that answers the most. */
+export const fastestPeer = (figures: Throughputs): ContestantName | undefined =>
+  contestantNames
+    .filter((name) => entrant(name).role === 'peer' && rate(figures, name) !== undefined)
+    .toSorted((a, b) => (rate(figures, b) ?? 0) - (rate(figures, a) ?? 0))[0];
+
+const overFastest = (figures: Throughputs): number | undefined => {
+  const peer = fastestPeer(figures);
+  return peer && over(rate(figures, 'marquee-memory'), rate(figures, peer));
+};
+
+const cpu = (figures: Throughputs, name: ContestantName): number | undefined =>
+  figures?.[name]?.cpuMicrosPerRequest.median;
+
+const perRequest = (figures: MixFigures | undefined, field: 'commands' | 'readCommands') =>
+  figures && figures[field] / (field === 'commands' ? figures.reads + figures.writes : figures.reads);
+
+export const ratiosOf = (results: Partial<Results>): Ratios => {
+  const { page, film, miss, conditional, latency, mix, invalidation } = results;
+  const ours = mix?.['marquee-memory'];
+  const uncached = mix?.['yoga-nocache'];
+  const p99 = (name: ContestantName) => latency?.byContestant[name]?.p99Ms.median;
+  const [redisP99, rawP99] = [p99('marquee-redis'), p99('raw')];
+  return {
+    pageHitToRaw: over(rate(page, 'marquee-memory'), rate(page, 'raw')),
+    filmHitToRaw: over(rate(film, 'marquee-memory'), rate(film, 'raw')),
+    pageHitRedisToRaw: over(rate(page, 'marquee-redis'), rate(page, 'raw')),
+    pageHitToFastestPeer: overFastest(page),
+    filmHitToFastestPeer: overFastest(film),
+    conditionalGetToRaw: over(rate(conditional, 'marquee-memory'), rate(conditional, 'raw')),
+    p99ToRaw: over(p99('marquee-memory'), rawP99),
+    missToFastestPeer: overFastest(miss),
+    missToUncached: over(rate(miss, 'marquee-memory'), rate(miss, 'yoga-nocache')),
+    hitRateToOracle: over(ours?.hits, ours?.oracleHits),
+    mongoCommandsToUncached: over(perRequest(ours, 'commands'), perRequest(uncached, 'commands')),
+    pageHitToYogaCache: over(rate(page, 'marquee-memory'), rate(page, 'yoga-cache-memory')),
+    p99RedisMinusRawMs: redisP99 === undefined || rawP99 === undefined ? undefined : redisP99 - rawP99,
+    missToMercuriusNoCache: over(rate(miss, 'marquee-memory'), rate(miss, 'mercurius-nocache')),
+    filmHitRedisToRaw: over(rate(film, 'marquee-redis'), rate(film, 'raw')),
+    pageGetToRaw: over(rate(results['page-get'], 'marquee-memory'), rate(results['page-get'], 'raw')),
+    pageHitCpuToRaw: over(cpu(page, 'raw'), cpu(page, 'marquee-memory')),
+    missCpuToUncached: over(cpu(miss, 'yoga-nocache'), cpu(miss, 'marquee-memory')),
+    mongoReadCommandsToUncached: over(perRequest(ours, 'readCommands'), perRequest(uncached, 'readCommands')),
+    needlessShare: over(ours?.needless, ours?.reads),
+    staleAnswers: ours && ours.stale + (mix?.['marquee-redis']?.stale ?? 0),
+    invalidationGrowth: over(invalidation?.at(-1)?.microseconds, invalidation?.[0]?.microseconds),
+  };
+};

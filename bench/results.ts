@@ -1,0 +1,86 @@
+import type { ContestantName } from './contestants/line-up.ts';
+import type { Spread } from './figures/statistics.ts';
+import type { WorkloadName } from './workloads/names.ts';
+
+export type ByContestant<Value> = Readonly<Partial<Record<ContestantName, Value>>>;
+
+export interface ThroughputFigures {
+  readonly requestsPerSecond: Spread;
+  readonly cpuMicrosPerRequest: Spread;
+  /** Cores that the server kept busy. */
+  readonly serverBusy: Spread;
+  readonly loadBusy: Spread;
+  /** Share of the server's core that others took. */
+  readonly othersBusy: Spread;
+}
+
+export interface LatencyFigures {
+  readonly p50Ms: Spread;
+  readonly p99Ms: Spread;
+  readonly maxMs: Spread;
+}
+
+export interface LatencyResult {
+  /** Offered to all: half of what `marquee-memory` can. */
+  readonly requestsPerSecond: number;
+  readonly byContestant: ByContestant<LatencyFigures>;
+  /** Who cannot answer as many. */
+  readonly leftOut: readonly ContestantName[];
+}
+
+export interface ColdFigures {
+  /** Commands to Mongo for all of them at once. */
+  readonly commands: Spread;
+  readonly requests: number;
+}
+
+export interface MixFigures {
+  readonly reads: number;
+  readonly writes: number;
+  readonly hits: number;
+  /** Hits of an oracle that drops an answer only when its bytes change. */
+  readonly oracleHits: number;
+  /** Misses of what was asked before and has the same bytes as then. */
+  readonly needless: number;
+  /** Misses of what was asked before. */
+  readonly invalidated: number;
+  /** Answers that were not what the database held, after the writes before them were acknowledged. */
+  readonly stale: number;
+  /** Commands to Mongo of reads, and of all requests. */
+  readonly readCommands: number;
+  readonly commands: number;
+}
+
+export interface RedisLeftFigures {
+  readonly answers: number;
+  /** That came with these answers. */
+  readonly keysFilled: number;
+  readonly bytesFilled: number;
+  /** Of these and all earlier ones, when everything that can expire has. */
+  readonly keysLeft: number;
+  readonly bytesLeft: number;
+}
+
+export interface InvalidationFigures {
+  readonly entries: number;
+  readonly keysInRedis: number;
+  /** Median, from the append to the proof that finds an entry stale. */
+  readonly microseconds: number;
+}
+
+type Throughputs = ByContestant<ThroughputFigures>;
+
+/** What each workload finds. */
+export interface Results extends Record<WorkloadName, unknown> {
+  readonly page: Throughputs;
+  readonly film: Throughputs;
+  readonly 'page-get': Throughputs;
+  readonly 'film-get': Throughputs;
+  readonly conditional: Throughputs;
+  readonly latency: LatencyResult;
+  readonly miss: Throughputs;
+  readonly cold: ByContestant<ColdFigures>;
+  readonly mix: ByContestant<MixFigures>;
+  readonly 'redis-left': ByContestant<RedisLeftFigures>;
+  readonly invalidation: readonly InvalidationFigures[];
+}

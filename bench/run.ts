@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { BenchOptions } from './arguments.ts';
+import { withThoseTheyNeed, type Bench } from './bench.ts';
+import { startContestant, type RunningContestant } from './contestants/contestant-process.ts';
+import { contestantNames, entrant, referee, type ContestantName } from './contestants/line-up.ts';
+import { seedDatabase } from './databases.ts';
+import { ratiosOf, type Ratios } from './figures/ratios.ts';
+import { describeMachine, pinToCores, type Machine } from './machine.ts';
+import { fullPace, quickPace, type Pace } from './pace.ts';
+import type { Results } from './results.ts';
+import { startServers, type Servers } from './servers.ts';
+import { workloads } from './workloads/index.ts';
+import type { WorkloadName } from './workloads/names.ts';
+
+export interface Report {
+  /** As text, in UTC. */
+  readonly date: string;
+  readonly seconds: number;
+  readonly seed: number;
+  readonly quick: boolean;
+  readonly pace: Pace;
+  readonly machine: Machine;
+  readonly ratios: Ratios;
+  readonly results: Partial<Results>;
+}
+
+/** Bytes that answers may take in memory, for each who can be told. */
+const memoryBytes = 64_000_000;
+
+const databaseOf = (name: ContestantName): string => `bench_${name.replaceAll('-', '_')}`;
+
+/** Each Redis contestant has a database number of its own, so that what it leaves can be told apart. */
+const redisUrlOf = (servers: Servers, name: ContestantName): string | undefined => {
+  const number = contestantNames.filter((one) => entrant(one).cache === 'redis').indexOf(name) + 1;
+  return number === 0 ? undefined : servers.redisUrl(number);
+};
+
+/** Our caches take some seconds to go live, during which the others can start. */
+const oursFirst = (names: readonly ContestantName[]): readonly ContestantName[] =>
+  names.toSorted((a, b) => Number(entrant(b).role === 'ours') - Number(entrant(a).role === 'ours'));
+
+/** Runs what was asked for, all contestants alive from beginning to end. */
+export const runBench = async (
+  options: BenchOptions,
+  say: (line: string) => void,
+  stop: AbortSignal,
+): Promise<Report> => {
+  const stopped = Promise.withResolvers<never>();
+  stopped.promise.catch(() => undefined);
+  stop.addEventListener('abort', () => stopped.reject(stop.reason));
+  const began = performance.now();
+  await using opened = new AsyncDisposableStack();
+  const pinning = await pinToCores();
+  say(`Starting: ${pinning.description}.`);
+  const tell = (_fields: object, message: string) => say(message);
+  const servers = await startServers({ debug: () => undefined, info: tell, warn: tell, error: tell });
+  opened.use(servers);
+
+  const operatorKey = randomUUID();
+  const wanted = withThoseTheyNeed(options.contestants);
+  const start = async (name: ContestantName, mongodbUri: string): Promise<RunningContestant> => {
+    const settings = { mongodbUri, redisUrl: redisUrlOf(servers, name), operatorKey, memoryBytes };
+    const contestant = opened.use(await startContestant(name, settings, pinning.server));
+    say(`  ${name} is up`);
+    return contestant;
+  };
+  const starting = new Map<ContestantName, Promise<RunningContestant>>();
+  for (const name of oursFirst([...wanted])) {
+    // A database each: the gate of ours lets one process in memory cache a database, and the mix writes.
+    const mongodbUri = servers.mongodbUri(databaseOf(name));
+    if (entrant(name).role !== 'limit') await seedDatabase(mongodbUri);
+    stop.throwIfAborted();
+    const started = start(name, mongodbUri);
+    // Whoever fails is told of below, when all have begun.
+    started.catch(() => undefined);
+    starting.set(name, started);
+  }
+  const running = await Promise.all(contestantNames.flatMap((name) => starting.get(name) ?? []));
+  const pace = options.quick ? quickPace : fullPace;
+  const results: Partial<Results> = {};
+  const bench: Bench = {
+    contestants: running.filter(
+      ({ name }) => options.contestants.includes(name) || (name !== referee && wanted.has(name)),
+    ),
+    referee: running.find(({ name }) => name === referee) as RunningContestant,
+    pace,
+    serverCore: pinning.serverCore,
+    seed: options.seed,
+    operatorKey,
+    redisUrlOf: (name) => redisUrlOf(servers, name),
+    results,
+    say,
+  };
+  const measure = async (name: WorkloadName): Promise<void> => {
+    const { title, run } = workloads[name];
+    const from = performance.now();
+    say(`${title} (${name})`);
+    Object.assign(results, { [name]: await Promise.race([run(bench), stopped.promise]) });
+    say(`  took ${((performance.now() - from) / 1_000).toFixed(0)} s`);
+  };
+  for (const name of options.workloads) await measure(name);
+  return {
+    date: new Date().toISOString().slice(0, 16).replace('T', ' '),
+    seconds: Math.round((performance.now() - began) / 1_000),
+    seed: options.seed,
+    quick: options.quick,
+    pace,
+    machine: describeMachine(servers.versions, pinning),
+    ratios: ratiosOf(results),
+    results,
+  };
+};

@@ -1,0 +1,91 @@
+import { contestantOf, type Bench } from '../bench.ts';
+import type { RunningContestant } from '../contestants/contestant-process.ts';
+import { percentile, spreadOf } from '../figures/statistics.ts';
+import { runClosedLoop } from '../load/closed-loop.ts';
+import { runOpenLoop } from '../load/open-loop.ts';
+import { postRequest } from '../load/request.ts';
+import type { LatencyFigures, LatencyResult } from '../results.ts';
+import { prepareHit } from './fixed-question.ts';
+import { thePage } from './operations.ts';
+import { orderOfRound } from './throughput.ts';
+
+const connections = 64;
+/** Half of what ours can: there a server keeps up, and what is seen is how evenly it answers. */
+const shareOfSaturation = 0.5;
+/** Of the offered rate: who can do less than this much more of it would only show a queue. */
+const roomNeeded = 1.2;
+
+interface Latencies {
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly maxMs: number;
+}
+
+const figuresOf = (rounds: readonly Latencies[]): LatencyFigures => {
+  const spread = (field: keyof Latencies) => spreadOf(rounds.map((round) => round[field]));
+  return { p50Ms: spread('p50Ms'), p99Ms: spread('p99Ms'), maxMs: spread('maxMs') };
+};
+
+/** Hits of the page at one fixed rate, which is offered to all who can answer it. */
+export const runLatency = async (bench: Bench): Promise<LatencyResult> => {
+  const { pace, say, results } = bench;
+  const request = postRequest(thePage);
+
+  const saturation = async (contestant: RunningContestant): Promise<number> => {
+    const known = results.page?.[contestant.name]?.requestsPerSecond.median;
+    if (known !== undefined) return known;
+    const { check } = await prepareHit(bench, contestant, request);
+    const { requestsPerSecond } = await runClosedLoop({
+      port: contestant.port,
+      connections,
+      rampMs: pace.warmMs,
+      measureMs: pace.measureMs,
+      request: () => request,
+      check,
+      usage: contestant.usage,
+      core: bench.serverCore,
+    });
+    return requestsPerSecond;
+  };
+
+  const ours = contestantOf(bench, 'marquee-memory');
+  if (!ours) throw new Error('The offered rate is half of what marquee-memory can: expected it to run.');
+  const requestsPerSecond = Math.floor((await saturation(ours)) * shareOfSaturation);
+  const measured: RunningContestant[] = [];
+  const leftOut: RunningContestant[] = [];
+  for (const contestant of bench.contestants) {
+    const keepsUp =
+      contestant.entrant.role !== 'peer' || (await saturation(contestant)) >= requestsPerSecond * roomNeeded;
+    (keepsUp ? measured : leftOut).push(contestant);
+  }
+
+  const rounds = new Map(measured.map((contestant) => [contestant.name, [] as Latencies[]]));
+  for (let round = 1; round <= pace.latencyRounds; round += 1) {
+    const said: string[] = [];
+    for (const contestant of orderOfRound(measured, round)) {
+      const { check } = await prepareHit(bench, contestant, request);
+      const latenciesMs = await runOpenLoop({
+        port: contestant.port,
+        connections: connections * 4,
+        requestsPerSecond,
+        rampMs: pace.rampMs,
+        measureMs: pace.latencyMs,
+        request,
+        check,
+      });
+      const p99Ms = percentile(latenciesMs, 0.99);
+      rounds
+        .get(contestant.name)
+        ?.push({ p50Ms: percentile(latenciesMs, 0.5), p99Ms, maxMs: percentile(latenciesMs, 1) });
+      said.push(`${contestant.name} ${p99Ms.toFixed(2)}`);
+    }
+    say(
+      `  round ${round} of ${pace.latencyRounds}, ${requestsPerSecond} requests a second, p99 in ms: ${said.toSorted().join(', ')}`,
+    );
+  }
+  return {
+    requestsPerSecond,
+    byContestant: Object.fromEntries([...rounds].map(([name, found]) => [name, figuresOf(found)])),
+    leftOut: leftOut.map(({ name }) => name),
+  };
+};

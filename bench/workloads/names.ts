@@ -1,0 +1,16 @@
+/** All workloads, in the order in which they run: what writes comes after what only reads. */
+export const workloadNames = [
+  'page',
+  'film',
+  'page-get',
+  'film-get',
+  'conditional',
+  'latency',
+  'miss',
+  'cold',
+  'mix',
+  'redis-left',
+  'invalidation',
+] as const;
+
+export type WorkloadName = (typeof workloadNames)[number];
