@@ -16,12 +16,23 @@
  * | `c`          | read in a way that cannot be narrowed                | every write                                  |
  *
  * `c` is a namespace, `database.collection`.
+ *
+ * Of the tags of a path, `t`, there are narrower forms, which say which of its values matter:
+ *
+ * | tag       | carried by entries that                                                | stamped by                             |
+ * | --------- | ---------------------------------------------------------------------- | -------------------------------------- |
+ * | `>=key t` | show the first documents by the path, downwards; `key` is the last one's | nobody                               |
+ * | `<=key t` | likewise, upwards                                                      | nobody                                 |
+ * | `=key t`  | nobody                                                                 | a write that knows the path's value after it |
+ *
+ * A stamp `=key t` counts for `t`, and for `>=other t` where `key >= other`, as texts; a stamp `t` counts for all of
+ * them. Why the value before does not matter: who shows the document carries `c:id`.
  */
 export type Tag = string;
 
-/** A namespace may hold any character but NUL; those that end a namespace in a tag are escaped. */
+/** A namespace may hold any character but NUL; those that end a namespace in a tag, or begin a tag, are escaped. */
 const escapeNamespace = (namespace: string): string =>
-  namespace.replace(/[%:![~\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+  namespace.replace(/[%:![~\]<>=]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
 
 /** @param value canonical text of the `_id` (see `src/tracking`), so that equal ids have equal tags. */
 export const documentTag = (namespace: string, value: string): Tag =>
@@ -50,6 +61,46 @@ export const pathTag = (namespace: string, path: string): Tag =>
 export const partitionPathTag = (partition: Tag, path: string): Tag =>
   `${partition}~${path.split('.', 1)[0] ?? path}`;
 
+/** Which values of a path decide an answer: those from the key on, in the order of the keys' characters. */
+export type Bound = '>=' | '<=';
+
+/**
+ * Carried instead of the tag of a path, where only documents on one side of a value could change the answer.
+ * @param key without spaces.
+ */
+export const boundedTag = (tag: Tag, bound: Bound, key: string): Tag => `${bound}${key} ${tag}`;
+
+/**
+ * Stamped instead of the tag of a path, where its value after the write is known.
+ * @param key without spaces.
+ */
+export const valuedTag = (tag: Tag, key: string): Tag => `=${key} ${tag}`;
+
+/** A tag in its parts. */
+export interface TagParts {
+  readonly tag: Tag;
+  /** `undefined`: whatever the value. */
+  readonly relation: Bound | '=' | undefined;
+  readonly key: string;
+}
+
+const EQUALS = '='.charCodeAt(0);
+const LESS = '<'.charCodeAt(0);
+const GREATER = '>'.charCodeAt(0);
+
+/** Whether values matter to it. */
+export const hasKey = (tag: Tag): boolean => {
+  const first = tag.charCodeAt(0);
+  return first === EQUALS || first === LESS || first === GREATER;
+};
+
+export const partsOfTag = (tag: Tag): TagParts => {
+  if (!hasKey(tag)) return { tag, relation: undefined, key: '' };
+  const relation = tag.startsWith('=') ? '=' : tag.startsWith('<') ? '<=' : '>=';
+  const space = tag.indexOf(' ');
+  return { tag: tag.slice(space + 1), relation, key: tag.slice(relation.length, space) };
+};
+
 export const textTag = (namespace: string): Tag => `${escapeNamespace(namespace)}~$text`;
 
 export const anythingTag = (namespace: string): Tag => `${escapeNamespace(namespace)}!`;
@@ -58,8 +109,9 @@ export const wideTag = (namespace: string): Tag => escapeNamespace(namespace);
 
 /** The (escaped) namespace that a tag speaks of. */
 export const namespaceOfTag = (tag: Tag): string => {
-  const end = tag.search(/[:![~]/);
-  return end === -1 ? tag : tag.slice(0, end);
+  const whole = partsOfTag(tag).tag;
+  const end = whole.search(/[:![~]/);
+  return end === -1 ? whole : whole.slice(0, end);
 };
 
 /** More tags than this in one record of the log are collapsed: longer records cost every instance. */

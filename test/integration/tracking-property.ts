@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import { inspect } from 'node:util';
+import { createStampTable } from '../../src/cache/stamps.ts';
 import { anythingTag, wideTag } from '../../src/cache/tags.ts';
 import type { Doc, Read, SingleWrite, Write } from './tracking-draws.ts';
 import type { TrackedDatabase } from './tracking-kit.ts';
@@ -158,11 +159,13 @@ export const hold = async (
   for (const write of writes) {
     const { writes: settled } = await db.mutation(() => perform(db, write));
     const stamped = new Set(settled.tags);
+    const stamps = createStampTable();
+    stamps.apply({ position: 1, tags: settled.tags });
     const namespace = `${db.database}.${NAME}`;
     const isKnowing = !stamped.has(anythingTag(namespace));
     const next = entries.map(async (entry) => {
       tally.judged += 1;
-      const isStamped = entry.tags.some((tag) => stamped.has(tag));
+      const isStamped = !stamps.isCurrent(entry.tags, 0);
       const truth = show(await ask(unseen, entry.read));
       const isChanged = truth !== entry.answer;
       if (isStamped) tally.stamped += 1;

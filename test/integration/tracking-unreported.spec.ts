@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createStampTable } from '../../src/cache/stamps.ts';
 import { docs, IDS, read, type Read, type SingleWrite } from './tracking-draws.ts';
 import { trackedDatabase, type TrackedDatabase } from './tracking-kit.ts';
 import { ask, followed, NAME, raw, single } from './tracking-property.ts';
@@ -137,9 +138,11 @@ const hold = async (drawn: Drawn, keep: (tag: string) => boolean = () => true): 
   }
   const write = drawn.second.of(drawn.id);
   const { writes } = await db.mutation(() => single(db, write));
+  const stamps = createStampTable();
+  stamps.apply({ position: 1, tags: writes.tags });
   let standing = 0;
   for (const entry of entries) {
-    if (entry === undefined || entry.tags.some((tag) => writes.tags.includes(tag))) continue;
+    if (entry === undefined || !stamps.isCurrent(entry.tags, 0)) continue;
     standing += 1;
     if (!isPromised(drawn.second, entry.read)) continue;
     const truth = show(await ask(unseen, entry.read));

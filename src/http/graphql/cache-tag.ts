@@ -1,4 +1,4 @@
-import type { Tag } from '../../cache/tags.ts';
+import { partsOfTag, type Tag } from '../../cache/tags.ts';
 
 /** Characters of a `Cache-Tag` header. Every CDN with purging by tag takes this much. */
 export const maxCacheTagLength = 1_000;
@@ -27,7 +27,7 @@ export const cacheTag = (tags: readonly Tag[]): string => {
   const byCollection = new Map<string, Set<string>>();
   let left = maxCacheTagLength;
   for (const tag of tags) {
-    const [, collection, id] = parts.exec(tag) ?? [];
+    const [, collection, id] = parts.exec(partsOfTag(tag).tag) ?? [];
     if (collection === undefined) continue;
     const name = encoded(collection);
     let members = byCollection.get(name);

@@ -2,9 +2,9 @@ import { anythingTag } from '../../cache/tags.ts';
 import { isPlainObject, topOf } from '../canonical.ts';
 import type { Declared } from '../facets/declarations.ts';
 import { parseFilter } from './filter.ts';
-import { type ReadPlan, trackedPlan, uncacheable, wideTags } from './plan.ts';
-import { keepsId } from './projection.ts';
-import { selectionOf } from './selection.ts';
+import { type ReadPlan, type ShownOrder, trackedPlan, uncacheable, wideTags } from './plan.ts';
+import { keepsId, keepsPath } from './projection.ts';
+import { type Selection, selectionOf } from './selection.ts';
 
 type Command = Readonly<Record<string, unknown>>;
 
@@ -27,6 +27,36 @@ export const orderOf = (sort: unknown): readonly string[] | undefined => {
     } else if (path !== '$natural') paths.push(topOf(path));
   }
   return paths;
+};
+
+/** Path and direction of what a sort goes by first. */
+const leadOf = (sort: unknown): { readonly path: string; readonly direction: unknown } | undefined => {
+  const entries: Iterable<[unknown, unknown]> =
+    sort instanceof Map ? sort : isPlainObject(sort) ? Object.entries(sort) : [];
+  for (const [path, direction] of entries) return typeof path === 'string' ? { path, direction } : undefined;
+  return undefined;
+};
+
+/** @returns `undefined` where every value of the paths matters, or it cannot be told which do. */
+const shownOrder = (
+  command: Command,
+  { tagsOfPaths }: Extract<Selection, { kind: 'narrow' }>,
+  declared: Declared,
+): ShownOrder | undefined => {
+  const { sort, projection, singleBatch } = command;
+  const limit = Number(command['limit'] ?? 0);
+  const lead = leadOf(sort);
+  const tags = lead && tagsOfPaths.get(lead.path);
+  if (!tags || !(limit > 0) || isCollated(command) || declared.hasCollation) return undefined;
+  if (Number(command['skip'] ?? 0) > 0 || singleBatch === true || !keepsPath(projection, lead.path))
+    return undefined;
+  if (lead.direction !== 1 && lead.direction !== -1) return undefined;
+  return {
+    path: lead.path,
+    bound: lead.direction === 1 ? '<=' : '>=',
+    tags,
+    limit,
+  };
 };
 
 const FIND_PROBLEMS = new Map([
@@ -53,7 +83,13 @@ export const planFind = (command: Command, declared: Declared): ReadPlan => {
           shows: Number(command['skip'] ?? 0) > 0 ? 'nothing' : 'first',
         });
   if (selection === undefined || selection.kind === 'wide') return trackedPlan(wideTags(namespace));
-  return trackedPlan([...selection.tags, anythingTag(namespace)], { documentsOf: namespace });
+  const shown = shownOrder(command, selection, declared);
+  const decided = new Set(shown?.tags);
+  const tags = [...selection.tags].filter((tag) => !decided.has(tag));
+  return trackedPlan([...tags, anythingTag(namespace)], {
+    documentsOf: namespace,
+    ...(shown && { order: shown }),
+  });
 };
 
 /** `count` and `distinct`, whose replies show no documents. */

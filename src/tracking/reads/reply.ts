@@ -1,16 +1,20 @@
-import { documentTag, type Tag } from '../../cache/tags.ts';
+import { boundedTag, documentTag, type Tag } from '../../cache/tags.ts';
 import { canonicalId, isRecord } from '../canonical.ts';
+import { orderKey } from '../order-key.ts';
 import { tagsOfCount } from './count.ts';
 import { rawBatch } from './raw-batch.ts';
-import { type ReadPlan, wideTags } from './plan.ts';
+import { type ReadPlan, type ShownOrder, wideTags } from './plan.ts';
 
 type Tracked = Extract<ReadPlan, { kind: 'tracked' }>;
 
 /** A batch of a cursor, `undefined` when the reply holds none. */
 export interface Batch {
+  /** Of a batch in its bytes, their `_id` alone. */
   readonly documents: readonly unknown[];
   /** Text of the cursor's id, `undefined` when it is exhausted. */
   readonly cursor: string | undefined;
+  /** The last of the documents, as a whole. */
+  readonly last: () => unknown;
 }
 
 export const batchOf = (reply: unknown): Batch | undefined => {
@@ -20,7 +24,7 @@ export const batchOf = (reply: unknown): Batch | undefined => {
   const documents = cursor['firstBatch'] ?? cursor['nextBatch'];
   if (!Array.isArray(documents)) return undefined;
   const id = String(cursor['id']);
-  return { documents, cursor: id === '0' ? undefined : id };
+  return { documents, cursor: id === '0' ? undefined : id, last: () => documents.at(-1) as unknown };
 };
 
 /** Tags of the documents that a batch showed. */
@@ -35,14 +39,30 @@ export const tagsOfBatch = (namespace: string, documents: readonly unknown[]): r
 };
 
 /**
+ * The tags of the path of an order, as far as its values matter: a document that is not shown comes among those that are
+ * only with a value up to the last one's. Where all that are selected are shown, the tags stay as they are: each document
+ * there answers for itself, and one that came unreported is found by them.
+ */
+const tagsOfOrder = (
+  { path, bound, tags, limit }: ShownOrder,
+  { documents, cursor, last }: Batch,
+): readonly Tag[] => {
+  if (cursor !== undefined || documents.length < limit) return tags;
+  const document = last();
+  const key = isRecord(document) ? orderKey(document[path]) : undefined;
+  return key === undefined ? tags : tags.map((tag) => boundedTag(tag, bound, key));
+};
+
+/**
  * The tags that a first reply adds to its plan's.
  * @returns `undefined` when the reply is not of the shape that the plan expects.
  */
 export const tagsOfReply = (plan: Tracked, batch: Batch | undefined): readonly Tag[] | undefined => {
-  const { documentsOf, counted } = plan;
+  const { documentsOf, order, counted } = plan;
   if (documentsOf === undefined && counted === undefined) return [];
   if (batch === undefined) return undefined;
   if (counted !== undefined) return tagsOfCount(counted.namespace, counted.facets, batch.documents);
   if (documentsOf === undefined) return [];
-  return tagsOfBatch(documentsOf, batch.documents);
+  const shown = tagsOfBatch(documentsOf, batch.documents);
+  return order === undefined ? shown : [...shown, ...tagsOfOrder(order, batch)];
 };

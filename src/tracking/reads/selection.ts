@@ -26,6 +26,8 @@ export type Selection =
   | {
       readonly kind: 'narrow';
       readonly tags: ReadonlySet<Tag>;
+      /** Those of the tags that are there because of a top-level path, by the path. */
+      readonly tagsOfPaths: ReadonlyMap<string, readonly Tag[]>;
       /** Facets that narrowed it. */
       readonly facets: readonly string[];
     };
@@ -148,21 +150,33 @@ const coverOf = (filter: ParsedFilter, order: readonly string[], declared: Decla
   coverByFacet(filter, order, declared) ??
   coverByAlternatives(filter, order, declared);
 
-const tagsOfCover = (
+const narrow = (
+  others: readonly Tag[],
+  tagsOfPaths: ReadonlyMap<string, readonly Tag[]>,
+  facets: readonly string[],
+): Selection => ({
+  kind: 'narrow',
+  tags: new Set([...others, ...[...tagsOfPaths.values()].flat()]),
+  tagsOfPaths,
+  facets,
+});
+
+const narrowToCover = (
   { ids, cells, facets }: Cover,
   { namespace }: Declared,
   { shows }: SelectionOptions,
-): ReadonlySet<Tag> => {
-  const tags = new Set([...ids, ...cells.map(({ partition }) => partition)]);
+): Selection => {
   const pairs = cells.reduce((sum, { paths }) => sum + paths.size, 0);
+  const isWithin = shows === 'first' && pairs <= MAX_PARTITION_PATHS;
+  const tagsOfPaths = new Map<string, Tag[]>();
   for (const { partition, paths } of cells) {
     for (const path of paths) {
-      const isWithin = shows === 'first' && pairs <= MAX_PARTITION_PATHS;
-      tags.add(isWithin ? partitionPathTag(partition, path) : pathTag(namespace, path));
+      const tag = isWithin ? partitionPathTag(partition, path) : pathTag(namespace, path);
+      tagsOfPaths.set(path, [...(tagsOfPaths.get(path) ?? []), tag]);
     }
   }
-  if (shows === 'nothing') for (const facet of facets) tags.add(pathTag(namespace, facet));
-  return tags;
+  const ofFacets = shows === 'nothing' ? facets.map((facet) => pathTag(namespace, facet)) : [];
+  return narrow([...ids, ...cells.map(({ partition }) => partition), ...ofFacets], tagsOfPaths, facets);
 };
 
 /** @param order top-level paths that the read sorts by. */
@@ -176,15 +190,9 @@ export const selectionOf = (
   if (filter.wide || (filter.searchesText && declared.textPaths.length === 0)) return { kind: 'wide' };
   if (!filter.searchesText && !options.collated && !declared.hasCollation) {
     const cover = coverOf(filter, order, declared);
-    if (cover !== undefined) {
-      return { kind: 'narrow', tags: tagsOfCover(cover, declared, options), facets: cover.facets };
-    }
+    if (cover !== undefined) return narrowToCover(cover, declared, options);
   }
   const base = filter.searchesText ? textTag(namespace) : membershipTag(namespace);
   const paths = withoutId(new Set([...filter.paths, ...order]));
-  return {
-    kind: 'narrow',
-    tags: new Set([base, ...paths.map((path) => pathTag(namespace, path))]),
-    facets: [],
-  };
+  return narrow([base], new Map(paths.map((path) => [path, [pathTag(namespace, path)]])), []);
 };

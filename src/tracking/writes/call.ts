@@ -65,9 +65,13 @@ export const readAfter = async (
 export const pickFacets = ({ facets }: Declared, tops: Iterable<string> = []): Options =>
   Object.fromEntries(['_id', ...facets.map(topOf), ...tops].map((top) => [top, 1]));
 
-/** The partitions of a document as they are now; without facets there are none to ask for. */
-export const placeAfter = async (call: WriteCall, id: unknown): Promise<Image | undefined> =>
-  call.declared.facets.length === 0 ? undefined : readAfter(call, id, pickFacets(call.declared));
+/** The partitions of a document as they are now, and these paths; without facets there is nothing to ask for. */
+export const placeAfter = async (
+  call: WriteCall,
+  id: unknown,
+  tops: Iterable<string> = [],
+): Promise<Image | undefined> =>
+  call.declared.facets.length === 0 ? undefined : readAfter(call, id, pickFacets(call.declared, tops));
 
 /**
  * Stamps that take a look at what was written. That it fails says nothing about the write, so its caller need not know;

@@ -6,13 +6,33 @@ import {
   placeTag,
   type Tag,
   textTag,
+  valuedTag,
   wideTag,
 } from '../../cache/tags.ts';
 import { canonicalId, topOf } from '../canonical.ts';
 import type { Declared } from '../facets/declarations.ts';
 import { partitionTagsOf } from '../facets/partitions.ts';
+import { orderKey } from '../order-key.ts';
 import { wideTags } from '../reads/plan.ts';
 import type { Image } from './image.ts';
+
+/**
+ * The values that top-level paths have after a write, so far as they are known; of a path that is there but undefined,
+ * that it is missing. They may be of any moment from the write on.
+ */
+export type ValuesAfter = ReadonlyMap<string, unknown>;
+
+export const nothingKnown: ValuesAfter = new Map();
+
+/** The values of some paths in an image that holds all there is of them. */
+export const valuesIn = (image: Image, tops: Iterable<string>): ValuesAfter =>
+  new Map([...tops].map((top) => [top, image[top]]));
+
+/** What is stamped of a path: the value it has now, where that is known and has a place in an order. */
+const stampOf = (tag: Tag, top: string, values: ValuesAfter): Tag => {
+  const key = values.has(top) ? orderKey(values.get(top)) : undefined;
+  return key === undefined ? tag : valuedTag(tag, key);
+};
 
 /** Stamps of a write that does not know what it touched: whatever read anything of the collection. */
 export const anythingStamps = (namespace: string): readonly Tag[] => wideTags(namespace);
@@ -37,6 +57,7 @@ const partitionStamps = (
   declared: Declared,
   tops: ReadonlySet<string>,
   images: readonly Image[],
+  values: ValuesAfter,
 ): readonly Tag[] => {
   const named = facetsNamed(declared, tops);
   const others = declared.facets.filter((facet) => !named.includes(facet));
@@ -47,7 +68,9 @@ const partitionStamps = (
   const within =
     beside.size * paths.length > MAX_PARTITION_PATHS
       ? beside
-      : [...beside].flatMap((partition) => paths.map((path) => partitionPathTag(partition, path)));
+      : [...beside].flatMap((partition) =>
+          paths.map((path) => stampOf(partitionPathTag(partition, path), path, values)),
+        );
   return [...partitionsBy(named), ...within];
 };
 
@@ -63,6 +86,7 @@ export const updateStamps = (
   id: unknown,
   tops: ReadonlySet<string>,
   images: readonly Image[],
+  values: ValuesAfter,
 ): readonly Tag[] => {
   const { namespace } = declared;
   const text = canonicalId(id);
@@ -70,10 +94,10 @@ export const updateStamps = (
   return [
     wideTag(namespace),
     documentTag(namespace, text),
-    ...[...tops].filter((top) => top !== '_id').map((top) => pathTag(namespace, top)),
+    ...[...tops].filter((top) => top !== '_id').map((top) => stampOf(pathTag(namespace, top), top, values)),
     ...(namesText(declared, tops) ? [textTag(namespace)] : []),
     ...facetsNamed(declared, tops).map((facet) => placeTag(namespace, text, facet)),
-    ...partitionStamps(declared, tops, images),
+    ...partitionStamps(declared, tops, images, values),
   ];
 };
 

@@ -15,7 +15,14 @@ import {
 } from './call.ts';
 import { type Image, imageAfter, sameBytes } from './image.ts';
 import { namedPaths, type NamedPaths } from './named.ts';
-import { facetsNamed, insertStamps, updateStamps } from './stamps.ts';
+import {
+  facetsNamed,
+  insertStamps,
+  nothingKnown,
+  updateStamps,
+  type ValuesAfter,
+  valuesIn,
+} from './stamps.ts';
 import { withImages } from './with-images.ts';
 import type { Tag } from '../../cache/tags.ts';
 
@@ -59,14 +66,39 @@ const increments = (update: Image): boolean =>
 const modificationFollows = (named: NamedPaths, update: Image): boolean =>
   named.otherOperators.length === 0 || (named.otherOperators.join() === '$inc' && increments(update));
 
-const stampsOf = (call: WriteCall, named: NamedPaths, before: Image, after: Image | undefined) =>
-  updateStamps(call.declared, before['_id'], named.tops, after === undefined ? [before] : [before, after]);
+/** Numbers after `$inc`, for paths without dots. */
+const valuesIncremented = (before: Image, update: Image): readonly [string, number][] =>
+  Object.entries(isPlainObject(update['$inc']) ? update['$inc'] : {}).flatMap(([path, by]) => {
+    const from = before[path] ?? 0;
+    return typeof from === 'number' && typeof by === 'number' ? [[path, from + by]] : [];
+  });
+
+/** What is known of the values after an update, given an image that {@link imageAfter} made. */
+const valuesComputed = (
+  before: Image,
+  after: Image,
+  { tops, computed, positional }: NamedPaths,
+  update: Image,
+): ValuesAfter => {
+  if (positional) return nothingKnown;
+  const plain = [...tops].filter((top) => !computed.has(top));
+  return new Map([...valuesIn(after, plain), ...valuesIncremented(before, update)]);
+};
+
+const stampsOf = (
+  { declared }: WriteCall,
+  { tops }: NamedPaths,
+  before: Image,
+  after: Image | undefined,
+  values: ValuesAfter,
+) => updateStamps(declared, before['_id'], tops, after === undefined ? [before] : [before, after], values);
 
 /** Stamps of an update by id that names no facet, so that any later look tells where the document is. */
 export const plainStamps = (call: WriteCall, id: unknown, { tops }: NamedPaths): Promise<readonly Tag[]> =>
   stampsOrAnything(call, async () => {
-    const place = await placeAfter(call, id);
-    return updateStamps(call.declared, id, tops, place === undefined ? [] : [place]);
+    const now = await placeAfter(call, id, tops);
+    if (now === undefined) return updateStamps(call.declared, id, tops, [], nothingKnown);
+    return updateStamps(call.declared, id, tops, [now], valuesIn(now, tops));
   });
 
 /** Updates one document whose facets after it can only be read. */
@@ -75,7 +107,10 @@ const updateInTransaction = (
   filter: unknown,
   named: NamedPaths,
   act: (filter: unknown, options: Options) => Promise<unknown>,
-): Promise<Written> => withImages(call, filter, act, (before, after) => stampsOf(call, named, before, after));
+): Promise<Written> =>
+  withImages(call, filter, act, (before, after) =>
+    stampsOf(call, named, before, after, after === undefined ? nothingKnown : valuesIn(after, named.tops)),
+  );
 
 /** Stamps of an upsert: it says that the document is there, which may be news even when it changed nothing. */
 const upsertStamps = async (call: WriteCall, named: NamedPaths, update: Image, modified: Modified) => {
@@ -87,7 +122,9 @@ const upsertStamps = async (call: WriteCall, named: NamedPaths, update: Image, m
   if (after === undefined) return { after, tags: anything(call, undefined).tags };
   const existence = before === undefined ? [after] : [before, after];
   const tags = existence.flatMap((image) => insertStamps(declared, image));
-  return { after, tags: before === undefined ? tags : [...tags, ...stampsOf(call, named, before, after)] };
+  if (before === undefined) return { after, tags };
+  const values = computed ? valuesComputed(before, after, named, update) : valuesIn(after, named.tops);
+  return { after, tags: [...tags, ...stampsOf(call, named, before, after, values)] };
 };
 
 export const updateOne = async (call: WriteCall, filter: unknown, update: unknown): Promise<Written> => {
@@ -118,7 +155,8 @@ export const updateOne = async (call: WriteCall, filter: unknown, update: unknow
   if (before === undefined) return byState(call, filter, updateResult(false, false));
   const after = imageAfter(before, update);
   const modified = increments(update) || !sameBytes(before, after);
-  return { result: updateResult(true, modified), tags: stampsOf(call, named, before, after) };
+  const tags = stampsOf(call, named, before, after, valuesComputed(before, after, named, update));
+  return { result: updateResult(true, modified), tags };
 };
 
 const upsertOne = async (
@@ -181,8 +219,14 @@ export const findOneAndUpdate = async (
     return { result, tags: (await upsertStamps(call, named, update, { image: before, upsertedId })).tags };
   }
   if (image === undefined) return anything(call, result);
-  if (needsImages) return { result, tags: stampsOf(call, named, image, imageAfter(image, update)) };
+  if (needsImages) {
+    const after = imageAfter(image, update);
+    return { result, tags: stampsOf(call, named, image, after, valuesComputed(image, after, named, update)) };
+  }
   // What the caller picked of the document need not tell where it is.
   if (!isEmpty(call.options['projection'])) return { result, tags: await plainStamps(call, byId.id, named) };
-  return { result, tags: updateStamps(call.declared, byId.id, named.tops, [image]) };
+  const values = answersBefore(call)
+    ? valuesComputed(image, imageAfter(image, update), named, update)
+    : valuesIn(image, named.tops);
+  return { result, tags: updateStamps(call.declared, byId.id, named.tops, [image], values) };
 };

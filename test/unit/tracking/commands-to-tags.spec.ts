@@ -18,7 +18,7 @@ const plan = (command: Record<string, unknown>, handedOut: number[] = []) =>
 const tagsOf = (command: Record<string, unknown>): string => {
   const planned = plan(command);
   if (planned.kind === 'uncacheable') return planned.reason;
-  return [...planned.tags]
+  return [...planned.tags, ...(planned.order?.tags ?? [])]
     .map((tag) => tag.replace('db.', ''))
     .toSorted()
     .join(' ');
