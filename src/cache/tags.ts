@@ -12,6 +12,8 @@
  * | `c~path`     | filtered or sorted by that top-level path, with no facet or without showing what they selected | a write that names the path |
  * | `c[f=v]~path` | listed a partition and filtered or sorted by that path besides | a write that names the path, for the partitions of the document, where it does not stamp `c[f=v]` |
  * | `c~$text`    | searched by the text index                           | insert, delete, a write naming a text path   |
+ * | `c~$text=w`  | searched for the word `w`, and show the first that were found | a write after which a text path that it names holds the word |
+ * | `c~$text!`   | likewise                                             | a write naming a text path, or one that inserts, that does not know the words after it |
  * | `c!`         | read anything of the collection                      | a write that does not know which documents it touched |
  * | `c`          | read in a way that cannot be narrowed                | every write                                  |
  *
@@ -102,6 +104,11 @@ export const partsOfTag = (tag: Tag): TagParts => {
 };
 
 export const textTag = (namespace: string): Tag => `${escapeNamespace(namespace)}~$text`;
+
+/** @param word of `src/tracking/words.ts`. */
+export const wordTag = (namespace: string, word: string): Tag => `${textTag(namespace)}=${word}`;
+
+export const anyWordTag = (namespace: string): Tag => `${textTag(namespace)}!`;
 
 export const anythingTag = (namespace: string): Tag => `${escapeNamespace(namespace)}!`;
 

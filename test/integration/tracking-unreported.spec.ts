@@ -88,10 +88,11 @@ const counted: fc.Arbitrary<Read> = ranked.map((drawn): Read =>
 );
 
 /** What an answer shows of its documents does not decide it: each shown one answers for itself. */
+const NOTHING = /'?kind'?: \{ '\$in': \[\] \}/g;
 const SHOWING = /'?(?:projection|\$project|\$set)'?: \{[^}]*\}|'?\$unset'?: (?:'\w+'|\[[^\]]*\])/g;
 
 const looksAt = (path: string, { kind: _kind, ...rest }: Read): boolean =>
-  new RegExp(`\\b${path}\\b`).test(inspect(rest, { depth: 9, breakLength: Infinity }).replace(SHOWING, ''));
+  new RegExp(`\\b${path}\\b`).test(inspect(rest, { depth: 9, breakLength: Infinity }).replace(SHOWING, '').replace(NOTHING, ''));
 
 const isPromised = ({ promises }: Second, drawn: Read): boolean =>
   promises === 'all' || looksAt(promises === 'of n' ? 'n' : 'kind', drawn);

@@ -4,6 +4,7 @@ import type { CollectionDeclaration } from './declarations.ts';
 export interface IndexDescription {
   readonly key: Readonly<Record<string, unknown>>;
   readonly weights?: Readonly<Record<string, number>>;
+  readonly default_language?: string;
   readonly language_override?: string;
   readonly collation?: { readonly locale?: string };
 }
@@ -60,6 +61,14 @@ export const facetFaults = (
     const needed = Object.keys(index.weights ?? {});
     if (override !== 'language') needed.push(override);
     const missing = needed.filter((path) => !declared.has(path) && !declared.has('$**'));
+    if (
+      declaration.textLanguage === 'none' &&
+      (index.default_language !== 'none' || override !== 'language')
+    ) {
+      faults.push(
+        `${name} declares the text language none, but its text index has the default language ${index.default_language ?? 'english'} and looks for others in ${override}.`,
+      );
+    }
     if (missing.length > 0) {
       faults.push(`${name} has a text index over ${missing.join(', ')}, which its textPaths do not declare.`);
     }

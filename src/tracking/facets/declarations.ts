@@ -13,6 +13,11 @@ export interface CollectionDeclaration {
   readonly fixedFacets?: readonly string[];
   /** Paths of the text index; `'$**'` for every path. */
   readonly textPaths?: readonly string[];
+  /**
+   * `'none'` where the text index has `default_language: 'none'`, so that a search depends on the words it is for only.
+   * By default it depends on every text. The paths must be plain ones then.
+   */
+  readonly textLanguage?: 'none';
   /** Whether the collection was created with a collation of its own; then it can have no facets. Default false. */
   readonly hasCollation?: boolean;
 }
@@ -24,6 +29,7 @@ export interface Declared {
   readonly facets: readonly string[];
   readonly fixedFacets: ReadonlySet<string>;
   readonly textPaths: readonly string[];
+  readonly textLanguage: 'none' | undefined;
   readonly hasCollation: boolean;
 }
 
@@ -40,6 +46,8 @@ const faultsOf = ({
   collection,
   facets = [],
   fixedFacets = [],
+  textPaths = [],
+  textLanguage,
   hasCollation = false,
 }: CollectionDeclaration) => {
   const faults: string[] = [];
@@ -48,6 +56,11 @@ const faultsOf = ({
   if (hasCollation && all.length > 0) {
     faults.push(
       `expected no facets on ${collection}, which has its own collation, but got ${all.join(', ')}`,
+    );
+  }
+  if (textLanguage !== undefined && textPaths.some((path) => /[.$]/.test(path))) {
+    faults.push(
+      `expected plain text paths on ${collection} with its text language, but got ${textPaths.join(', ')}`,
     );
   }
   for (const facet of all) {
@@ -88,18 +101,20 @@ export const createDeclarations = (
           facets: [...new Set([...(declaration.facets ?? []), ...fixed])].toSorted(),
           fixedFacets: new Set(fixed),
           textPaths: (declaration.textPaths ?? []).toSorted(),
+          textLanguage: declaration.textLanguage,
           hasCollation: declaration.hasCollation ?? false,
         },
       ];
     }),
   );
   const canonical = [...byNamespace.values()]
-    .map(({ namespace, facets, fixedFacets, textPaths, hasCollation }) =>
+    .map(({ namespace, facets, fixedFacets, textPaths, textLanguage, hasCollation }) =>
       JSON.stringify([
         namespace.slice(database.length + 1),
         facets,
         [...fixedFacets].toSorted(),
         textPaths,
+        textLanguage ?? null,
         hasCollation,
       ]),
     )

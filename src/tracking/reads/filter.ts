@@ -16,6 +16,8 @@ export interface ParsedFilter {
   /** Those of them that it looks at elsewhere than in `conditions` and `alternatives`. */
   readonly otherPaths: ReadonlySet<string>;
   readonly searchesText: boolean;
+  /** What it searches for, where that is one text in no language of its own. */
+  readonly search: string | undefined;
   /** Set when it looks at more than `paths` says. */
   readonly wide: boolean;
 }
@@ -32,12 +34,19 @@ const isOperatorObject = (value: unknown): value is Readonly<Record<string, unkn
   return first?.startsWith('$') === true && first !== '$ref' && first !== '$id' && first !== '$db';
 };
 
+const searchOf = (value: unknown): string | undefined => {
+  if (!isPlainObject(value) || value['$language'] !== undefined) return undefined;
+  const text = value['$search'];
+  return typeof text === 'string' ? text : undefined;
+};
+
 class FilterReader {
   readonly conditions: Condition[] = [];
   readonly alternatives: ParsedFilter[][] = [];
   readonly paths = new Set<string>();
   readonly otherPaths = new Set<string>();
   searchesText = false;
+  search: string | undefined;
   wide = false;
 
   read(filter: unknown): void {
@@ -65,6 +74,7 @@ class FilterReader {
         else this.wide = true;
         return;
       case '$text':
+        this.search = this.searchesText ? undefined : searchOf(value);
         this.searchesText = true;
         return;
       case '$comment':
@@ -83,6 +93,7 @@ class FilterReader {
         this.paths.add(path);
         if (!union) this.otherPaths.add(path);
       }
+      if (branch.searchesText) this.search = undefined;
       this.searchesText ||= branch.searchesText;
       this.wide ||= branch.wide;
     }

@@ -1,4 +1,5 @@
 import {
+  anyWordTag,
   documentTag,
   membershipTag,
   partitionPathTag,
@@ -6,9 +7,11 @@ import {
   pathTag,
   type Tag,
   textTag,
+  wordTag,
 } from '../../cache/tags.ts';
 import { canonicalId, canonicalValue, topOf } from '../canonical.ts';
 import type { Declared } from '../facets/declarations.ts';
+import { wordsOf } from '../words.ts';
 import type { Condition, ParsedFilter } from './filter.ts';
 
 /** A union of more partitions than this is read as the whole collection: each is a tag. */
@@ -179,6 +182,18 @@ const narrowToCover = (
   return narrow([...ids, ...cells.map(({ partition }) => partition), ...ofFacets], tagsOfPaths, facets);
 };
 
+/** Which texts a search depends on: where it shows the first that it finds, those that hold a word of it. */
+const textTags = (
+  { search }: ParsedFilter,
+  { namespace, textLanguage }: Declared,
+  { shows }: SelectionOptions,
+): readonly Tag[] => {
+  const isByWords = textLanguage === 'none' && shows === 'first' && search !== undefined;
+  const words = isByWords ? (wordsOf([search]) ?? []) : [];
+  if (words.length === 0) return [textTag(namespace)];
+  return [...words.map((word) => wordTag(namespace, word)), anyWordTag(namespace)];
+};
+
 /** @param order top-level paths that the read sorts by. */
 export const selectionOf = (
   filter: ParsedFilter,
@@ -192,7 +207,7 @@ export const selectionOf = (
     const cover = coverOf(filter, order, declared);
     if (cover !== undefined) return narrowToCover(cover, declared, options);
   }
-  const base = filter.searchesText ? textTag(namespace) : membershipTag(namespace);
+  const base = filter.searchesText ? textTags(filter, declared, options) : [membershipTag(namespace)];
   const paths = withoutId(new Set([...filter.paths, ...order]));
-  return narrow([base], new Map(paths.map((path) => [path, [pathTag(namespace, path)]])), []);
+  return narrow(base, new Map(paths.map((path) => [path, [pathTag(namespace, path)]])), []);
 };

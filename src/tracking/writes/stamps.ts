@@ -1,4 +1,5 @@
 import {
+  anyWordTag,
   documentTag,
   membershipTag,
   partitionPathTag,
@@ -8,12 +9,14 @@ import {
   textTag,
   valuedTag,
   wideTag,
+  wordTag,
 } from '../../cache/tags.ts';
 import { canonicalId, topOf } from '../canonical.ts';
 import type { Declared } from '../facets/declarations.ts';
 import { partitionTagsOf } from '../facets/partitions.ts';
 import { orderKey } from '../order-key.ts';
 import { wideTags } from '../reads/plan.ts';
+import { wordsOf } from '../words.ts';
 import type { Image } from './image.ts';
 
 /**
@@ -41,10 +44,48 @@ export const anythingStamps = (namespace: string): readonly Tag[] => wideTags(na
 export const facetsNamed = ({ facets }: Declared, tops: ReadonlySet<string>): readonly string[] =>
   facets.filter((facet) => tops.has(topOf(facet)));
 
-/** The language of a document, or of a part of it, decides how its words are searched. */
+/** Where a document, or a part of it, says in which language its words are searched. */
+const LANGUAGE = 'language';
+
 const namesText = ({ textPaths }: Declared, tops: ReadonlySet<string>): boolean =>
   textPaths.length > 0 &&
-  (textPaths.includes('$**') || tops.has('language') || textPaths.some((path) => tops.has(topOf(path))));
+  (textPaths.includes('$**') || tops.has(LANGUAGE) || textPaths.some((path) => tops.has(topOf(path))));
+
+/** Top-level paths whose values decide what an update of these stamps. */
+export const pathsToKnow = (declared: Declared, tops: ReadonlySet<string>): ReadonlySet<string> =>
+  declared.textLanguage === 'none' && namesText(declared, tops) ? new Set([...tops, LANGUAGE]) : tops;
+
+/**
+ * Words that a search may newly find the document by; `undefined` where they cannot be told.
+ * @param tops that were named; `undefined`: all.
+ */
+const wordsAfter = (
+  { textPaths }: Declared,
+  tops: ReadonlySet<string> | undefined,
+  values: ValuesAfter,
+): readonly string[] | undefined => {
+  const hasNoLanguage = values.has(LANGUAGE) && values.get(LANGUAGE) === undefined;
+  if (tops?.has(LANGUAGE) === true || !hasNoLanguage) return undefined;
+  const named = textPaths.filter((path) => tops?.has(path) ?? true);
+  return named.every((path) => values.has(path)) ? wordsOf(named.map((path) => values.get(path))) : undefined;
+};
+
+/**
+ * Stamps of a write that names text. A search by words shows whom it found, and each of those answers for itself; so it
+ * is what the text holds afterwards that matters.
+ */
+const textStamps = (
+  declared: Declared,
+  tops: ReadonlySet<string> | undefined,
+  values: ValuesAfter,
+): readonly Tag[] => {
+  const { namespace, textLanguage } = declared;
+  if (textLanguage === undefined) return [textTag(namespace)];
+  const words = wordsAfter(declared, tops, values);
+  return words === undefined
+    ? [textTag(namespace), anyWordTag(namespace)]
+    : [textTag(namespace), ...words.map((word) => wordTag(namespace, word))];
+};
 
 /** Paths within partitions are stamped up to so many pairs; beyond, the partitions themselves. */
 const MAX_PARTITION_PATHS = 60;
@@ -95,18 +136,29 @@ export const updateStamps = (
     wideTag(namespace),
     documentTag(namespace, text),
     ...[...tops].filter((top) => top !== '_id').map((top) => stampOf(pathTag(namespace, top), top, values)),
-    ...(namesText(declared, tops) ? [textTag(namespace)] : []),
+    ...(namesText(declared, tops) ? textStamps(declared, tops, values) : []),
     ...facetsNamed(declared, tops).map((facet) => placeTag(namespace, text, facet)),
     ...partitionStamps(declared, tops, images, values),
   ];
 };
 
-/** Stamps of inserting a document. */
-export const insertStamps = (declared: Declared, image: Image): readonly Tag[] =>
-  existenceStamps(declared, image['_id'], image);
+/**
+ * Stamps of inserting a document.
+ * @param values by default all that the image holds.
+ */
+export const insertStamps = (
+  declared: Declared,
+  image: Image,
+  values: ValuesAfter = valuesIn(image, [...declared.textPaths, LANGUAGE]),
+): readonly Tag[] => existenceStamps(declared, image['_id'], image, values);
 
 /** @param image `undefined` for one that is in no partition. */
-const existenceStamps = (declared: Declared, id: unknown, image: Image | undefined): readonly Tag[] => {
+const existenceStamps = (
+  declared: Declared,
+  id: unknown,
+  image: Image | undefined,
+  values: ValuesAfter,
+): readonly Tag[] => {
   const { namespace, textPaths } = declared;
   const text = canonicalId(id);
   if (text === undefined) return anythingStamps(namespace);
@@ -114,7 +166,7 @@ const existenceStamps = (declared: Declared, id: unknown, image: Image | undefin
     wideTag(namespace),
     documentTag(namespace, text),
     membershipTag(namespace),
-    ...(textPaths.length > 0 ? [textTag(namespace)] : []),
+    ...(textPaths.length > 0 ? textStamps(declared, undefined, values) : []),
     ...declared.facets.map((facet) => placeTag(namespace, text, facet)),
     ...(image === undefined ? [] : partitionTagsOf(declared, image)),
   ];
@@ -147,6 +199,6 @@ export const removalStamps = (declared: Declared, before: Image, after?: Image):
  * @param image `undefined` when it is not there.
  */
 export const stateStamps = (declared: Declared, id: unknown, image: Image | undefined): readonly Tag[] => [
-  ...existenceStamps(declared, id, image),
+  ...existenceStamps(declared, id, image, nothingKnown),
   ...declared.facets.map((facet) => pathTag(declared.namespace, facet)),
 ];

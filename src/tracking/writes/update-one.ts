@@ -19,6 +19,7 @@ import {
   facetsNamed,
   insertStamps,
   nothingKnown,
+  pathsToKnow,
   updateStamps,
   type ValuesAfter,
   valuesIn,
@@ -75,13 +76,14 @@ const valuesIncremented = (before: Image, update: Image): readonly [string, numb
 
 /** What is known of the values after an update, given an image that {@link imageAfter} made. */
 const valuesComputed = (
+  { declared }: WriteCall,
   before: Image,
   after: Image,
   { tops, computed, positional }: NamedPaths,
   update: Image,
 ): ValuesAfter => {
   if (positional) return nothingKnown;
-  const plain = [...tops].filter((top) => !computed.has(top));
+  const plain = [...pathsToKnow(declared, tops)].filter((top) => !computed.has(top));
   return new Map([...valuesIn(after, plain), ...valuesIncremented(before, update)]);
 };
 
@@ -96,10 +98,15 @@ const stampsOf = (
 /** Stamps of an update by id that names no facet, so that any later look tells where the document is. */
 export const plainStamps = (call: WriteCall, id: unknown, { tops }: NamedPaths): Promise<readonly Tag[]> =>
   stampsOrAnything(call, async () => {
-    const now = await placeAfter(call, id, tops);
+    const paths = pathsToKnow(call.declared, tops);
+    const now = await placeAfter(call, id, paths);
     if (now === undefined) return updateStamps(call.declared, id, tops, [], nothingKnown);
-    return updateStamps(call.declared, id, tops, [now], valuesIn(now, tops));
+    return updateStamps(call.declared, id, tops, [now], valuesIn(now, paths));
   });
+
+/** What an image that was read tells of the values after an update. */
+const valuesRead = ({ declared }: WriteCall, after: Image | undefined, { tops }: NamedPaths): ValuesAfter =>
+  after === undefined ? nothingKnown : valuesIn(after, pathsToKnow(declared, tops));
 
 /** Updates one document whose facets after it can only be read. */
 const updateInTransaction = (
@@ -109,7 +116,7 @@ const updateInTransaction = (
   act: (filter: unknown, options: Options) => Promise<unknown>,
 ): Promise<Written> =>
   withImages(call, filter, act, (before, after) =>
-    stampsOf(call, named, before, after, after === undefined ? nothingKnown : valuesIn(after, named.tops)),
+    stampsOf(call, named, before, after, valuesRead(call, after, named)),
   );
 
 /** Stamps of an upsert: it says that the document is there, which may be news even when it changed nothing. */
@@ -120,10 +127,11 @@ const upsertStamps = async (call: WriteCall, named: NamedPaths, update: Image, m
   const computed = before !== undefined && facetsFollow(named, call);
   const after = computed ? imageAfter(before, update) : await readAfter(call, id);
   if (after === undefined) return { after, tags: anything(call, undefined).tags };
-  const existence = before === undefined ? [after] : [before, after];
-  const tags = existence.flatMap((image) => insertStamps(declared, image));
-  if (before === undefined) return { after, tags };
-  const values = computed ? valuesComputed(before, after, named, update) : valuesIn(after, named.tops);
+  if (before === undefined) return { after, tags: insertStamps(declared, after) };
+  const tags = [before, after].flatMap((image) => insertStamps(declared, image, nothingKnown));
+  const values = computed
+    ? valuesComputed(call, before, after, named, update)
+    : valuesRead(call, after, named);
   return { after, tags: [...tags, ...stampsOf(call, named, before, after, values)] };
 };
 
@@ -148,14 +156,14 @@ export const updateOne = async (call: WriteCall, filter: unknown, update: unknow
       call.call('updateOne', one, update, inside),
     );
   }
-  const picked = { ...BEFORE, projection: pickFacets(call.declared, named.tops) };
+  const picked = { ...BEFORE, projection: pickFacets(call.declared, pathsToKnow(call.declared, named.tops)) };
   const { image: before } = modifiedOf(
     await call.call('findOneAndUpdate', filter, update, { ...options, ...picked }),
   );
   if (before === undefined) return byState(call, filter, updateResult(false, false));
   const after = imageAfter(before, update);
   const modified = increments(update) || !sameBytes(before, after);
-  const tags = stampsOf(call, named, before, after, valuesComputed(before, after, named, update));
+  const tags = stampsOf(call, named, before, after, valuesComputed(call, before, after, named, update));
   return { result: updateResult(true, modified), tags };
 };
 
@@ -221,12 +229,15 @@ export const findOneAndUpdate = async (
   if (image === undefined) return anything(call, result);
   if (needsImages) {
     const after = imageAfter(image, update);
-    return { result, tags: stampsOf(call, named, image, after, valuesComputed(image, after, named, update)) };
+    return {
+      result,
+      tags: stampsOf(call, named, image, after, valuesComputed(call, image, after, named, update)),
+    };
   }
   // What the caller picked of the document need not tell where it is.
   if (!isEmpty(call.options['projection'])) return { result, tags: await plainStamps(call, byId.id, named) };
   const values = answersBefore(call)
-    ? valuesComputed(image, imageAfter(image, update), named, update)
-    : valuesIn(image, named.tops);
+    ? valuesComputed(call, image, imageAfter(image, update), named, update)
+    : valuesRead(call, image, named);
   return { result, tags: updateStamps(call.declared, byId.id, named.tops, [image], values) };
 };

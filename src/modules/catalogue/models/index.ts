@@ -13,9 +13,9 @@ export interface CatalogueModels {
  * of the indexes below), and those of the text index. Held against the indexes at the start.
  */
 export const catalogueCollections = [
-  { collection: 'movies', facets: ['genreIds', 'directorIds'], textPaths: ['title'] },
+  { collection: 'movies', facets: ['genreIds', 'directorIds'], textPaths: ['title'], textLanguage: 'none' },
   { collection: 'genres' },
-  { collection: 'people', textPaths: ['name'] },
+  { collection: 'people', textPaths: ['name'], textLanguage: 'none' },
   { collection: 'configurations' },
 ] as const;
 

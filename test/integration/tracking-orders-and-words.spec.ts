@@ -4,14 +4,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createStampTable } from '../../src/cache/stamps.ts';
 import { orderKey } from '../../src/tracking/order-key.ts';
 import { trackedDatabase, type TrackedDatabase } from './tracking-kit.ts';
+import type { Doc } from './tracking-draws.ts';
 import { followed, NAME, raw } from './tracking-property.ts';
 
 let db: TrackedDatabase;
 beforeAll(async () => {
-  db = await trackedDatabase([{ collection: NAME, facets: ['kind'] }], async (connection) => {
-    await connection.createCollection(NAME);
-    await connection.collection(NAME).createIndex({ kind: 1, n: 1 });
-  });
+  db = await trackedDatabase(
+    [{ collection: NAME, facets: ['kind'], textPaths: ['title'], textLanguage: 'none' }],
+    async (connection) => {
+      await connection.createCollection(NAME);
+      await connection.collection(NAME).createIndex({ kind: 1, n: 1 });
+      await connection.collection(NAME).createIndex({ title: 'text' }, { default_language: 'none' });
+    },
+  );
 });
 afterAll(() => db[Symbol.asyncDispose]());
 
@@ -49,6 +54,31 @@ it('keys of values are in the order in which Mongo sorts them', async () => {
   );
 });
 
+/** Which of some reads are still current after a write. */
+const survivors = async (
+  docs: readonly Doc[],
+  reads: Readonly<Record<string, () => Promise<unknown>>>,
+  write: () => Promise<unknown>,
+): Promise<readonly string[]> => {
+  const unseen = raw(db.unseen.getClient(), db);
+  await unseen.deleteMany({});
+  await unseen.insertMany(docs.map((doc) => ({ ...doc })));
+  const readAfter = await db.time();
+  const kept = await Promise.all(
+    Object.entries(reads).map(async ([name, read]) => {
+      const { reads: found } = await db.query(read, { readAfter });
+      expect(found.uncacheable).toEqual([]);
+      return { name, tags: found.tags };
+    }),
+  );
+  const { writes } = await db.mutation(write);
+  const stamps = createStampTable();
+  stamps.apply({ position: 1, tags: writes.tags });
+  return kept.filter(({ tags }) => stamps.isCurrent(tags, 0)).map(({ name }) => name);
+};
+
+const set = (_id: string, $set: Record<string, unknown>) => () => followed(db).updateOne({ _id }, { $set });
+
 describe('the first documents of an order', () => {
   const films = [
     { _id: 'a', kind: 'film', n: 90, s: 'x' },
@@ -57,28 +87,6 @@ describe('the first documents of an order', () => {
     { _id: 'd', kind: 'film', n: 60, s: 'y' },
     { _id: 'e', kind: 'other', n: 10, s: 'x' },
   ];
-  /** Which of some reads are still current after a write. */
-  const survivors = async (
-    reads: Readonly<Record<string, () => Promise<unknown>>>,
-    write: () => Promise<unknown>,
-  ): Promise<readonly string[]> => {
-    const unseen = raw(db.unseen.getClient(), db);
-    await unseen.deleteMany({});
-    await unseen.insertMany(films.map((film) => ({ ...film })));
-    const readAfter = await db.time();
-    const kept = await Promise.all(
-      Object.entries(reads).map(async ([name, read]) => {
-        const { reads: found } = await db.query(read, { readAfter });
-        expect(found.uncacheable).toEqual([]);
-        return { name, tags: found.tags };
-      }),
-    );
-    const { writes } = await db.mutation(write);
-    const stamps = createStampTable();
-    stamps.apply({ position: 1, tags: writes.tags });
-    return kept.filter(({ tags }) => stamps.isCurrent(tags, 0)).map(({ name }) => name);
-  };
-  const set = (_id: string, $set: Record<string, unknown>) => () => followed(db).updateOne({ _id }, { $set });
   const list =
     (filter: object, direction: 1 | -1, limit: number, rest: object = {}) =>
     () =>
@@ -119,7 +127,47 @@ describe('the first documents of an order', () => {
       lowFilm,
     ],
   ])('stay through %s unless it concerns them', async (_name, write, expected) => {
-    const stay = await survivors(reads, write);
+    const stay = await survivors(films, reads, write);
     expect(stay.toSorted()).toEqual([...expected].toSorted());
+  });
+});
+
+describe('what a search found', () => {
+  const films = [
+    { _id: 'a', title: 'Red Fox' },
+    { _id: 'b', title: 'Hen' },
+    { _id: 'c', title: 'Chien', language: 'french' },
+  ];
+  const searchFor =
+    ($search: string, rest: object = {}) =>
+    () =>
+      followed(db)
+        .find({ $text: { $search, ...rest } })
+        .toArray();
+  const reads = {
+    fox: searchFor('FOX'),
+    hen: searchFor('hen'),
+    'fox or hen': searchFor('fox "hen"'),
+    café: searchFor('café'),
+    'hen in English': searchFor('hen', { $language: 'english' }),
+    'how many foxes': () => followed(db).countDocuments({ $text: { $search: 'fox' } }),
+  };
+
+  it.each<[string, () => Promise<unknown>, readonly string[]]>([
+    ['a title with another word', set('b', { title: 'Dog' }), ['fox']],
+    ['a title with the word', set('b', { title: 'Hen, fox' }), []],
+    [
+      'a new one',
+      () => followed(db).insertOne({ _id: 'd', title: 'Arctic foxes' }),
+      ['fox', 'fox or hen', 'hen'],
+    ],
+    ['a new one with the word', () => followed(db).insertOne({ _id: 'd', title: 'Arctic fox' }), ['hen']],
+    ['one that goes', () => followed(db).deleteOne({ _id: 'b' }), ['fox']],
+    ['a title of other letters', set('b', { title: 'Renard roulé' }), []],
+    ['a title in its own language', set('c', { title: 'Chat' }), []],
+    ['a title that gets a language', set('b', { language: 'french' }), []],
+    ['no title', set('b', { n: 1 }), ['café', 'fox', 'how many foxes']],
+  ])('stays through %s unless it concerns it', async (_name, write, expected) => {
+    expect((await survivors(films, reads, write)).toSorted()).toEqual(expected);
   });
 });
