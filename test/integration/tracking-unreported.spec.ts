@@ -92,7 +92,9 @@ const NOTHING = /'?kind'?: \{ '\$in': \[\] \}/g;
 const SHOWING = /'?(?:projection|\$project|\$set)'?: \{[^}]*\}|'?\$unset'?: (?:'\w+'|\[[^\]]*\])/g;
 
 const looksAt = (path: string, { kind: _kind, ...rest }: Read): boolean =>
-  new RegExp(`\\b${path}\\b`).test(inspect(rest, { depth: 9, breakLength: Infinity }).replace(SHOWING, '').replace(NOTHING, ''));
+  new RegExp(`\\b${path}\\b`).test(
+    inspect(rest, { depth: 9, breakLength: Infinity }).replace(SHOWING, '').replace(NOTHING, ''),
+  );
 
 const isPromised = ({ promises }: Second, drawn: Read): boolean =>
   promises === 'all' || looksAt(promises === 'of n' ? 'n' : 'kind', drawn);
