@@ -26,6 +26,9 @@ import {
 /** Values of variables after coercion. */
 export type Variables = Readonly<Record<string, unknown>>;
 
+/** As the collecting of fields takes them. */
+const asCoerced = (variables: Variables) => ({ coerced: { ...variables }, sources: {} });
+
 /** How the value of a type is completed. */
 export type TypePlan =
   | { readonly kind: 'leaf'; readonly nullable: boolean; readonly type: GraphQLLeafType }
@@ -109,7 +112,10 @@ const createSelectionPlanning = (
   };
 
   const below = (type: GraphQLObjectType, nodes: readonly FieldNode[]): SelectionPlan =>
-    selectionOf(type, collectSubFields(schema, { ...fragments }, { ...variables }, type, [...nodes]).fields);
+    selectionOf(
+      type,
+      collectSubFields(schema, { ...fragments }, asCoerced(variables), type, [...nodes]).fields,
+    );
 
   const typeOf = (type: GraphQLOutputType, nodes: readonly FieldNode[], nullable = true): TypePlan => {
     if (isNonNullType(type)) return typeOf(type.ofType as GraphQLOutputType, nodes, false);
@@ -206,7 +212,13 @@ export const planExecution = (
 
   const fragments = fragmentsOf(document);
   const planRoot = (variables: Variables): SelectionPlan => {
-    const { fields } = collectFields(schema, fragments, { ...variables }, rootType, operation.selectionSet);
+    const { fields } = collectFields(
+      schema,
+      fragments,
+      asCoerced(variables),
+      rootType,
+      operation.selectionSet,
+    );
     return createSelectionPlanning(schema, fragments, variables).selectionOf(rootType, fields);
   };
   const kept = new Map<string, SelectionPlan>();

@@ -12,7 +12,9 @@ import {
 } from 'graphql';
 
 const subFields = (info: GraphQLResolveInfo, type: GraphQLObjectType, nodes: readonly FieldNode[]) =>
-  collectSubFields(info.schema, info.fragments, info.variableValues, type, [...nodes]).fields;
+  collectSubFields(info.schema, info.fragments, { coerced: info.variableValues, sources: {} }, type, [
+    ...nodes,
+  ]).fields;
 
 const objectTypesOf = (info: GraphQLResolveInfo, type: GraphQLObjectType, field: string) => {
   const fieldType = type.getFields()[field]?.type;

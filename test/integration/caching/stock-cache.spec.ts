@@ -92,7 +92,7 @@ describe.for(['in memory', 'in Redis'] as const)('the stock cache %s', (place) =
   });
 
   test('keeps no answer that has errors', async () => {
-    const id = await addMovie(rig.running.operator, { title: `Mended ${place}` });
+    const id = await addMovie(rig.running.admin, { title: `Mended ${place}` });
     const movies = moviesIn(rig.running);
     await movies.updateOne({ _id: keyOf(id) }, { $unset: { title: 1 } });
     const query = `{ genre(slug: "western") { name } movie(id: "${id}") { title } }`;
@@ -141,10 +141,10 @@ describe('two servers on one Redis', () => {
   });
 
   test('let go together', async () => {
-    const id = await addMovie(one.running.operator, { title: 'Shared' });
+    const id = await addMovie(one.running.admin, { title: 'Shared' });
     const query = `{ movie(id: "${id}") { id title } }`;
     await one.askUntilKept(query);
-    await other.running.operator.query(UpdateMovie, { id, input: { title: 'Shared Anew' } });
+    await other.running.admin.query(UpdateMovie, { id, input: { title: 'Shared Anew' } });
     await waitFor(
       async () => JSON.stringify((await one.ask(query)).data).includes('Shared Anew'),
       'the change shows on the other server',
@@ -153,11 +153,11 @@ describe('two servers on one Redis', () => {
   });
 
   test('go on answering, changing and saying so when Redis is gone', async () => {
-    const id = await addMovie(one.running.operator, { title: 'Outlives Redis' });
+    const id = await addMovie(one.running.admin, { title: 'Outlives Redis' });
     await redis.stop();
     const query = `{ movie(id: "${id}") { title } }`;
     for (const title of ['Outlives Redis', 'And Changes', 'Twice']) {
-      await one.running.operator.query(UpdateMovie, { id, input: { title } });
+      await one.running.admin.query(UpdateMovie, { id, input: { title } });
       expect(await one.ask(query)).toMatchObject({ status: 200, errors: [], data: { movie: { title } } });
       expect(await other.ask(query)).toMatchObject({ status: 200, errors: [], data: { movie: { title } } });
     }
