@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { waitFor } from './wait-for.ts';
 
@@ -33,17 +32,17 @@ export const startMailbox = async (): Promise<Mailbox> => {
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData: (stream, { envelope }, done) => {
-      text(stream).then(
-        (raw) => {
-          const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-          const to = envelope.rcptTo.map(({ address }) => address.toLowerCase());
-          const letter = { from, to, text: /quoted-printable/i.test(raw) ? decode(raw) : raw };
-          letters.push(letter);
-          unread.push(letter);
-          done();
-        },
-        (error: Error) => done(error),
-      );
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const raw = Buffer.concat(chunks).toString('utf8');
+        const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
+        const to = envelope.rcptTo.map(({ address }) => address.toLowerCase());
+        const letter = { from, to, text: /quoted-printable/i.test(raw) ? decode(raw) : raw };
+        letters.push(letter);
+        unread.push(letter);
+        done();
+      });
     },
   });
   const listener = server.listen(0, '127.0.0.1');

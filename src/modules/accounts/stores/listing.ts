@@ -14,7 +14,7 @@ export const listingIn = <Value extends { readonly _id: string }>(
       ...(after ? [beyond(order, after, 'after')] : []),
       ...(before ? [beyond(order, before, 'before')] : []),
     ];
-    return (bounds.length === 0 ? filter : { ...filter, $and: bounds }) as QueryFilter<Value>;
+    return bounds.length === 0 ? filter : { ...filter, $and: bounds };
   };
   const projection = Object.fromEntries(['_id', order.path, ...fields].map((field) => [field, 1]));
   return {
