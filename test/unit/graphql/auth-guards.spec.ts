@@ -61,6 +61,20 @@ describe('a schema', () => {
     );
   });
 
+  test.for([
+    ['by its own hint', 'mine: Int @cacheControl(maxAge: 1, scope: PRIVATE)'],
+    ['by the hint of its type', 'mine: [Mine!]'],
+  ] as const)('is refused when a field that is private %s does not say who may ask', ([, field]) => {
+    const hinted = (auth: string) =>
+      makeExecutableSchema({
+        typeDefs: `${base.slice(0, base.indexOf('"A day, as'))}
+          type Mine @cacheControl(maxAge: 1, scope: PRIVATE) { a: Int mine: Mine }
+          type Query { ${field} ${auth} }`,
+      });
+    expect(() => withAuthDirective(hinted(''))).toThrow(/with @auth: Query\.mine\.$/);
+    expect(() => withAuthDirective(hinted('@auth(requires: SIGNED_IN)'))).not.toThrow();
+  });
+
   test('of the product lets nobody but who may edit the catalogue change films', async () => {
     const fields = Object.values((await createSchema(allResolvers)).getMutationType()?.getFields() ?? {});
     const accesses = fields.map(({ name, astNode }) => [
