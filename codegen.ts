@@ -3,6 +3,8 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 const scalars = {
   ID: { input: 'string', output: 'string' },
   Date: { input: 'Date', output: 'Date' },
+  DateTime: { input: 'Date', output: 'Date' },
+  JSON: { input: 'unknown', output: 'unknown' },
   SafeInt: { input: 'number', output: 'number' },
 };
 
@@ -28,6 +30,13 @@ const config: CodegenConfig = {
           MovieEdge: '../../modules/catalogue/index.ts#MovieEdgeModel',
           SearchConnection: '../../modules/catalogue/index.ts#SearchConnectionModel',
           SearchEdge: '../../modules/catalogue/index.ts#SearchEdgeModel',
+          User: '../../modules/accounts/index.ts#UserRecord',
+          Session: '../../modules/accounts/index.ts#SessionModel',
+          AuditEvent: '../../modules/accounts/index.ts#AuditEventRecord',
+          UserConnection: '../../modules/accounts/index.ts#UserConnectionModel',
+          UserEdge: '../../modules/accounts/index.ts#UserEdgeModel',
+          AuditEventConnection: '../../modules/accounts/index.ts#AuditEventConnectionModel',
+          AuditEventEdge: '../../modules/accounts/index.ts#AuditEventEdgeModel',
           PageInfo: '../../shared/paging/connection.ts#PageInfoModel',
         },
       },
@@ -39,7 +48,11 @@ const config: CodegenConfig = {
       config: {
         ...shared,
         documentMode: 'string',
-        scalars: { ...scalars, Date: { input: 'string', output: 'string' } },
+        scalars: {
+          ...scalars,
+          Date: { input: 'string', output: 'string' },
+          DateTime: { input: 'string', output: 'string' },
+        },
       },
     },
   },

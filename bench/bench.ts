@@ -14,7 +14,7 @@ export interface Bench {
   readonly serverCore: number | undefined;
   readonly seed: number;
   /** Opens the mutations. */
-  readonly operatorKey: string;
+  readonly authorization: string;
   redisUrlOf(name: ContestantName): string | undefined;
   /** Of the workloads that ran before. */
   readonly results: Partial<Results>;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Session } from 'node:inspector/promises';
 import { createApp } from '../src/app.ts';
 import { readEnvironment } from '../src/config/environment.ts';
@@ -17,6 +18,7 @@ const silent = {
 const app = await createApp({
   ...readEnvironment(),
   mongodbUri,
+  tokenKeys: [{ id: 'profile', secret: randomBytes(32) }],
   redisUrl: undefined,
   cacheEngine: 'marquee',
   development: false,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { addAdmin, adminAuthorization, testTokenKeys } from '../test/testkit/admin.ts';
 import type { BenchOptions } from './arguments.ts';
 import { withThoseTheyNeed, type Bench } from './bench.ts';
 import { startContestant, type RunningContestant } from './contestants/contestant-process.ts';
@@ -56,10 +56,13 @@ export const runBench = async (
   const servers = await startServers({ debug: () => undefined, info: tell, warn: tell, error: tell });
   opened.use(servers);
 
-  const operatorKey = randomUUID();
+  const authorization = adminAuthorization;
+  const [{ id, secret }] = testTokenKeys;
+  const tokenKeys = `${id}:${Buffer.from(secret).toString('base64url')}`;
   const wanted = withThoseTheyNeed(options.contestants);
   const start = async (name: ContestantName, mongodbUri: string): Promise<RunningContestant> => {
-    const settings = { mongodbUri, redisUrl: redisUrlOf(servers, name), operatorKey, memoryBytes };
+    const redisUrl = redisUrlOf(servers, name);
+    const settings = { mongodbUri, redisUrl, authorization, tokenKeys, memoryBytes };
     const contestant = opened.use(await startContestant(name, settings, pinning.server));
     say(`  ${name} is up`);
     return contestant;
@@ -68,7 +71,10 @@ export const runBench = async (
   for (const name of oursFirst([...wanted])) {
     // A database each: the gate of ours lets one process in memory cache a database, and the mix writes.
     const mongodbUri = servers.mongodbUri(databaseOf(name));
-    if (entrant(name).role !== 'limit') await seedDatabase(mongodbUri);
+    if (entrant(name).role !== 'limit') {
+      await seedDatabase(mongodbUri);
+      await addAdmin(mongodbUri);
+    }
     stop.throwIfAborted();
     const started = start(name, mongodbUri);
     // Whoever fails is told of below, when all have begun.
@@ -86,7 +92,7 @@ export const runBench = async (
     pace,
     serverCore: pinning.serverCore,
     seed: options.seed,
-    operatorKey,
+    authorization,
     redisUrlOf: (name) => redisUrlOf(servers, name),
     results,
     say,

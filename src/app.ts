@@ -14,13 +14,24 @@ import { createSchemaVersions } from './graphql/response-cache/schema-versions.t
 import { useStockResponseCache } from './graphql/response-cache/stock.ts';
 import { createNodeResolvers, type LoadNode } from './graphql/resolvers/node.ts';
 import { createSchema, type SchemaExtension } from './graphql/schema.ts';
-import { createOperatorKeyAuthentication, type Authenticate } from './graphql/viewer.ts';
+import type { Authenticate } from './graphql/viewer.ts';
 import { createMarqueeYoga, graphqlEndpoint } from './graphql/yoga.ts';
 import { createHealthProbes } from './http/health.ts';
 import { createGraphqlEndpoint } from './http/graphql/graphql-endpoint.ts';
 import { createHttpServer, type Handler } from './http/server.ts';
+import { createMailSender } from './infra/mail.ts';
 import { connectMongo } from './infra/mongo.ts';
 import { createRedisClient } from './infra/redis.ts';
+import {
+  accountCollections,
+  accountResolvers,
+  createAccountModels,
+  createAccounts,
+  createAuthentication,
+  createSessionActivity,
+  prepareAccountCollections,
+  type Accounts,
+} from './modules/accounts/index.ts';
 import {
   catalogueCollections,
   catalogueNodes,
@@ -34,6 +45,7 @@ import {
 } from './modules/catalogue/index.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
 import type { Logger } from './shared/logger.ts';
+import type { TokenKey } from './shared/token-key.ts';
 import { checkCollections } from './tracking/facets/check-collections.ts';
 import type { CollectionDeclaration } from './tracking/facets/declarations.ts';
 import type { GateTimings } from './tracking/gate/gate-timings.ts';
@@ -46,11 +58,15 @@ export type AppOptions = Pick<
   | 'corsOrigins'
   | 'development'
   | 'httpMaxAge'
-  | 'operatorKey'
+  | 'mailFrom'
   | 'redisPrefix'
   | 'redisUrl'
+  | 'smtpUrl'
+  | 'webUrl'
 > & {
   readonly mongodbUri: string;
+  /** The first one signs access tokens, all verify. */
+  readonly tokenKeys: readonly TokenKey[];
   readonly log: Logger;
   /** Told while an empty database is filled with the bundled films; `undefined`: it stays empty. */
   readonly seedProgress: SeedProgress | undefined;
@@ -64,7 +80,7 @@ export interface AppExtension extends SchemaExtension {
   open(mongo: Connection): Promise<() => object>;
   /** The collections that it reads: an answer from any other is not kept. */
   readonly collections?: readonly CollectionDeclaration[];
-  /** Instead of the operator key. */
+  /** Instead of access tokens. */
   readonly authenticate?: Authenticate;
 }
 
@@ -74,6 +90,8 @@ export interface App {
   readonly mongo: Connection;
   /** The engine; `undefined` with another one. */
   readonly caching: Caching | undefined;
+  /** Runs something on accounts as a mutation would, so that every process learns of what it wrote. */
+  withAccounts<T>(run: (accounts: Accounts) => Promise<T>): Promise<T>;
   /** @returns the address of the API. */
   listen(port: number, host: string): Promise<{ port: number }>;
   /** Ends in the reverse order of starting, requests under way first. */
@@ -89,6 +107,7 @@ const seedWaitMs = 600_000;
 /** The resolvers of all domains, and the root fields that belong to none. */
 export const allResolvers = [
   catalogueResolvers,
+  accountResolvers,
   createNodeResolvers(
     Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
@@ -100,6 +119,7 @@ export const allResolvers = [
 ];
 
 const declaredCollections = ({ extension }: AppOptions): readonly CollectionDeclaration[] => [
+  ...accountCollections,
   ...catalogueCollections,
   ...(extension?.collections ?? []),
 ];
@@ -142,6 +162,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
 
   const backgroundModels = createCatalogueModels(background);
   await prepareCatalogueCollections(backgroundModels);
+  const backgroundAccountModels = createAccountModels(background);
+  await prepareAccountCollections(backgroundAccountModels);
   const caching =
     options.cacheEngine === 'marquee'
       ? await openEngine(options, mongo, background, codeVersions.all.slice(0, 12))
@@ -149,19 +171,35 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   opened.defer(() => caching?.close());
 
   const models = createCatalogueModels(mongo);
-  const write = async (run: () => Promise<void>) =>
-    caching ? caching.tracking.mutation(run, seedWaitMs) : run();
+  const write = async <T>(run: () => Promise<T>, waitMs?: number): Promise<T> =>
+    caching ? (await caching.tracking.mutation(run, waitMs)).value : run();
   const { seedProgress } = options;
   if (seedProgress && !(await isCatalogueSeeded(backgroundModels))) {
     await write(async () => {
       const report = await seedCatalogue(models, seedProgress);
       log.info({ films: report.films, repairs: report.repairs }, 'The bundled films are loaded.');
-    });
+    }, seedWaitMs);
   }
-  const createOperationCatalogue = createCatalogue(models, caching?.entities ?? uncachedEntities);
+  const entities = caching?.entities ?? uncachedEntities;
+  const createOperationCatalogue = createCatalogue(models, entities);
+  const mailer = createMailSender({ smtpUrl: options.smtpUrl, from: options.mailFrom, log });
+  opened.defer(() => mailer.close());
+  const accountModels = createAccountModels(mongo);
+  const createOperationAccounts = createAccounts({
+    models: accountModels,
+    entities,
+    tokenKeys: options.tokenKeys,
+    mailer,
+    webUrl: options.webUrl,
+    holders: [],
+  });
   const extendOperation = await options.extension?.open(mongo);
   await checkCollections(background, declaredCollections(options));
-  const forOperation = () => ({ catalogue: createOperationCatalogue(), ...extendOperation?.() });
+  const forOperation = () => ({
+    accounts: createOperationAccounts(),
+    catalogue: createOperationCatalogue(),
+    ...extendOperation?.(),
+  });
 
   const responseCache = (): Plugin<Context> | undefined => {
     const explain = options.development;
@@ -186,8 +224,18 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     log,
   });
   opened.defer(() => yoga.dispose());
-  const authenticate =
-    options.extension?.authenticate ?? createOperatorKeyAuthentication(options.operatorKey);
+  const authentication = createAuthentication(accountModels, entities, options.tokenKeys);
+  const activity = createSessionActivity(backgroundAccountModels, log);
+  opened.defer(() => activity.close());
+  const authenticateByToken: Authenticate = async (authorization) => {
+    const claims = await authentication.verifyAccessToken(authorization);
+    if (!claims) return undefined;
+    const look = () => authentication.viewerOf(claims);
+    const caller = caching ? (await caching.tracking.query(undefined, look)).value : await look();
+    if (caller?.session) activity.note(caller.session);
+    return caller;
+  };
+  const authenticate = options.extension?.authenticate ?? authenticateByToken;
   const endpoint = createGraphqlEndpoint({
     host: createGraphqlHost(yoga, log),
     kept: caching?.cache,
@@ -226,6 +274,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   return {
     mongo,
     caching,
+    withAccounts: (run) => write(() => run(createOperationAccounts())),
     listen: async (port, host) => ({ port: await server.listen(port, host) }),
     close: async () => {
       stopping = true;

@@ -2,6 +2,7 @@ import { createApp } from './app.ts';
 import { readEnvironment } from './config/environment.ts';
 import { startEmbeddedMongod } from './infra/embedded/index.ts';
 import { createLogger } from './infra/logger.ts';
+import { keptTokenKeys } from './infra/token-keys.ts';
 import { createProgressBar } from './infra/progress-bar.ts';
 import { graphqlEndpoint } from './graphql/yoga.ts';
 import { StartupError } from './shared/startup-error.ts';
@@ -38,8 +39,9 @@ const main = async (): Promise<void> => {
   }
   if (stop.signal.aborted) return;
 
+  const tokenKeys = environment.tokenKeys ?? (await keptTokenKeys(dataDir, log));
   const bar = createProgressBar('Loading films');
-  const app = await createApp({ ...environment, mongodbUri, log, seedProgress: bar });
+  const app = await createApp({ ...environment, mongodbUri, tokenKeys, log, seedProgress: bar });
   opened.defer(() => app.close());
   if (stop.signal.aborted) return;
 

@@ -4,8 +4,10 @@ export interface ContestantSettings {
   readonly mongodbUri: string;
   /** With a database number of its own; `undefined` for those that keep nothing there. */
   readonly redisUrl: string | undefined;
-  /** Opens the mutations. */
-  readonly operatorKey: string;
+  /** The `Authorization` that opens the mutations. */
+  readonly authorization: string;
+  /** As `JWT_KEYS` has them: what the authorization is signed by. */
+  readonly tokenKeys: string;
   /** Bytes that answers may take in memory, of those who can be told. */
   readonly memoryBytes: number;
 }

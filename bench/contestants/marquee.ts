@@ -9,17 +9,20 @@ import type { StartContestant } from './contestant.ts';
 const lookMs = 50;
 
 /** Our product, as `npm start` with NODE_ENV=production makes it. */
-export const startMarquee: StartContestant = async ({ mongodbUri, redisUrl, operatorKey, memoryBytes }) => {
+export const startMarquee: StartContestant = async ({ mongodbUri, redisUrl, tokenKeys, memoryBytes }) => {
   const environment = readEnvironment({
     NODE_ENV: 'production',
     MONGODB_URI: mongodbUri,
     REDIS_URL: redisUrl,
-    OPERATOR_KEY: operatorKey,
+    JWT_KEYS: tokenKeys,
+    // Nothing in the bench sends a mail.
+    SMTP_URL: 'smtp://localhost',
     CACHE_MEMORY_MB: String(Math.floor(memoryBytes / 1_000_000)),
   });
   const app = await createApp({
     ...environment,
     mongodbUri,
+    tokenKeys: environment.tokenKeys ?? [],
     log: createLogger({ level: environment.logLevel, pretty: false }),
     seedProgress: undefined,
   });

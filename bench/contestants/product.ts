@@ -1,10 +1,11 @@
 import { allResolvers } from '../../src/app.ts';
 import type { Context } from '../../src/graphql/context.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
-import { createOperatorKeyAuthentication, createViewerSeam } from '../../src/graphql/viewer.ts';
+import { createViewerSeam } from '../../src/graphql/viewer.ts';
 import { connectMongo } from '../../src/infra/mongo.ts';
 import { createCatalogue, createCatalogueModels, type Catalogue } from '../../src/modules/catalogue/index.ts';
 import { uncachedEntities } from '../../src/shared/entity-reader.ts';
+import type { Caller } from '../../src/shared/viewer.ts';
 import { createCommandCount } from './command-count.ts';
 import type { Contestant, ContestantSettings } from './contestant.ts';
 
@@ -21,7 +22,10 @@ export interface Product extends Pick<Contestant, 'commands' | 'countCommands'> 
 /**
  * Two connections: the driver pays for monitoring, so peers are measured without it, and counted with it.
  */
-export const openProduct = async ({ mongodbUri, operatorKey }: ContestantSettings): Promise<Product> => {
+export const openProduct = async ({
+  mongodbUri,
+  authorization: adminAuthorization,
+}: ContestantSettings): Promise<Product> => {
   const catalogueOn = async (monitorCommands: boolean) => {
     const connection = await connectMongo(mongodbUri, { monitorCommands });
     return { connection, create: createCatalogue(createCatalogueModels(connection), uncachedEntities) };
@@ -30,12 +34,12 @@ export const openProduct = async ({ mongodbUri, operatorKey }: ContestantSetting
   const counted = await catalogueOn(true);
   const count = createCommandCount(counted.connection);
   let createOperationCatalogue: () => Catalogue = measured.create;
-  const authenticate = createOperatorKeyAuthentication(operatorKey);
+  const admin: Caller = { id: 'admin', roles: ['ADMIN'] };
   return {
     schema: await createSchema(allResolvers),
     contextFor: (authorization) => ({
       catalogue: createOperationCatalogue(),
-      viewer: createViewerSeam(authorization === undefined ? undefined : authenticate(authorization)),
+      viewer: createViewerSeam(authorization === adminAuthorization ? admin : undefined),
     }),
     countCommands: () => {
       createOperationCatalogue = counted.create;

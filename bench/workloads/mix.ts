@@ -23,7 +23,7 @@ const isHit = (answer: Answer, commands: number): boolean => {
 interface Mix {
   readonly requests: readonly Buffer[];
   readonly steps: readonly MixStep[];
-  readonly operatorKey: string;
+  readonly authorization: string;
 }
 
 /** Requests under way at once while caches are filled. */
@@ -48,13 +48,12 @@ type MixOutcome =
 
 /** Goes through the mix, one request after the other. */
 const goThrough = async (
-  { requests, steps, operatorKey }: Mix,
+  { requests, steps, authorization }: Mix,
   contestant: RunningContestant,
 ): Promise<readonly MixOutcome[]> => {
   using client = await openClient(contestant.port);
   await contestant.countCommands();
   let total = await contestant.commands();
-  const authorization = `Bearer ${operatorKey}`;
   const outcomes: MixOutcome[] = [];
   for (const step of steps) {
     const request =
@@ -101,13 +100,13 @@ const describe = ({ reads, hits, needless, stale, commands, writes }: MixFigures
  * are the truth that the others are held against.
  */
 export const runMix = async (bench: Bench): Promise<ByContestant<MixFigures>> => {
-  const { pace, seed, say, operatorKey, referee } = bench;
+  const { pace, seed, say, authorization, referee } = bench;
   const films = await readFilms(bench);
   const queries = mixQueries(films, pace.mixShare, createSeededRandom(seed));
   const mix: Mix = {
     requests: queries.map(postRequest),
     steps: mixSequence(pace.mixRequests, queries.length, films, seed),
-    operatorKey,
+    authorization,
   };
   say(`  ${queries.length} queries, ${mix.steps.length} requests`);
   const truth: Truth = { filled: await fill(mix, referee), outcomes: await goThrough(mix, referee) };

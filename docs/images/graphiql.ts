@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -34,7 +35,10 @@ const app = await createApp({
   corsOrigins: undefined,
   httpMaxAge: 'none',
   development: true,
-  operatorKey: undefined,
+  mailFrom: 'Marquee <no-reply@localhost>',
+  smtpUrl: undefined,
+  webUrl: 'http://localhost',
+  tokenKeys: [{ id: 'picture', secret: randomBytes(32) }],
   log,
   seedProgress: () => undefined,
 });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { defaultDownloadDir } from '../infra/embedded/download-dir.ts';
 import { StartupError } from '../shared/startup-error.ts';
+import type { TokenKey } from '../shared/token-key.ts';
 
 /** Everything the environment says, validated. The only place that reads `process.env`. */
 export interface Environment {
@@ -20,7 +21,14 @@ export interface Environment {
   readonly cacheMemoryMb: number;
   /** Milliseconds that a request may wait for Redis before it is answered without the cache. */
   readonly cacheRedisBudgetMs: number;
-  readonly operatorKey: string | undefined;
+  /** The first one signs, all verify; `undefined`: a random one that is kept under `dataDir`. */
+  readonly tokenKeys: readonly TokenKey[] | undefined;
+  /** `undefined`: mail is logged. */
+  readonly smtpUrl: string | undefined;
+  /** Whom mail comes from. */
+  readonly mailFrom: string;
+  /** Where the pages are that mailed links lead to, without a slash at its end. */
+  readonly webUrl: string;
   /** `undefined`: every origin, without credentials. */
   readonly corsOrigins: readonly string[] | undefined;
   /** What browsers and CDNs may do with answers that are everyone's: keep but ask, or keep for as long as the hints say. */
@@ -71,7 +79,28 @@ const origins = z
     error: 'expected origins such as https://app.example.com, with commas between them',
   });
 
-const schema = z.object({
+const leastSecretBytes = 32;
+
+const parseTokenKeys = (text: string): readonly TokenKey[] | undefined => {
+  const keys = text.split(',').map((entry) => {
+    const [, id = '', secret = ''] = /^([\w.-]+):([\w-]+)=*$/.exec(entry.trim()) ?? [];
+    return { id, secret: Buffer.from(secret, 'base64url') };
+  });
+  const isSound = keys.every(({ id, secret }) => id !== '' && secret.byteLength >= leastSecretBytes);
+  return isSound && new Set(keys.map(({ id }) => id)).size === keys.length ? keys : undefined;
+};
+
+const tokenKeys = z.string().transform((text, context) => {
+  const keys = parseTokenKeys(text);
+  if (keys) return keys;
+  context.addIssue({
+    code: 'custom',
+    message: `expected name:secret, or several with commas between them, each of another name, and each secret at least ${leastSecretBytes} random bytes in base64url (openssl rand 32 | basenc --base64url)`,
+  });
+  return z.NEVER;
+});
+
+const variables = z.object({
   PORT: integerBetween(0, 65_535, 'a port').default(4000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: urlWith(['http', 'https'], 'https://api.example.com').optional(),
@@ -86,18 +115,41 @@ const schema = z.object({
   CACHE_ENGINE: oneOf(cacheEngines).default('marquee'),
   CACHE_MEMORY_MB: integerBetween(1, 65_536, 'a size in megabytes').default(64),
   CACHE_REDIS_BUDGET_MS: integerBetween(1, 10_000, 'milliseconds').default(50),
-  OPERATOR_KEY: z.string().min(16, { error: 'expected at least 16 characters' }).optional(),
+  JWT_KEYS: tokenKeys.optional(),
+  SMTP_URL: urlWith(['smtp', 'smtps'], 'smtps://user:password@mail.example.com').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/, {
+      error: 'expected an address such as Marquee <no-reply@example.com>',
+    })
+    .default('Marquee <no-reply@localhost>'),
+  WEB_URL: urlWith(['http', 'https'], 'https://www.example.com').optional(),
   CORS_ORIGINS: origins.optional(),
   HTTP_MAX_AGE: oneOf(httpMaxAges).default('none'),
   LOG_LEVEL: oneOf(logLevels).default('info'),
   NODE_ENV: oneOf(['development', 'production', 'test']).default('development'),
 });
 
+/** What development can do without, and why production cannot. */
+const neededInProduction = {
+  JWT_KEYS: 'expected a value, since several processes have to accept the same tokens in production',
+  SMTP_URL: 'expected a value, since people confirm their address and reset their password by mail',
+} as const;
+
+const schema = variables.check(({ value, issues }) => {
+  if (value.NODE_ENV !== 'production') return;
+  for (const [name, message] of Object.entries(neededInProduction)) {
+    if (value[name as keyof typeof neededInProduction] === undefined) {
+      issues.push({ code: 'custom', path: [name], message, input: undefined });
+    }
+  }
+});
+
 /** Names read above, for the test that holds the README's table to them. */
-export const environmentNames: readonly string[] = Object.keys(schema.shape);
+export const environmentNames: readonly string[] = Object.keys(variables.shape);
 
 /** Shown in messages instead of what was given. */
-const secretNames = new Set(['MONGODB_URI', 'REDIS_URL', 'OPERATOR_KEY']);
+const secretNames = new Set(['MONGODB_URI', 'REDIS_URL', 'JWT_KEYS', 'SMTP_URL']);
 
 /**
  * @param source variables by name; one that is empty counts as not given.
@@ -111,7 +163,7 @@ export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): Enviro
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const came = secretNames.has(name) ? '' : `, but got "${given[name] ?? ''}"`;
+      const came = secretNames.has(name) || !given[name] ? '' : `, but got "${given[name]}"`;
       return `  ${name}: ${issue.message}${came}`;
     });
     throw new StartupError(
@@ -121,10 +173,11 @@ export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): Enviro
   const values = parsed.data;
   const shownHost =
     values.HOST === '127.0.0.1' ? 'localhost' : values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST;
+  const publicUrl = (values.PUBLIC_URL ?? `http://${shownHost}:${values.PORT}`).replace(/\/+$/, '');
   return {
     port: values.PORT,
     host: values.HOST,
-    publicUrl: (values.PUBLIC_URL ?? `http://${shownHost}:${values.PORT}`).replace(/\/+$/, ''),
+    publicUrl,
     mongodbUri: values.MONGODB_URI,
     redisUrl: values.REDIS_URL,
     redisPrefix: values.REDIS_PREFIX,
@@ -133,7 +186,10 @@ export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): Enviro
     cacheEngine: values.CACHE_ENGINE,
     cacheMemoryMb: values.CACHE_MEMORY_MB,
     cacheRedisBudgetMs: values.CACHE_REDIS_BUDGET_MS,
-    operatorKey: values.OPERATOR_KEY,
+    tokenKeys: values.JWT_KEYS,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    webUrl: (values.WEB_URL ?? publicUrl).replace(/\/+$/, ''),
     corsOrigins: values.CORS_ORIGINS,
     httpMaxAge: values.HTTP_MAX_AGE,
     logLevel: values.LOG_LEVEL,

@@ -1,6 +1,15 @@
 import { getDirective, MapperKind, mapSchema } from '@graphql-tools/utils';
-import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
+import {
+  defaultFieldResolver,
+  getNamedType,
+  isObjectType,
+  type GraphQLFieldConfig,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from 'graphql';
 import { fail, FaultError, type FaultCode } from '../shared/faults.ts';
+import { isPermitted } from '../shared/permissions.ts';
+import { signInHint } from '../shared/resolving/signed-in.ts';
 import { StartupError } from '../shared/startup-error.ts';
 import type { ViewerSeam } from '../shared/viewer.ts';
 import type { Context } from './context.ts';
@@ -10,41 +19,53 @@ const refuse = (code: FaultCode, message: string) => {
   throw new FaultError(fail(code, message).fault);
 };
 
-const guards: Record<Access, (viewer: ViewerSeam) => void> = {
-  ANYONE: () => undefined,
-  OPERATOR: (seam) => {
-    const viewer = seam.look();
-    if (!viewer)
-      refuse('UNAUTHENTICATED', 'This needs the operator key: send "Authorization: Bearer <OPERATOR_KEY>".');
-    else if (!viewer.roles.includes('operator')) refuse('FORBIDDEN', 'This needs the role of an operator.');
-  },
+const guard = (access: Access, seam: ViewerSeam): void => {
+  if (access === 'ANYONE') return;
+  const viewer = seam.look();
+  if (!viewer) refuse('UNAUTHENTICATED', signInHint);
+  else if (access !== 'SIGNED_IN' && !isPermitted(viewer.roles, access)) {
+    refuse('FORBIDDEN', `This needs the permission ${access}, which none of your roles brings.`);
+  }
 };
 
 /**
  * Puts the guards that `@auth` asks for in front of the resolvers.
- * @throws StartupError that names every mutation which does not say who may call it.
+ * @throws StartupError that names every mutation, and every field that is private by its own hint or by that of its type,
+ *   which does not say who may ask for it. What lies within something private has been asked about.
  */
 export const withAuthDirective = (schema: GraphQLSchema): GraphQLSchema => {
   const undeclared: string[] = [];
+  const isPrivate = (node: GraphQLNamedType | GraphQLFieldConfig<unknown, unknown>): boolean =>
+    getDirective(schema, node, 'cacheControl')?.[0]?.['scope'] === 'PRIVATE';
+
+  const mustDeclare = (field: GraphQLFieldConfig<unknown, unknown>, typeName: string): boolean => {
+    const parent = schema.getType(typeName);
+    if (parent === schema.getMutationType()) return true;
+    if (isObjectType(parent) && isPrivate(parent)) return false;
+    return isPrivate(field) || isPrivate(getNamedType(field.type));
+  };
+
   const guarded = mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field, name, typeName) => {
       const access = getDirective(schema, field, 'auth')?.[0]?.['requires'] as Access | undefined;
       if (access === undefined) {
-        if (typeName === schema.getMutationType()?.name) undeclared.push(`${typeName}.${name}`);
+        if (mustDeclare(field, typeName)) undeclared.push(`${typeName}.${name}`);
         return field;
       }
       const { resolve = defaultFieldResolver } = field;
       return {
         ...field,
         resolve: (source, given, context: Context, info) => {
-          guards[access](context.viewer);
+          guard(access, context.viewer);
           return resolve(source, given, context, info);
         },
       };
     },
   });
   if (undeclared.length > 0) {
-    throw new StartupError(`Every mutation must say who may call it, with @auth: ${undeclared.join(', ')}.`);
+    throw new StartupError(
+      `Every mutation and every private field must say who may ask for it, with @auth: ${undeclared.join(', ')}.`,
+    );
   }
   return guarded;
 };

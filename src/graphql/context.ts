@@ -1,7 +1,8 @@
+import type { Accounts } from '../modules/accounts/index.ts';
 import type { Catalogue } from '../modules/catalogue/index.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Exchange } from './exchange.ts';
-import type { ViewerSeam } from '../shared/viewer.ts';
+import type { ClientOrigin, ViewerSeam } from '../shared/viewer.ts';
 
 /** What a resolver gets beside its arguments: made anew for each operation. */
 export interface Context {
@@ -9,7 +10,10 @@ export interface Context {
   readonly requestId: string;
   readonly log: Logger;
   readonly viewer: ViewerSeam;
+  /** Looking makes the answer one that is not kept. */
+  readonly client: ClientOrigin;
   /** How the operation came and what becomes of its answer: for plugins, not for resolvers. */
   readonly exchange: Exchange;
+  readonly accounts: Accounts;
   readonly catalogue: Catalogue;
 }

@@ -52,8 +52,9 @@ query Search {
 `,
   },
   {
-    query: `# Needs the operator key: start with OPERATOR_KEY=…, and put
-# { "Authorization": "Bearer …" } into the headers below.
+    query: `# Needs an admin: make one with "npm run admin -- --email you@example.com", sign in with
+# mutation { login(input: { email: "…", password: "…" }) { tokens { accessToken } } }
+# and put { "Authorization": "Bearer <accessToken>" } into the headers below.
 mutation AddAFilm {
   createMovie(input: { title: "A Film of My Own", releaseDate: "2010-05-01", genres: ["drama"] }) {
     movie { id title year genres { name } }

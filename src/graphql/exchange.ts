@@ -1,10 +1,11 @@
 import type { Served } from '../cache/response/answers.ts';
 import type { Proof } from '../cache/log/prover.ts';
-import type { Viewer } from '../shared/viewer.ts';
+import type { Caller, ClientOrigin } from '../shared/viewer.ts';
 
 /** One operation that came by HTTP: what its request says, and what the response cache tells of its answer. */
 export interface Exchange {
-  readonly viewer: Viewer | undefined;
+  readonly viewer: Caller | undefined;
+  readonly client: ClientOrigin;
   /** Whether the answer may carry `extensions.responseCache`. */
   readonly mayExplain: boolean;
   /** Begun after the request arrived. */

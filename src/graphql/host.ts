@@ -3,8 +3,9 @@ import { isAsyncIterable } from '@graphql-tools/utils';
 import type { ExecutionResult } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { type GraphQLParams, processRegularResult } from 'graphql-yoga';
+import type { FaultCode } from '../shared/faults.ts';
 import type { Logger } from '../shared/logger.ts';
-import { createErrorMask } from './errors.ts';
+import { createErrorMask, retryAfterSeconds } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import type { MarqueeYoga } from './yoga.ts';
 
@@ -28,6 +29,8 @@ export interface GraphqlHost {
   executeBatch(list: readonly unknown[], asked: Asked, exchange: () => Exchange): Promise<PlainAnswer>;
   /** @returns the answer to a request that holds nothing to execute. */
   refuse(refusal: Refusal, mediaType: string): Promise<PlainAnswer>;
+  /** @returns the answer to a request that failed before there was anything to execute, its status by the error. */
+  fail(error: unknown, mediaType: string): Promise<PlainAnswer>;
   /** Answers whatever is not one JSON answer to one operation: pages, streams, forms. */
   handle(request: IncomingMessage, response: ServerResponse, exchange: Exchange): Promise<void>;
 }
@@ -45,9 +48,11 @@ export interface Asked {
 /** Bytes. A document of this API has no use for more; uploads go elsewhere. */
 export const maxRequestBodySize = 1_000_000;
 
-/** Why a request is none: an error with the code BAD_REQUEST. */
+/** Why a request is none. */
 export interface Refusal {
   readonly message: string;
+  /** By default BAD_REQUEST. */
+  readonly code?: FaultCode;
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -128,11 +133,15 @@ export const createGraphqlHost = (yoga: MarqueeYoga, log: Logger): GraphqlHost =
       const results = await Promise.all(list.map((params) => resultOf(params, asked, exchange())));
       return written(results.map(asMember), asked.mediaType);
     },
-    refuse: ({ message, ...http }, mediaType) =>
-      written(
-        { errors: [new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http } })] },
-        mediaType,
-      ),
+    refuse: ({ message, code = 'BAD_REQUEST', ...http }, mediaType) =>
+      written({ errors: [new GraphQLError(message, { extensions: { code, http } })] }, mediaType),
+    fail(error, mediaType) {
+      const { message, extensions } = mask(error);
+      const code = extensions['code'] as FaultCode;
+      const headers = { 'retry-after': String(retryAfterSeconds) };
+      const http = code === 'UNAVAILABLE' ? { status: 503, headers } : { status: 500 };
+      return this.refuse({ message, code, ...http }, mediaType);
+    },
     async handle(request, response, exchange) {
       await yoga.handle(request, response, { exchange });
     },

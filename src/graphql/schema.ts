@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { GraphQLDate, GraphQLSafeInt } from 'graphql-scalars';
+import { GraphQLDate, GraphQLDateTimeISO, GraphQLJSON, GraphQLSafeInt } from 'graphql-scalars';
 import { parse, Source, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { withAuthDirective } from './auth-directive.ts';
 import type { Resolvers } from './generated/resolvers.ts';
@@ -23,7 +23,7 @@ export interface SchemaExtension {
 
 /**
  * @param resolvers of each domain; they may not overlap.
- * @throws StartupError when a mutation does not say who may call it; Error when a resolver has no field.
+ * @throws StartupError when a mutation or a private field does not say who may ask for it; Error when a resolver has no field.
  */
 export const createSchema = async (
   resolvers: readonly Resolvers[],
@@ -33,7 +33,7 @@ export const createSchema = async (
     makeExecutableSchema({
       typeDefs: [...(await readSchemaFiles()), ...(extension?.typeDefs ?? [])],
       resolvers: [
-        { Date: GraphQLDate, SafeInt: GraphQLSafeInt },
+        { Date: GraphQLDate, DateTime: GraphQLDateTimeISO, JSON: GraphQLJSON, SafeInt: GraphQLSafeInt },
         ...resolvers,
         ...(extension ? [extension.resolvers as Resolvers] : []),
       ],

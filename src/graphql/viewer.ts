@@ -1,19 +1,12 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Viewer, ViewerSeam } from '../shared/viewer.ts';
+import type { Caller, ViewerSeam } from '../shared/viewer.ts';
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+/**
+ * Tells who sends a value of the `Authorization` header.
+ * @returns `undefined` for credentials that are wrong or over: the request is refused then.
+ */
+export type Authenticate = (authorization: string) => Promise<Caller | undefined> | Caller | undefined;
 
-/** Tells who sends a value of the `Authorization` header; `undefined` for nobody, and for credentials that are wrong. */
-export type Authenticate = (authorization: string | undefined) => Viewer | undefined;
-
-/** Until there are accounts, one key opens everything that needs an operator. */
-export const createOperatorKeyAuthentication = (operatorKey: string | undefined): Authenticate => {
-  const expected = operatorKey === undefined ? undefined : digest(operatorKey);
-  return (authorization) => {
-    const given = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
-    if (given === undefined || expected === undefined) return undefined;
-    return timingSafeEqual(digest(given), expected) ? { id: 'operator', roles: ['operator'] } : undefined;
-  };
+export const createViewerSeam = (caller: Caller | undefined): ViewerSeam => {
+  const viewer = caller && { id: caller.id, roles: caller.roles };
+  return { look: () => viewer, session: () => caller?.session };
 };
-
-export const createViewerSeam = (viewer: Viewer | undefined): ViewerSeam => ({ look: () => viewer });

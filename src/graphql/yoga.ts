@@ -20,7 +20,7 @@ import { createViewerSeam } from './viewer.ts';
 export interface YogaOptions {
   readonly schema: GraphQLSchema;
   /** The part of the context that the modules make, for each operation anew. */
-  readonly forOperation: () => Omit<Context, 'requestId' | 'log' | 'viewer' | 'exchange'>;
+  readonly forOperation: () => Omit<Context, 'requestId' | 'log' | 'viewer' | 'client' | 'exchange'>;
   /** `undefined`: nothing is cached. */
   readonly responseCache: Plugin<Context> | undefined;
   /** Bytes. */
@@ -58,6 +58,7 @@ export const createMarqueeYoga = ({
       requestId: currentRequestId(),
       log,
       viewer: createViewerSeam(exchange.viewer),
+      client: exchange.client,
       exchange,
     }),
     parserAndValidationCache: {

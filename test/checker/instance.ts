@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createApp, type AppOptions } from '../../src/app.ts';
 import type { Logger } from '../../src/shared/logger.ts';
 import { createCheckExtension } from './server/extension.ts';
@@ -40,7 +41,10 @@ const app = await createApp({
   corsOrigins: undefined,
   httpMaxAge: 'none',
   development: true,
-  operatorKey: undefined,
+  mailFrom: 'Marquee <no-reply@example.com>',
+  smtpUrl: undefined,
+  webUrl: 'https://www.example.com',
+  tokenKeys: [{ id: 'check', secret: randomBytes(32) }],
   redisPrefix: 'check',
   redisUrl,
   mongodbUri,

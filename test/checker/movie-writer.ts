@@ -1,4 +1,4 @@
-import { operatorAuthorization } from './server/extension.ts';
+import { adminAuthorization } from './server/extension.ts';
 import { graphqlRequest } from './http-connection.ts';
 import type { Outcome } from './history.ts';
 import type { SeededRandom } from './seeded-random.ts';
@@ -84,7 +84,7 @@ export class MovieWriter {
         graphqlRequest(
           createDocument,
           { input: { ...inputOf(value), runtimeMinutes: seq } },
-          operatorAuthorization,
+          adminAuthorization,
         ),
       outcomeOf: isDone,
       manner: this.#manner(),
@@ -98,7 +98,7 @@ export class MovieWriter {
         graphqlRequest(
           updateDocument,
           { id: movie.id, input: { ...inputOf(given), runtimeMinutes: seq } },
-          operatorAuthorization,
+          adminAuthorization,
         ),
       outcomeOf: isDone,
       manner: this.#manner(),
@@ -111,7 +111,7 @@ export class MovieWriter {
     if (change === 'delete') {
       await this.#submissions.submit({
         targets: [{ subject: movie, draft: draft(null, 'delete') }],
-        request: () => graphqlRequest(deleteDocument, { id: movie.id }, operatorAuthorization),
+        request: () => graphqlRequest(deleteDocument, { id: movie.id }, adminAuthorization),
         outcomeOf: isDone,
         manner: this.#manner(),
       });

@@ -1,29 +1,33 @@
 import { createApp, type App, type AppOptions } from '../../src/app.ts';
+import { addAdmin, adminAuthorization, testTokenKeys } from './admin.ts';
 import { createClient, type Client } from './client.ts';
 import { quiet } from './quiet-log.ts';
 import { freshMongo } from './servers.ts';
-
-export const operatorKey = 'the-operator-key-of-the-tests';
 
 export interface RunningApp extends AsyncDisposable {
   readonly app: App;
   readonly url: string;
   /** Nobody in particular. */
   readonly client: Client;
-  /** Whoever holds the operator key. */
-  readonly operator: Client;
+  /** Somebody who is signed in and has the role of an admin. */
+  readonly admin: Client;
 }
 
 /** A whole server on a free port, on a database of its own unless told otherwise. Holds the bundled films. */
 export const startApp = async (options: Partial<AppOptions> = {}): Promise<RunningApp> => {
+  const mongodbUri = options.mongodbUri ?? freshMongo();
+  await addAdmin(mongodbUri);
   const app = await createApp({
-    mongodbUri: options.mongodbUri ?? freshMongo(),
+    mongodbUri,
     cacheEngine: 'off',
     corsOrigins: undefined,
     httpMaxAge: 'none',
     development: true,
-    operatorKey,
+    mailFrom: 'Marquee <no-reply@example.com>',
     redisUrl: undefined,
+    smtpUrl: undefined,
+    tokenKeys: testTokenKeys,
+    webUrl: 'https://www.example.com',
     redisPrefix: 'marquee',
     cacheMemoryMb: 64,
     cacheRedisBudgetMs: 50,
@@ -37,7 +41,7 @@ export const startApp = async (options: Partial<AppOptions> = {}): Promise<Runni
     app,
     url,
     client: createClient(url),
-    operator: createClient(url, { authorization: `Bearer ${operatorKey}` }),
+    admin: createClient(url, { authorization: adminAuthorization }),
     [Symbol.asyncDispose]: () => app.close(),
   };
 };

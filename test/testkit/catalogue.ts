@@ -33,8 +33,8 @@ export const walk = async (
 };
 
 /** Adds a film. @returns its id. */
-export const addMovie = async (operator: Client, input: CreateMovieInput): Promise<string> =>
-  (await operator.query(CreateMovie, { input })).createMovie.movie.id;
+export const addMovie = async (admin: Client, input: CreateMovieInput): Promise<string> =>
+  (await admin.query(CreateMovie, { input })).createMovie.movie.id;
 
 /** The key of a film in Mongo, from its id in the API. */
 export const keyOf = (id: string): string =>

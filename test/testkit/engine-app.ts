@@ -52,7 +52,7 @@ export interface Explained {
 
 export interface AskOptions {
   readonly variables?: Record<string, unknown>;
-  /** Name of a viewer of the private notes, or `operator`. */
+  /** Name of a viewer of the private notes, or `admin`. */
   readonly as?: string;
   readonly headers?: Record<string, string>;
 }
@@ -64,7 +64,7 @@ export const ask = async (
   options: AskOptions = {},
 ): Promise<Explained> => {
   const { variables, as, headers } = options;
-  const bearer = as === undefined ? undefined : as === 'operator' ? 'operator' : `viewer-${as}`;
+  const bearer = as === undefined ? undefined : as === 'admin' ? 'admin' : `viewer-${as}`;
   const response = await fetch(url, {
     method: 'POST',
     headers: {

@@ -18,7 +18,7 @@ interface NotesContext {
 }
 
 /**
- * What accounts will bring: viewers (`Authorization: Bearer viewer-NAME`), something of their own, something that only
+ * Viewers (`Authorization: Bearer viewer-NAME`), something of their own, something that only
  * looks whether there is a viewer, and something that depends on a header.
  */
 export const privateNotes: AppExtension = {
@@ -28,7 +28,7 @@ export const privateNotes: AppExtension = {
         "Looks at the viewer and reads theirs. Its hint does not say that it is private."
         myNote: String @cacheControl(maxAge: 600)
         "Private by its hint alone."
-        hinted: String @cacheControl(maxAge: 600, scope: PRIVATE)
+        hinted: String @cacheControl(maxAge: 600, scope: PRIVATE) @auth(requires: ANYONE)
         "Depends on a header."
         agent: String @cacheControl(maxAge: 600)
         "Fails for whoever asks."
@@ -79,8 +79,8 @@ export const privateNotes: AppExtension = {
     });
   },
   authenticate: (authorization) => {
-    const name = /^Bearer viewer-(\w+)$/.exec(authorization ?? '')?.[1];
+    const name = /^Bearer viewer-(\w+)$/.exec(authorization)?.[1];
     if (name !== undefined) return { id: name, roles: [] };
-    return authorization === 'Bearer operator' ? { id: 'operator', roles: ['operator'] } : undefined;
+    return authorization === 'Bearer admin' ? { id: 'admin', roles: ['ADMIN'] } : undefined;
   },
 };

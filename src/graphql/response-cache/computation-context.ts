@@ -33,6 +33,10 @@ export const createComputationContext = (
       looked = true;
       return viewer;
     },
+    session: () => {
+      taints.add('it looked at the session');
+      return request.viewer.session();
+    },
   };
   const harmless: ReadonlySet<PropertyKey> = new Set(['viewer', 'log', ...Object.keys(own)]);
   /** Headers, addresses, the request's id: whatever is not known to be harmless makes the answer unkeepable. */

@@ -8,11 +8,11 @@ import { type GraphqlHost, maxRequestBodySize, type Refusal } from '../../graphq
 import { createBoundedCache } from '../../shared/bounded-cache.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { requestScope } from '../../shared/request-scope.ts';
-import type { Viewer } from '../../shared/viewer.ts';
+import type { Caller, Viewer } from '../../shared/viewer.ts';
 import { type AnswerWriter, createAnswerWriter, type Turn } from './answer-writer.ts';
 import type { HttpMaxAge } from './answer-headers.ts';
 import { createCors } from './cors.ts';
-import { acceptedBy } from './negotiation.ts';
+import { acceptedBy, type Accepted } from './negotiation.ts';
 import { readBody } from './request-body.ts';
 import { paramsOfAddress, paramsOfBody } from './request-params.ts';
 
@@ -26,7 +26,8 @@ export interface GraphqlEndpointOptions {
   readonly host: GraphqlHost;
   /** `undefined`: another engine, or none. */
   readonly kept: KeptAnswers | undefined;
-  readonly authenticate: (authorization: string | undefined) => Viewer | undefined;
+  /** `undefined` for credentials that are wrong or over: then the request is refused. */
+  readonly authenticate: (authorization: string) => Promise<Caller | undefined> | Caller | undefined;
   /** What the cache knows a viewer by. */
   readonly viewerKey: (viewer: Viewer) => string;
   /** In development: the answer with `extensions.responseCache`. */
@@ -42,6 +43,15 @@ export type GraphqlEndpoint = (request: IncomingMessage, response: ServerRespons
 
 /** Characters of the requests whose question is remembered, so that the next one like it need not be read. */
 const maxKnownCharacters = 8_000_000;
+
+/** RFC 6750: what tells a client that its token is at fault, and not the request. */
+const badCredentials: Refusal = {
+  code: 'UNAUTHENTICATED',
+  message:
+    'The access token is wrong or over, or its session has ended. Get another one with refresh, or sign in again; send neither with an Authorization header.',
+  status: 401,
+  headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+};
 
 const isJson = (contentType: string | undefined): boolean =>
   contentType === 'application/json' ||
@@ -87,8 +97,12 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     });
   };
 
-  const exchangeOf = ({ viewer, isGet }: Turn, proof?: Proof): Exchange => ({
+  const exchangeOf = ({ viewer, isGet, request }: Turn, proof?: Proof): Exchange => ({
     viewer,
+    client: {
+      address: request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '',
+      userAgent: request.headers['user-agent'] ?? '',
+    },
     // What browsers and CDNs keep is the same bytes in development as in production.
     mayExplain: !isGet,
     ...(proof && { proof: Promise.resolve(proof) }),
@@ -153,24 +167,11 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
       .catch((error: unknown) => fail(turn, error));
   };
 
-  return (request, response, requestId) => {
+  /** Reads and answers a request when it is known who sends it. */
+  const begin = (turn: Turn, { mediaType, mayBeOther, isPage: takesPage }: Accepted): void => {
+    const { request, response, isGet } = turn;
     const { method = 'GET', headers, url = '' } = request;
-    if (method === 'OPTIONS') return cors.answerPreflight(request, response, requestId);
-    const isGet = method === 'GET' || method === 'HEAD';
-    const accepted = acceptedBy(headers.accept);
-    const { mediaType, mayBeOther } = accepted;
-    const { authorization } = headers;
-    const turn: Turn = {
-      request,
-      response,
-      requestId,
-      isGet,
-      mediaType: mediaType ?? 'application/json',
-      mayBeOther,
-      viewer: authorization === undefined ? undefined : authenticate(authorization),
-      isList: false,
-    };
-    const isPage = isGet && accepted.isPage;
+    const isPage = isGet && takesPage;
     if (mediaType === undefined && !mayBeOther && !isPage) return writer.sendNotAcceptable(turn);
     if (!isGet && method !== 'POST') {
       const message = 'GraphQL only supports GET and POST requests.';
@@ -187,5 +188,38 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
       response.shouldKeepAlive = false;
       run(turn, () => refuse(turn, { message: 'Request body too large', status: 413 }));
     });
+  };
+
+  /** Whoever shows credentials is answered as who they are, or not at all. */
+  const beginAs = async (turn: Turn, accepted: Accepted, authorization: string): Promise<void> => {
+    let viewer: Caller | undefined;
+    try {
+      viewer = await authenticate(authorization);
+    } catch (error) {
+      writer.sendPlain(turn, await host.fail(error, turn.mediaType));
+      return;
+    }
+    if (viewer) return begin({ ...turn, viewer }, accepted);
+    turn.request.resume();
+    await refuse(turn, badCredentials);
+  };
+
+  return (request, response, requestId) => {
+    const { method = 'GET', headers } = request;
+    if (method === 'OPTIONS') return cors.answerPreflight(request, response, requestId);
+    const accepted = acceptedBy(headers.accept);
+    const turn: Turn = {
+      request,
+      response,
+      requestId,
+      isGet: method === 'GET' || method === 'HEAD',
+      mediaType: accepted.mediaType ?? 'application/json',
+      mayBeOther: accepted.mayBeOther,
+      viewer: undefined,
+      isList: false,
+    };
+    const { authorization } = headers;
+    if (authorization === undefined) begin(turn, accepted);
+    else run(turn, () => beginAs(turn, accepted, authorization));
   };
 };

@@ -12,6 +12,7 @@ export const DATA_FOLDER_ENTRIES = {
   mongo: 'mongo',
   mongodLog: 'mongod.log',
   previousMongodLog: 'mongod.previous.log',
+  tokenKey: 'token-key',
 } as const;
 
 const serverRecordSchema = z.object({ mongodVersion: z.string(), port: z.int().min(1).max(65_535) });

@@ -43,6 +43,10 @@ export interface EmbeddedMongod {
   readonly exited: Promise<ExitReport>;
 }
 
+/** With the replica set and the database "marquee". */
+export const embeddedUri = (port: number): string =>
+  `mongodb://127.0.0.1:${port}/marquee?replicaSet=${REPLICA_SET}`;
+
 /** Recovery after a crash may have to replay a large journal. */
 const START_TIMEOUT_MS = 120_000;
 const KILL_AFTER_MS = 15_000;
@@ -71,7 +75,7 @@ export async function startEmbeddedMongod(options: EmbeddedMongodOptions): Promi
     const { server, port } = await startOnSomePort(binary, folder, options.port ?? record?.port);
     log.info({ version: binary.version, port, pid: server.pid }, `MongoDB is up, with its data in ${folder}`);
     return {
-      uri: `mongodb://127.0.0.1:${port}/marquee?replicaSet=${REPLICA_SET}`,
+      uri: embeddedUri(port),
       version: binary.version,
       pid: server.pid,
       exited: server.exited,

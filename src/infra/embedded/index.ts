@@ -8,6 +8,7 @@ export { DataFolderInUseError, endOrphanMongod, lockDataFolder } from './data-fo
 export { defaultDownloadDir } from './download-dir.ts';
 export { type EmbeddedMongod, type EmbeddedMongodOptions, startEmbeddedMongod } from './embedded-mongod.ts';
 export { type MongodBinary, provisionMongod } from './mongod-binary.ts';
+export { openMongo, type OpenMongoOptions } from './open-mongo.ts';
 export { provisionRedis62, provisionRedis7, provisionRedisServer, type RedisBinary } from './redis-binary.ts';
 export { type RedisServer, type RedisServerOptions, startRedisServer } from './redis-server.ts';
 export type { ExitReport } from './supervised-process.ts';

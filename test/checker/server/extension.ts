@@ -157,8 +157,8 @@ const createItemsByGroup = ({ items }: CheckModels) =>
     return groups.map((group) => found.filter((item) => item.group === group));
   });
 
-/** The key that opens the catalogue's mutations. */
-export const operatorAuthorization = 'Bearer operator';
+/** Of an admin, who may edit the catalogue. */
+export const adminAuthorization = 'Bearer admin';
 export const viewerAuthorization = (viewer: string): string => `Bearer viewer ${viewer}`;
 
 /** What the check adds to an instance: data with transactions, and data of viewers. */
@@ -167,8 +167,8 @@ export const createCheckExtension = (): AppExtension => ({
   resolvers: { Query: queries, Mutation: mutations, ...types },
   collections: checkCollections,
   authenticate: (authorization) => {
-    if (authorization === operatorAuthorization) return { id: 'operator', roles: ['operator'] };
-    const viewer = /^Bearer viewer (\w+)$/.exec(authorization ?? '')?.[1];
+    if (authorization === adminAuthorization) return { id: 'admin', roles: ['ADMIN'] };
+    const viewer = /^Bearer viewer (\w+)$/.exec(authorization)?.[1];
     return viewer === undefined ? undefined : { id: viewer, roles: [] };
   },
   open: async (mongo) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RedisServer } from '../../../src/infra/embedded/index.ts';
-import { operatorKey, startApp, type RunningApp } from '../../testkit/app.ts';
+import { adminAuthorization } from '../../testkit/admin.ts';
+import { startApp, type RunningApp } from '../../testkit/app.ts';
 import { addMovie, keyOf, moviesIn } from '../../testkit/catalogue.ts';
 import { DeleteMovie, MovieDetail, UpdateMovie } from '../../testkit/documents.ts';
 import { commandsDuring } from '../../testkit/mongo-commands.ts';
@@ -29,7 +30,7 @@ const rigOf = (running: RunningApp): Rig => {
   };
 };
 
-const operator = { authorization: `Bearer ${operatorKey}` };
+const admin = { authorization: adminAuthorization };
 
 describe.for(['in memory', 'in Redis'] as const)('the stock cache %s', (place) => {
   const resources = new AsyncDisposableStack();
@@ -66,33 +67,30 @@ describe.for(['in memory', 'in Redis'] as const)('the stock cache %s', (place) =
     ]);
   });
 
-  test('keeps nothing of an operator for somebody else', async () => {
+  test('keeps nothing of an admin for somebody else', async () => {
     const query = '{ genre(slug: "musical") { name } }';
-    await waitFor(
-      async () => (await rig.ask(query, {}, operator)).hit === true,
-      "the operator's answer is kept",
-    );
+    await waitFor(async () => (await rig.ask(query, {}, admin)).hit === true, "the admin's answer is kept");
     expect((await rig.ask(query)).hit).toBe(false);
   });
 
-  test('lets go of a film when an operator changes or deletes it', async () => {
-    const { operator, client } = rig.running;
-    const id = await addMovie(operator, { title: `Kept ${place}` });
+  test('lets go of a film when an admin changes or deletes it', async () => {
+    const { admin, client } = rig.running;
+    const id = await addMovie(admin, { title: `Kept ${place}` });
     const detail = async () => {
       const { body } = await client.send(MovieDetail, { id });
       return { title: body.data?.movie?.title, hit: body.extensions?.responseCache?.hit };
     };
     await waitFor(async () => (await detail()).hit === true, 'the film is kept');
-    await operator.query(UpdateMovie, { id, input: { title: `Changed ${place}` } });
+    await admin.query(UpdateMovie, { id, input: { title: `Changed ${place}` } });
     await waitFor(async () => (await detail()).title === `Changed ${place}`, 'the change shows');
     await waitFor(async () => (await detail()).hit === true, 'the changed film is kept');
-    await operator.query(DeleteMovie, { id });
+    await admin.query(DeleteMovie, { id });
     await waitFor(async () => (await detail()).title === undefined, 'the film is gone');
     expect((await client.query(MovieDetail, { id })).movie).toBeNull();
   });
 
   test('keeps no answer that has errors', async () => {
-    const id = await addMovie(rig.running.operator, { title: `Mended ${place}` });
+    const id = await addMovie(rig.running.admin, { title: `Mended ${place}` });
     const movies = moviesIn(rig.running);
     await movies.updateOne({ _id: keyOf(id) }, { $unset: { title: 1 } });
     const query = `{ genre(slug: "western") { name } movie(id: "${id}") { title } }`;
@@ -107,8 +105,8 @@ describe.for(['in memory', 'in Redis'] as const)('the stock cache %s', (place) =
 
   test('never keeps a mutation', async () => {
     const mutation = `mutation { createMovie(input: { title: "Once ${place}" }) { movie { id } } }`;
-    expect(codesOf(await rig.ask(mutation, {}, operator))).toEqual([]);
-    expect(codesOf(await rig.ask(mutation, {}, operator))).toEqual(['CONFLICT']);
+    expect(codesOf(await rig.ask(mutation, {}, admin))).toEqual([]);
+    expect(codesOf(await rig.ask(mutation, {}, admin))).toEqual(['CONFLICT']);
   });
 });
 
@@ -141,10 +139,10 @@ describe('two servers on one Redis', () => {
   });
 
   test('let go together', async () => {
-    const id = await addMovie(one.running.operator, { title: 'Shared' });
+    const id = await addMovie(one.running.admin, { title: 'Shared' });
     const query = `{ movie(id: "${id}") { id title } }`;
     await one.askUntilKept(query);
-    await other.running.operator.query(UpdateMovie, { id, input: { title: 'Shared Anew' } });
+    await other.running.admin.query(UpdateMovie, { id, input: { title: 'Shared Anew' } });
     await waitFor(
       async () => JSON.stringify((await one.ask(query)).data).includes('Shared Anew'),
       'the change shows on the other server',
@@ -153,11 +151,11 @@ describe('two servers on one Redis', () => {
   });
 
   test('go on answering, changing and saying so when Redis is gone', async () => {
-    const id = await addMovie(one.running.operator, { title: 'Outlives Redis' });
+    const id = await addMovie(one.running.admin, { title: 'Outlives Redis' });
     await redis.stop();
     const query = `{ movie(id: "${id}") { title } }`;
     for (const title of ['Outlives Redis', 'And Changes', 'Twice']) {
-      await one.running.operator.query(UpdateMovie, { id, input: { title } });
+      await one.running.admin.query(UpdateMovie, { id, input: { title } });
       expect(await one.ask(query)).toMatchObject({ status: 200, errors: [], data: { movie: { title } } });
       expect(await other.ask(query)).toMatchObject({ status: 200, errors: [], data: { movie: { title } } });
     }

@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => running[Symbol.asyncDispose]());
 
 const detail = async (id: string) => (await running.client.query(MovieDetail, { id })).movie;
-const update = (id: string, input: UpdateMovieInput) => running.operator.query(UpdateMovie, { id, input });
+const update = (id: string, input: UpdateMovieInput) => running.admin.query(UpdateMovie, { id, input });
 
 const everything = {
   releaseDate: '2011-11-11',
@@ -74,7 +74,7 @@ describe('createMovie', () => {
   test('adds a film with all it is given, amounts above 2^31 included', async () => {
     const title = 'A Film With Everything';
     const directors = ['Steven Spielberg', 'Someone Entirely New'];
-    const id = await addMovie(running.operator, {
+    const id = await addMovie(running.admin, {
       ...everything,
       title,
       genres: ['drama', 'western'],
@@ -95,7 +95,7 @@ describe('createMovie', () => {
   });
 
   test('needs nothing but a title, and tidies it', async () => {
-    const id = await addMovie(running.operator, { title: '  The   Bare\tMinimum ' });
+    const id = await addMovie(running.admin, { title: '  The   Bare\tMinimum ' });
     expect(await detail(id)).toMatchObject({
       title: 'The Bare Minimum',
       releaseDate: null,
@@ -111,13 +111,13 @@ describe('createMovie', () => {
 
   test('refuses a film whose title and date are taken, and takes the same title of another day', async () => {
     const first = { title: 'Taken', releaseDate: '2001-01-01' };
-    const id = await addMovie(running.operator, first);
-    const { body } = await running.operator.send(CreateMovie, { input: { ...first, votes: 5 } });
+    const id = await addMovie(running.admin, first);
+    const { body } = await running.admin.send(CreateMovie, { input: { ...first, votes: 5 } });
     expect(body.errors).toMatchObject(
       refusal('CONFLICT', 'There is a film with the title "Taken" of 2001-01-01 already.'),
     );
     expect(await detail(id)).toMatchObject({ votes: 0 });
-    expect(await addMovie(running.operator, { ...first, releaseDate: '2001-01-02' })).not.toBe(id);
+    expect(await addMovie(running.admin, { ...first, releaseDate: '2001-01-02' })).not.toBe(id);
   });
 
   test('lists every fault of its input at once, and adds nothing', async () => {
@@ -133,7 +133,7 @@ describe('createMovie', () => {
       distributor: '',
       directors: ['Somebody', ' '],
     };
-    const { body } = await running.operator.send(CreateMovie, { input });
+    const { body } = await running.admin.send(CreateMovie, { input });
     const [error, ...others] = body.errors ?? [];
     expect(others).toEqual([]);
     expect(error?.extensions?.['code']).toBe('BAD_USER_INPUT');
@@ -155,7 +155,7 @@ describe('createMovie', () => {
 
   test('refuses genres that do not exist, all of them named, and adds no director either', async () => {
     const input = { title: 'Genreless', genres: ['drama', 'nope', 'nah'], directors: ['Never Added'] };
-    const { body } = await running.operator.send(CreateMovie, { input });
+    const { body } = await running.admin.send(CreateMovie, { input });
     expect(body.errors).toMatchObject(
       refusal('BAD_USER_INPUT', 'input.genres: expected slugs of genres, but got ["nope","nah"].'),
     );
@@ -163,7 +163,7 @@ describe('createMovie', () => {
   });
 
   test('takes one person under two spellings for one, and keeps the name they had', async () => {
-    const id = await addMovie(running.operator, {
+    const id = await addMovie(running.admin, {
       title: 'Spellings',
       directors: ['STEVEN SPIELBERG', 'Steven  Spielberg'],
       genres: ['drama', 'drama'],
@@ -177,7 +177,7 @@ describe('createMovie', () => {
 
 describe('updateMovie', () => {
   const add = (title: string) =>
-    addMovie(running.operator, { ...everything, title, genres: ['drama'], directors: ['Somebody'] });
+    addMovie(running.admin, { ...everything, title, genres: ['drama'], directors: ['Somebody'] });
 
   test('leaves what is absent as it was', async () => {
     const id = await add('Absent Keeps');
@@ -206,7 +206,7 @@ describe('updateMovie', () => {
 
   test('refuses null for the title', async () => {
     const id = await add('Titled');
-    const { body } = await running.operator.send(UpdateMovie, { id, input: { title: null, votes: 1 } });
+    const { body } = await running.admin.send(UpdateMovie, { id, input: { title: null, votes: 1 } });
     expect(body.errors).toMatchObject(
       refusal('BAD_USER_INPUT', /^input\.title: expected .*, but got null\.$/),
     );
@@ -243,7 +243,7 @@ describe('updateMovie', () => {
 
   test('lists every fault of its input at once', async () => {
     const id = await add('Faulty Update');
-    const { body } = await running.operator.send(UpdateMovie, {
+    const { body } = await running.admin.send(UpdateMovie, {
       id,
       input: { rating: -1, runtimeMinutes: -1 },
     });
@@ -257,7 +257,7 @@ describe('updateMovie', () => {
 
   test('refuses genres that do not exist', async () => {
     const id = await add('Genre Update');
-    const { body } = await running.operator.send(UpdateMovie, { id, input: { genres: ['nope'] } });
+    const { body } = await running.admin.send(UpdateMovie, { id, input: { genres: ['nope'] } });
     expect(body.errors).toMatchObject(
       refusal('BAD_USER_INPUT', 'input.genres: expected slugs of genres, but got ["nope"].'),
     );
@@ -266,7 +266,7 @@ describe('updateMovie', () => {
 
   test('answers each mutation of a request with what it has written', async () => {
     const id = await add('In One Request');
-    expect(await running.operator.query(UpdateTwice, { id })).toEqual({
+    expect(await running.admin.query(UpdateTwice, { id })).toEqual({
       before: { movie: { title: 'Before', directors: [{ name: 'Ann Early', movies: { totalCount: 1 } }] } },
       after: {
         movie: {
@@ -283,8 +283,8 @@ describe('updateMovie', () => {
 
 describe('deleteMovie', () => {
   test('removes the film and answers with it as it was', async () => {
-    const id = await addMovie(running.operator, { title: 'Short-Lived' });
-    const { deleteMovie } = await running.operator.query(DeleteMovie, { id });
+    const id = await addMovie(running.admin, { title: 'Short-Lived' });
+    const { deleteMovie } = await running.admin.query(DeleteMovie, { id });
     expect(deleteMovie.movie).toEqual({ id, title: 'Short-Lived' });
     expect(await detail(id)).toBeNull();
   });
@@ -296,8 +296,8 @@ describe.for([
 ] as const)('%s', ([, document]) => {
   const send = (id: string) =>
     document === UpdateMovie
-      ? running.operator.send(UpdateMovie, { id, input: { votes: 3 } })
-      : running.operator.send(DeleteMovie, { id });
+      ? running.admin.send(UpdateMovie, { id, input: { votes: 3 } })
+      : running.admin.send(DeleteMovie, { id });
 
   test('says so when there is no such film', async () => {
     const { body } = await send(toGlobalId('Movie', '000000000000'));
@@ -322,7 +322,7 @@ describe('an input that GraphQL itself refuses', () => {
     { title: 'X', votes: 2 ** 31 },
     { title: 'X', unknownField: 1 },
   ])('such as %j is the fault of the client', async (input) => {
-    const { body } = await running.operator.send(CreateMovie, { input: input as CreateMovieInput });
+    const { body } = await running.admin.send(CreateMovie, { input: input as CreateMovieInput });
     expect(body.data ?? null).toBeNull();
     expect(body.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });

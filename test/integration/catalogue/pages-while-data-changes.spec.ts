@@ -25,7 +25,7 @@ const ratings: Readonly<Record<string, number | null>> = {
 const startList = async (director: string) => {
   const ids = new Map<string, string>();
   const add = async (title: string, rating: number | null) => {
-    const id = await addMovie(running.operator, {
+    const id = await addMovie(running.admin, {
       title: `${director} ${title}`,
       directors: [director],
       rating,
@@ -37,9 +37,9 @@ const startList = async (director: string) => {
   const titleOf = (id: string): string => [...ids].find(([, known]) => known === id)?.[0] ?? id;
   return {
     add,
-    remove: (title: string) => running.operator.query(DeleteMovie, { id: idOf(title) }),
+    remove: (title: string) => running.admin.query(DeleteMovie, { id: idOf(title) }),
     rate: (title: string, rating: number | null) =>
-      running.operator.query(UpdateMovie, { id: idOf(title), input: { rating } }),
+      running.admin.query(UpdateMovie, { id: idOf(title), input: { rating } }),
     /** Titles in pages of two; `between` runs after each page and is told what was on it. */
     walk: async (
       sort: MovieSort,

@@ -105,12 +105,12 @@ describe('a search', () => {
   );
 
   test('finds what was added a moment ago, and no longer what its title was', async () => {
-    const id = await addMovie(running.operator, {
+    const id = await addMovie(running.admin, {
       title: 'Zyxomma Unbound',
       directors: ['Zyxomma Petiolatum'],
     });
     expect((await found('zyxomma')).toSorted()).toEqual(['Zyxomma Petiolatum', 'Zyxomma Unbound']);
-    await running.operator.query(UpdateMovie, { id, input: { title: 'Quyzbat Unbound' } });
+    await running.admin.query(UpdateMovie, { id, input: { title: 'Quyzbat Unbound' } });
     expect(await found('zyxomma')).toEqual(['Zyxomma Petiolatum']);
     expect(await found('quyzbat')).toEqual(['Quyzbat Unbound']);
   });

@@ -29,7 +29,7 @@ const create = async (input: Record<string, unknown>): Promise<string> => {
   const created = await ask(
     here,
     'mutation ($input: CreateMovieInput!) { createMovie(input: $input) { movie { id } } }',
-    { variables: { input }, as: 'operator' },
+    { variables: { input }, as: 'admin' },
   );
   expect(created.codes).toEqual([]);
   return fieldOf<{ movie: { id: string } }>(created, 'createMovie').movie.id;
@@ -39,7 +39,7 @@ const update = async (id: string, input: Record<string, unknown>): Promise<void>
   const { codes } = await ask(
     here,
     'mutation ($id: ID!, $input: UpdateMovieInput!) { updateMovie(id: $id, input: $input) { movie { id } } }',
-    { variables: { id, input }, as: 'operator' },
+    { variables: { id, input }, as: 'admin' },
   );
   expect(codes).toEqual([]);
 };
@@ -47,7 +47,7 @@ const update = async (id: string, input: Record<string, unknown>): Promise<void>
 const remove = async (id: string): Promise<void> => {
   await ask(here, 'mutation ($id: ID!) { deleteMovie(id: $id) { movie { id } } }', {
     variables: { id },
-    as: 'operator',
+    as: 'admin',
   });
 };
 

@@ -71,7 +71,7 @@ test('nor does another server, which gets each batch with one MGET', async () =>
 test('a record that was written is read again, and one that was missed is found once it is there', async () => {
   const title = `Kept ${randomUUID()}`;
   const write = (query: string, variables: Record<string, unknown>) =>
-    ask(here, query, { variables, as: 'operator' });
+    ask(here, query, { variables, as: 'admin' });
   const created = await write(
     'mutation ($input: CreateMovieInput!) { createMovie(input: $input) { movie { id } } }',
     {

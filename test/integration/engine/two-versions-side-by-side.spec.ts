@@ -24,7 +24,7 @@ test('a server that declares its collections otherwise is understood widely, so 
   const write = (server: typeof old) =>
     ask(server, 'mutation ($input: CreateMovieInput!) { createMovie(input: $input) { movie { id } } }', {
       variables: { input: { title: `A Drama ${randomUUID()}`, genres: ['drama'] } },
-      as: 'operator',
+      as: 'admin',
     });
 
   expect(fieldOf(await write(old), 'createMovie')).toBeTruthy();

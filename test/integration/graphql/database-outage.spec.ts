@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { toGlobalId } from '../../../src/shared/resolving/global-id.ts';
+import { adminAuthorization } from '../../testkit/admin.ts';
 import { startApp } from '../../testkit/app.ts';
 import { createRecordingLog } from '../../testkit/recording-log.ts';
 import { startOwnMongod } from '../../testkit/servers.ts';
@@ -28,6 +29,12 @@ test('while the database is gone the server says so and lives, and answers again
   expect(log.lines.some(({ level, message }) => level === 'error' && message.includes('database'))).toBe(
     true,
   );
+
+  // Who asks cannot be looked up either: nobody is told that their token is at fault.
+  const known = await sendText(running.url, '{ __typename }', {}, { authorization: adminAuthorization });
+  expect(known.status).toBe(503);
+  expect(Number(known.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(codesOf(known)).toEqual(['UNAVAILABLE']);
 
   // A nullable field fails alone and leaves data behind, but nothing that anyone could use.
   const film = `{ movie(id: "${toGlobalId('Movie', '000000000000')}") { title } }`;

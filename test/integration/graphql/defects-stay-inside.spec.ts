@@ -12,7 +12,7 @@ let running: RunningApp;
 let broken: string;
 beforeAll(async () => {
   running = await startApp({ log });
-  broken = await addMovie(running.operator, { title: 'Broken' });
+  broken = await addMovie(running.admin, { title: 'Broken' });
   await moviesIn(running).updateOne(
     { _id: keyOf(broken) },
     { $unset: { title: 1 }, $set: { genreIds: 7 as never } },

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultCodes, type FaultCode } from '../../../src/shared/faults.ts';
 import { toGlobalId } from '../../../src/shared/resolving/global-id.ts';
-import { operatorKey, startApp, type RunningApp } from '../../testkit/app.ts';
+import { adminAuthorization } from '../../testkit/admin.ts';
+import { startApp, type RunningApp } from '../../testkit/app.ts';
 import { createRecordingLog } from '../../testkit/recording-log.ts';
 import { codesOf, sendRaw, type UntypedAnswer } from '../../testkit/untyped.ts';
 
@@ -21,7 +22,7 @@ const post = (body: unknown, headers: Record<string, string> = {}): RequestInit 
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
 const ask = (query: string, variables?: unknown): RequestInit => post({ query, variables });
-const operate = (query: string): RequestInit => post({ query }, { authorization: `Bearer ${operatorKey}` });
+const edit = (query: string): RequestInit => post({ query }, { authorization: adminAuthorization });
 const noFilm = toGlobalId('Movie', '000000000000');
 const persisted = (sha256Hash: string) => ({ persistedQuery: { version: 1, sha256Hash } });
 const modern = { accept: 'application/graphql-response+json' };
@@ -112,16 +113,22 @@ const cases: readonly Case[] = [
     ask(`mutation { deleteMovie(id: "${noFilm}") { movie { id } } }`),
   ],
   [
+    'a token that is none',
+    'UNAUTHENTICATED',
+    401,
+    post({ query: '{ genres { id } }' }, { authorization: 'Bearer x' }),
+  ],
+  [
     'a film to change that is not there',
     'NOT_FOUND',
     200,
-    operate(`mutation { deleteMovie(id: "${noFilm}") { movie { id } } }`),
+    edit(`mutation { deleteMovie(id: "${noFilm}") { movie { id } } }`),
   ],
   [
     'a film that is there already',
     'CONFLICT',
     200,
-    operate(
+    edit(
       'mutation { a: createMovie(input: { title: "Twin" }) { movie { id } } b: createMovie(input: { title: "Twin" }) { movie { id } } }',
     ),
   ],

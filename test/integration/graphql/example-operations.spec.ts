@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allResolvers } from '../../../src/app.ts';
 import { exampleOperations } from '../../../src/graphql/example-operations.ts';
 import { createSchema } from '../../../src/graphql/schema.ts';
-import { operatorKey, startApp, type RunningApp } from '../../testkit/app.ts';
+import { adminAuthorization } from '../../testkit/admin.ts';
+import { startApp, type RunningApp } from '../../testkit/app.ts';
 import { sendText } from '../../testkit/untyped.ts';
 
 let running: RunningApp;
@@ -25,7 +26,7 @@ describe('the tabs that GraphiQL opens with', () => {
   test.for(named)('%s fits the schema and answers with something', async ([, { query, variables }]) => {
     expect(validate(await createSchema(allResolvers), parse(query))).toEqual([]);
     const given: unknown = variables === undefined ? undefined : JSON.parse(variables);
-    const headers = { authorization: `Bearer ${operatorKey}` };
+    const headers = { authorization: adminAuthorization };
     const { errors, data } = await sendText(running.url, query, given, headers);
     expect(errors).toEqual([]);
     const lists = JSON.stringify(data).match(/\[/g) ?? [];

@@ -23,6 +23,27 @@ type Documents = {
     "\n  query PersonWithMovies($slug: String!, $sort: MovieSort, $first: Int, $after: String, $last: Int) {\n    person(slug: $slug) {\n      id\n      slug\n      name\n      movies(sort: $sort, first: $first, after: $after, last: $last) {\n        totalCount\n        edges {\n          cursor\n          node {\n            id\n            title\n            directors {\n              slug\n            }\n          }\n        }\n        nodes {\n          id\n        }\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.PersonWithMoviesDocument,
     "\n  query Images {\n    imageConfiguration {\n      baseUrl\n      secureBaseUrl\n      posterSizes\n      backdropSizes\n      profileSizes\n    }\n  }\n": typeof types.ImagesDocument,
     "\n  query Search($query: String!, $first: Int, $after: String) {\n    search(query: $query, first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        score\n        node {\n          __typename\n          ... on Movie {\n            id\n            title\n          }\n          ... on Person {\n            id\n            name\n          }\n        }\n      }\n      nodes {\n        __typename\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.SearchDocument,
+    "\n  mutation Register($input: RegisterInput!) {\n    register(input: $input) {\n      email\n    }\n  }\n": typeof types.RegisterDocument,
+    "\n  mutation VerifyEmail($token: String!) {\n    verifyEmail(token: $token) {\n      email\n    }\n  }\n": typeof types.VerifyEmailDocument,
+    "\n  mutation ResendVerification($email: String!) {\n    resendVerification(email: $email) {\n      email\n    }\n  }\n": typeof types.ResendVerificationDocument,
+    "\n  mutation Login($input: LoginInput!) {\n    login(input: $input) {\n      tokens {\n        accessToken\n        accessTokenExpiresAt\n        refreshToken\n        sessionExpiresAt\n      }\n      user {\n        id\n        email\n        name\n        roles\n      }\n    }\n  }\n": typeof types.LoginDocument,
+    "\n  mutation Refresh($refreshToken: String!) {\n    refresh(refreshToken: $refreshToken) {\n      tokens {\n        accessToken\n        accessTokenExpiresAt\n        refreshToken\n        sessionExpiresAt\n      }\n    }\n  }\n": typeof types.RefreshDocument,
+    "\n  mutation Logout {\n    logout {\n      endedSessions\n    }\n  }\n": typeof types.LogoutDocument,
+    "\n  mutation LogoutEverywhere {\n    logoutEverywhere {\n      endedSessions\n    }\n  }\n": typeof types.LogoutEverywhereDocument,
+    "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      id\n    }\n  }\n": typeof types.EndSessionDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      endedSessions\n    }\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  mutation ForgotPassword($email: String!) {\n    forgotPassword(email: $email) {\n      email\n    }\n  }\n": typeof types.ForgotPasswordDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      email\n    }\n  }\n": typeof types.ResetPasswordDocument,
+    "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      user {\n        id\n        name\n        bio\n        avatarUrl\n        locale\n      }\n    }\n  }\n": typeof types.UpdateProfileDocument,
+    "\n  mutation DeleteAccount($password: String!) {\n    deleteAccount(password: $password) {\n      id\n    }\n  }\n": typeof types.DeleteAccountDocument,
+    "\n  mutation SetRoles($userId: ID!, $roles: [Role!]!) {\n    setRoles(userId: $userId, roles: $roles) {\n      user {\n        id\n        roles\n        permissions\n      }\n    }\n  }\n": typeof types.SetRolesDocument,
+    "\n  mutation BanUser($userId: ID!, $reason: String!) {\n    banUser(userId: $userId, reason: $reason) {\n      user {\n        id\n        bannedAt\n        banReason\n      }\n    }\n  }\n": typeof types.BanUserDocument,
+    "\n  mutation UnbanUser($userId: ID!) {\n    unbanUser(userId: $userId) {\n      user {\n        id\n        bannedAt\n      }\n    }\n  }\n": typeof types.UnbanUserDocument,
+    "\n  query Me {\n    me {\n      id\n      email\n      name\n      bio\n      locale\n      roles\n      permissions\n    }\n  }\n": typeof types.MeDocument,
+    "\n  query MySessions {\n    mySessions {\n      id\n      device\n      address\n      createdAt\n      lastActiveAt\n      expiresAt\n      isCurrent\n    }\n  }\n": typeof types.MySessionsDocument,
+    "\n  query ExportMyData {\n    exportMyData\n  }\n": typeof types.ExportMyDataDocument,
+    "\n  query Users($filter: UserFilter, $first: Int, $after: String) {\n    users(filter: $filter, first: $first, after: $after) {\n      totalCount\n      nodes {\n        id\n        email\n        roles\n        bannedAt\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.UsersDocument,
+    "\n  query AuditTrail($filter: AuditFilter, $first: Int, $after: String) {\n    auditTrail(filter: $filter, first: $first, after: $after) {\n      totalCount\n      nodes {\n        kind\n        at\n        address\n        device\n        details\n        actor {\n          email\n        }\n        subject {\n          email\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AuditTrailDocument,
     "\n  query Movies(\n    $filter: MovieFilter\n    $sort: MovieSort\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n  ) {\n    movies(filter: $filter, sort: $sort, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          title\n          year\n          rating\n          votes\n          genres {\n            slug\n          }\n          directors {\n            slug\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.MoviesDocument,
     "\n  query MovieDetail($id: ID!) {\n    movie(id: $id) {\n      id\n      title\n      releaseDate\n      year\n      genres {\n        slug\n      }\n      directors {\n        slug\n        name\n      }\n      runtimeMinutes\n      mpaaRating\n      distributor\n      source\n      creativeType\n      budgetUsd\n      usGrossUsd\n      worldwideGrossUsd\n      usDvdSalesUsd\n      rating\n      votes\n      rottenTomatoesRating\n      popularity\n      posterPath\n    }\n  }\n": typeof types.MovieDetailDocument,
     "\n  mutation CreateMovie($input: CreateMovieInput!) {\n    createMovie(input: $input) {\n      movie {\n        id\n        title\n        popularity\n      }\n    }\n  }\n": typeof types.CreateMovieDocument,
@@ -38,6 +59,27 @@ const documents: Documents = {
     "\n  query PersonWithMovies($slug: String!, $sort: MovieSort, $first: Int, $after: String, $last: Int) {\n    person(slug: $slug) {\n      id\n      slug\n      name\n      movies(sort: $sort, first: $first, after: $after, last: $last) {\n        totalCount\n        edges {\n          cursor\n          node {\n            id\n            title\n            directors {\n              slug\n            }\n          }\n        }\n        nodes {\n          id\n        }\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.PersonWithMoviesDocument,
     "\n  query Images {\n    imageConfiguration {\n      baseUrl\n      secureBaseUrl\n      posterSizes\n      backdropSizes\n      profileSizes\n    }\n  }\n": types.ImagesDocument,
     "\n  query Search($query: String!, $first: Int, $after: String) {\n    search(query: $query, first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        score\n        node {\n          __typename\n          ... on Movie {\n            id\n            title\n          }\n          ... on Person {\n            id\n            name\n          }\n        }\n      }\n      nodes {\n        __typename\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.SearchDocument,
+    "\n  mutation Register($input: RegisterInput!) {\n    register(input: $input) {\n      email\n    }\n  }\n": types.RegisterDocument,
+    "\n  mutation VerifyEmail($token: String!) {\n    verifyEmail(token: $token) {\n      email\n    }\n  }\n": types.VerifyEmailDocument,
+    "\n  mutation ResendVerification($email: String!) {\n    resendVerification(email: $email) {\n      email\n    }\n  }\n": types.ResendVerificationDocument,
+    "\n  mutation Login($input: LoginInput!) {\n    login(input: $input) {\n      tokens {\n        accessToken\n        accessTokenExpiresAt\n        refreshToken\n        sessionExpiresAt\n      }\n      user {\n        id\n        email\n        name\n        roles\n      }\n    }\n  }\n": types.LoginDocument,
+    "\n  mutation Refresh($refreshToken: String!) {\n    refresh(refreshToken: $refreshToken) {\n      tokens {\n        accessToken\n        accessTokenExpiresAt\n        refreshToken\n        sessionExpiresAt\n      }\n    }\n  }\n": types.RefreshDocument,
+    "\n  mutation Logout {\n    logout {\n      endedSessions\n    }\n  }\n": types.LogoutDocument,
+    "\n  mutation LogoutEverywhere {\n    logoutEverywhere {\n      endedSessions\n    }\n  }\n": types.LogoutEverywhereDocument,
+    "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      id\n    }\n  }\n": types.EndSessionDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      endedSessions\n    }\n  }\n": types.ChangePasswordDocument,
+    "\n  mutation ForgotPassword($email: String!) {\n    forgotPassword(email: $email) {\n      email\n    }\n  }\n": types.ForgotPasswordDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      email\n    }\n  }\n": types.ResetPasswordDocument,
+    "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      user {\n        id\n        name\n        bio\n        avatarUrl\n        locale\n      }\n    }\n  }\n": types.UpdateProfileDocument,
+    "\n  mutation DeleteAccount($password: String!) {\n    deleteAccount(password: $password) {\n      id\n    }\n  }\n": types.DeleteAccountDocument,
+    "\n  mutation SetRoles($userId: ID!, $roles: [Role!]!) {\n    setRoles(userId: $userId, roles: $roles) {\n      user {\n        id\n        roles\n        permissions\n      }\n    }\n  }\n": types.SetRolesDocument,
+    "\n  mutation BanUser($userId: ID!, $reason: String!) {\n    banUser(userId: $userId, reason: $reason) {\n      user {\n        id\n        bannedAt\n        banReason\n      }\n    }\n  }\n": types.BanUserDocument,
+    "\n  mutation UnbanUser($userId: ID!) {\n    unbanUser(userId: $userId) {\n      user {\n        id\n        bannedAt\n      }\n    }\n  }\n": types.UnbanUserDocument,
+    "\n  query Me {\n    me {\n      id\n      email\n      name\n      bio\n      locale\n      roles\n      permissions\n    }\n  }\n": types.MeDocument,
+    "\n  query MySessions {\n    mySessions {\n      id\n      device\n      address\n      createdAt\n      lastActiveAt\n      expiresAt\n      isCurrent\n    }\n  }\n": types.MySessionsDocument,
+    "\n  query ExportMyData {\n    exportMyData\n  }\n": types.ExportMyDataDocument,
+    "\n  query Users($filter: UserFilter, $first: Int, $after: String) {\n    users(filter: $filter, first: $first, after: $after) {\n      totalCount\n      nodes {\n        id\n        email\n        roles\n        bannedAt\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.UsersDocument,
+    "\n  query AuditTrail($filter: AuditFilter, $first: Int, $after: String) {\n    auditTrail(filter: $filter, first: $first, after: $after) {\n      totalCount\n      nodes {\n        kind\n        at\n        address\n        device\n        details\n        actor {\n          email\n        }\n        subject {\n          email\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AuditTrailDocument,
     "\n  query Movies(\n    $filter: MovieFilter\n    $sort: MovieSort\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n  ) {\n    movies(filter: $filter, sort: $sort, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          title\n          year\n          rating\n          votes\n          genres {\n            slug\n          }\n          directors {\n            slug\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.MoviesDocument,
     "\n  query MovieDetail($id: ID!) {\n    movie(id: $id) {\n      id\n      title\n      releaseDate\n      year\n      genres {\n        slug\n      }\n      directors {\n        slug\n        name\n      }\n      runtimeMinutes\n      mpaaRating\n      distributor\n      source\n      creativeType\n      budgetUsd\n      usGrossUsd\n      worldwideGrossUsd\n      usDvdSalesUsd\n      rating\n      votes\n      rottenTomatoesRating\n      popularity\n      posterPath\n    }\n  }\n": types.MovieDetailDocument,
     "\n  mutation CreateMovie($input: CreateMovieInput!) {\n    createMovie(input: $input) {\n      movie {\n        id\n        title\n        popularity\n      }\n    }\n  }\n": types.CreateMovieDocument,
@@ -77,6 +119,90 @@ export function graphql(source: "\n  query Images {\n    imageConfiguration {\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Search($query: String!, $first: Int, $after: String) {\n    search(query: $query, first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        score\n        node {\n          __typename\n          ... on Movie {\n            id\n            title\n          }\n          ... on Person {\n            id\n            name\n          }\n        }\n      }\n      nodes {\n        __typename\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SearchDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Register($input: RegisterInput!) {\n    register(input: $input) {\n      email\n    }\n  }\n"): typeof import('./graphql.ts').RegisterDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VerifyEmail($token: String!) {\n    verifyEmail(token: $token) {\n      email\n    }\n  }\n"): typeof import('./graphql.ts').VerifyEmailDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResendVerification($email: String!) {\n    resendVerification(email: $email) {\n      email\n    }\n  }\n"): typeof import('./graphql.ts').ResendVerificationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Login($input: LoginInput!) {\n    login(input: $input) {\n      tokens {\n        accessToken\n        accessTokenExpiresAt\n        refreshToken\n        sessionExpiresAt\n      }\n      user {\n        id\n        email\n        name\n        roles\n      }\n    }\n  }\n"): typeof import('./graphql.ts').LoginDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Refresh($refreshToken: String!) {\n    refresh(refreshToken: $refreshToken) {\n      tokens {\n        accessToken\n        accessTokenExpiresAt\n        refreshToken\n        sessionExpiresAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RefreshDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Logout {\n    logout {\n      endedSessions\n    }\n  }\n"): typeof import('./graphql.ts').LogoutDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LogoutEverywhere {\n    logoutEverywhere {\n      endedSessions\n    }\n  }\n"): typeof import('./graphql.ts').LogoutEverywhereDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').EndSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      endedSessions\n    }\n  }\n"): typeof import('./graphql.ts').ChangePasswordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ForgotPassword($email: String!) {\n    forgotPassword(email: $email) {\n      email\n    }\n  }\n"): typeof import('./graphql.ts').ForgotPasswordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      email\n    }\n  }\n"): typeof import('./graphql.ts').ResetPasswordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      user {\n        id\n        name\n        bio\n        avatarUrl\n        locale\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UpdateProfileDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteAccount($password: String!) {\n    deleteAccount(password: $password) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').DeleteAccountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetRoles($userId: ID!, $roles: [Role!]!) {\n    setRoles(userId: $userId, roles: $roles) {\n      user {\n        id\n        roles\n        permissions\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SetRolesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BanUser($userId: ID!, $reason: String!) {\n    banUser(userId: $userId, reason: $reason) {\n      user {\n        id\n        bannedAt\n        banReason\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BanUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnbanUser($userId: ID!) {\n    unbanUser(userId: $userId) {\n      user {\n        id\n        bannedAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UnbanUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Me {\n    me {\n      id\n      email\n      name\n      bio\n      locale\n      roles\n      permissions\n    }\n  }\n"): typeof import('./graphql.ts').MeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MySessions {\n    mySessions {\n      id\n      device\n      address\n      createdAt\n      lastActiveAt\n      expiresAt\n      isCurrent\n    }\n  }\n"): typeof import('./graphql.ts').MySessionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ExportMyData {\n    exportMyData\n  }\n"): typeof import('./graphql.ts').ExportMyDataDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Users($filter: UserFilter, $first: Int, $after: String) {\n    users(filter: $filter, first: $first, after: $after) {\n      totalCount\n      nodes {\n        id\n        email\n        roles\n        bannedAt\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UsersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditTrail($filter: AuditFilter, $first: Int, $after: String) {\n    auditTrail(filter: $filter, first: $first, after: $after) {\n      totalCount\n      nodes {\n        kind\n        at\n        address\n        device\n        details\n        actor {\n          email\n        }\n        subject {\n          email\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AuditTrailDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -4,6 +4,38 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** All that is given must hold. */
+export type AuditFilter = {
+  actorId?: string | null | undefined;
+  kind?: AuditKind | null | undefined;
+  subjectId?: string | null | undefined;
+};
+
+/** What is written down for admins. */
+export type AuditKind =
+  | 'ACCOUNT_CREATED'
+  | 'ACCOUNT_DELETED'
+  | 'LOGGED_OUT'
+  | 'LOGGED_OUT_EVERYWHERE'
+  | 'LOGIN_FAILED'
+  | 'LOGIN_SUCCEEDED'
+  | 'PASSWORD_CHANGED'
+  | 'PASSWORD_RESET'
+  | 'PASSWORD_RESET_ASKED'
+  /** A refresh token was used a second time: its session ended. */
+  | 'REFRESH_TOKEN_REUSED'
+  | 'REGISTRATION_ASKED'
+  | 'ROLES_SET'
+  | 'SESSION_ENDED'
+  | 'USER_BANNED'
+  | 'USER_UNBANNED';
+
+export type ChangePasswordInput = {
+  currentPassword: string;
+  /** 10 to 200 characters. */
+  newPassword: string;
+};
+
 export type CreateMovieInput = {
   budgetUsd?: number | null | undefined;
   creativeType?: string | null | undefined;
@@ -40,6 +72,13 @@ export type IntRange = {
   min?: number | null | undefined;
 };
 
+export type LoginInput = {
+  email: string;
+  password: string;
+  /** Keeps the session for seven days, and for seven more at each refresh; else it ends after a day. */
+  rememberMe?: boolean;
+};
+
 /** All that is given must hold. */
 export type MovieFilter = {
   /** Slug of a person. */
@@ -65,6 +104,46 @@ export type MovieSortField =
   /** Without case, accents and a leading article. */
   | 'TITLE'
   | 'VOTES';
+
+export type Permission =
+  /** Add, change and remove films. */
+  | 'EDIT_CATALOGUE'
+  /** See users, set their roles, ban them. */
+  | 'MANAGE_USERS'
+  /** See and clear the cache. */
+  | 'OPERATE'
+  /** Publish videos in a channel of one's own. */
+  | 'PUBLISH_VIDEOS'
+  /** See sign-ins and what admins did. */
+  | 'READ_AUDIT_TRAIL'
+  /** Offer courses. */
+  | 'TEACH_COURSES';
+
+export type RegisterInput = {
+  email: string;
+  /** As BCP 47 has it. */
+  locale?: string;
+  /** What others see: 1 to 80 characters. */
+  name: string;
+  /** 10 to 200 characters. */
+  password: string;
+};
+
+export type ResetPasswordInput = {
+  /** 10 to 200 characters. */
+  newPassword: string;
+  token: string;
+};
+
+export type Role =
+  /** May do everything. */
+  | 'ADMIN'
+  /** Publishes videos. */
+  | 'CREATOR'
+  /** Teaches courses, and publishes videos. */
+  | 'INSTRUCTOR'
+  /** Watches. Everybody has it. */
+  | 'VIEWER';
 
 export type SortDirection =
   | 'ASC'
@@ -92,6 +171,25 @@ export type UpdateMovieInput = {
   usGrossUsd?: number | null | undefined;
   votes?: number | null | undefined;
   worldwideGrossUsd?: number | null | undefined;
+};
+
+export type UpdateProfileInput = {
+  /** An https address. */
+  avatarUrl?: string | null | undefined;
+  /** At most 1,000 characters. */
+  bio?: string | null | undefined;
+  /** As BCP 47 has it. */
+  locale?: string | null | undefined;
+  /** 1 to 80 characters. */
+  name?: string | null | undefined;
+};
+
+/** All that is given must hold. */
+export type UserFilter = {
+  /** The whole address; upper and lower case are the same. */
+  email?: string | null | undefined;
+  isBanned?: boolean | null | undefined;
+  role?: Role | null | undefined;
 };
 
 export type UpdateTwiceMutationVariables = Exact<{
@@ -162,6 +260,149 @@ export type SearchQuery = { search: { totalCount: number, edges: Array<{ cursor:
       | { __typename: 'Movie' }
       | { __typename: 'Person' }
     >, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type RegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type RegisterMutation = { register: { email: string } };
+
+export type VerifyEmailMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type VerifyEmailMutation = { verifyEmail: { email: string } };
+
+export type ResendVerificationMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type ResendVerificationMutation = { resendVerification: { email: string } };
+
+export type LoginMutationVariables = Exact<{
+  input: LoginInput;
+}>;
+
+
+export type LoginMutation = { login: { tokens: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, sessionExpiresAt: string }, user: { id: string, email: string, name: string, roles: Array<Role> } } };
+
+export type RefreshMutationVariables = Exact<{
+  refreshToken: string;
+}>;
+
+
+export type RefreshMutation = { refresh: { tokens: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, sessionExpiresAt: string } } };
+
+export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogoutMutation = { logout: { endedSessions: number } };
+
+export type LogoutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogoutEverywhereMutation = { logoutEverywhere: { endedSessions: number } };
+
+export type EndSessionMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EndSessionMutation = { endSession: { id: string } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { endedSessions: number } };
+
+export type ForgotPasswordMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type ForgotPasswordMutation = { forgotPassword: { email: string } };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword: { email: string } };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type UpdateProfileMutation = { updateProfile: { user: { id: string, name: string, bio: string | null, avatarUrl: string | null, locale: string } } };
+
+export type DeleteAccountMutationVariables = Exact<{
+  password: string;
+}>;
+
+
+export type DeleteAccountMutation = { deleteAccount: { id: string } };
+
+export type SetRolesMutationVariables = Exact<{
+  userId: string;
+  roles: Array<Role> | Role;
+}>;
+
+
+export type SetRolesMutation = { setRoles: { user: { id: string, roles: Array<Role>, permissions: Array<Permission> } } };
+
+export type BanUserMutationVariables = Exact<{
+  userId: string;
+  reason: string;
+}>;
+
+
+export type BanUserMutation = { banUser: { user: { id: string, bannedAt: string | null, banReason: string | null } } };
+
+export type UnbanUserMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type UnbanUserMutation = { unbanUser: { user: { id: string, bannedAt: string | null } } };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { me: { id: string, email: string, name: string, bio: string | null, locale: string, roles: Array<Role>, permissions: Array<Permission> } | null };
+
+export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MySessionsQuery = { mySessions: Array<{ id: string, device: string, address: string, createdAt: string, lastActiveAt: string, expiresAt: string, isCurrent: boolean }> };
+
+export type ExportMyDataQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExportMyDataQuery = { exportMyData: unknown };
+
+export type UsersQueryVariables = Exact<{
+  filter?: UserFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type UsersQuery = { users: { totalCount: number, nodes: Array<{ id: string, email: string, roles: Array<Role>, bannedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AuditTrailQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditTrailQuery = { auditTrail: { totalCount: number, nodes: Array<{ kind: AuditKind, at: string, address: string | null, device: string | null, details: unknown, actor: { email: string } | null, subject: { email: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MoviesQueryVariables = Exact<{
   filter?: MovieFilter | null | undefined;
@@ -375,6 +616,223 @@ export const SearchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const RegisterDocument = new TypedDocumentString(`
+    mutation Register($input: RegisterInput!) {
+  register(input: $input) {
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const VerifyEmailDocument = new TypedDocumentString(`
+    mutation VerifyEmail($token: String!) {
+  verifyEmail(token: $token) {
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyEmailMutation, VerifyEmailMutationVariables>;
+export const ResendVerificationDocument = new TypedDocumentString(`
+    mutation ResendVerification($email: String!) {
+  resendVerification(email: $email) {
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<ResendVerificationMutation, ResendVerificationMutationVariables>;
+export const LoginDocument = new TypedDocumentString(`
+    mutation Login($input: LoginInput!) {
+  login(input: $input) {
+    tokens {
+      accessToken
+      accessTokenExpiresAt
+      refreshToken
+      sessionExpiresAt
+    }
+    user {
+      id
+      email
+      name
+      roles
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const RefreshDocument = new TypedDocumentString(`
+    mutation Refresh($refreshToken: String!) {
+  refresh(refreshToken: $refreshToken) {
+    tokens {
+      accessToken
+      accessTokenExpiresAt
+      refreshToken
+      sessionExpiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefreshMutation, RefreshMutationVariables>;
+export const LogoutDocument = new TypedDocumentString(`
+    mutation Logout {
+  logout {
+    endedSessions
+  }
+}
+    `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const LogoutEverywhereDocument = new TypedDocumentString(`
+    mutation LogoutEverywhere {
+  logoutEverywhere {
+    endedSessions
+  }
+}
+    `) as unknown as TypedDocumentString<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;
+export const EndSessionDocument = new TypedDocumentString(`
+    mutation EndSession($id: ID!) {
+  endSession(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    endedSessions
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const ForgotPasswordDocument = new TypedDocumentString(`
+    mutation ForgotPassword($email: String!) {
+  forgotPassword(email: $email) {
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<ForgotPasswordMutation, ForgotPasswordMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($input: ResetPasswordInput!) {
+  resetPassword(input: $input) {
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const UpdateProfileDocument = new TypedDocumentString(`
+    mutation UpdateProfile($input: UpdateProfileInput!) {
+  updateProfile(input: $input) {
+    user {
+      id
+      name
+      bio
+      avatarUrl
+      locale
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const DeleteAccountDocument = new TypedDocumentString(`
+    mutation DeleteAccount($password: String!) {
+  deleteAccount(password: $password) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAccountMutation, DeleteAccountMutationVariables>;
+export const SetRolesDocument = new TypedDocumentString(`
+    mutation SetRoles($userId: ID!, $roles: [Role!]!) {
+  setRoles(userId: $userId, roles: $roles) {
+    user {
+      id
+      roles
+      permissions
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetRolesMutation, SetRolesMutationVariables>;
+export const BanUserDocument = new TypedDocumentString(`
+    mutation BanUser($userId: ID!, $reason: String!) {
+  banUser(userId: $userId, reason: $reason) {
+    user {
+      id
+      bannedAt
+      banReason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BanUserMutation, BanUserMutationVariables>;
+export const UnbanUserDocument = new TypedDocumentString(`
+    mutation UnbanUser($userId: ID!) {
+  unbanUser(userId: $userId) {
+    user {
+      id
+      bannedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnbanUserMutation, UnbanUserMutationVariables>;
+export const MeDocument = new TypedDocumentString(`
+    query Me {
+  me {
+    id
+    email
+    name
+    bio
+    locale
+    roles
+    permissions
+  }
+}
+    `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const MySessionsDocument = new TypedDocumentString(`
+    query MySessions {
+  mySessions {
+    id
+    device
+    address
+    createdAt
+    lastActiveAt
+    expiresAt
+    isCurrent
+  }
+}
+    `) as unknown as TypedDocumentString<MySessionsQuery, MySessionsQueryVariables>;
+export const ExportMyDataDocument = new TypedDocumentString(`
+    query ExportMyData {
+  exportMyData
+}
+    `) as unknown as TypedDocumentString<ExportMyDataQuery, ExportMyDataQueryVariables>;
+export const UsersDocument = new TypedDocumentString(`
+    query Users($filter: UserFilter, $first: Int, $after: String) {
+  users(filter: $filter, first: $first, after: $after) {
+    totalCount
+    nodes {
+      id
+      email
+      roles
+      bannedAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const AuditTrailDocument = new TypedDocumentString(`
+    query AuditTrail($filter: AuditFilter, $first: Int, $after: String) {
+  auditTrail(filter: $filter, first: $first, after: $after) {
+    totalCount
+    nodes {
+      kind
+      at
+      address
+      device
+      details
+      actor {
+        email
+      }
+      subject {
+        email
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
 export const MoviesDocument = new TypedDocumentString(`
     query Movies($filter: MovieFilter, $sort: MovieSort, $first: Int, $after: String, $last: Int, $before: String) {
   movies(

@@ -13,6 +13,8 @@ const messageOf = (source: Record<string, string>): string => {
   throw new Error('expected the environment to be refused');
 };
 
+const key = Buffer.alloc(32, 'k');
+const keyText = key.toString('base64url');
 const home = { HOME: '/home/somebody' };
 
 describe('an environment that says nothing', () => {
@@ -27,7 +29,10 @@ describe('an environment that says nothing', () => {
     cacheEngine: 'marquee',
     cacheMemoryMb: 64,
     cacheRedisBudgetMs: 50,
-    operatorKey: undefined,
+    tokenKeys: undefined,
+    smtpUrl: undefined,
+    mailFrom: 'Marquee <no-reply@localhost>',
+    webUrl: 'http://localhost:4000',
     corsOrigins: undefined,
     logLevel: 'info',
     development: true,
@@ -63,7 +68,10 @@ describe('what is given is taken', () => {
         CACHE_ENGINE: 'off',
         CACHE_MEMORY_MB: '128',
         CACHE_REDIS_BUDGET_MS: '20',
-        OPERATOR_KEY: 'sixteen-letters!',
+        JWT_KEYS: `new:${keyText}, old-1:${keyText}`,
+        SMTP_URL: 'smtps://user:secret@mail.example.com',
+        MAIL_FROM: 'films@example.com',
+        WEB_URL: 'https://www.example.com/app/',
         CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
         LOG_LEVEL: 'silent',
         NODE_ENV: 'production',
@@ -80,7 +88,13 @@ describe('what is given is taken', () => {
       cacheEngine: 'off',
       cacheMemoryMb: 128,
       cacheRedisBudgetMs: 20,
-      operatorKey: 'sixteen-letters!',
+      tokenKeys: [
+        { id: 'new', secret: key },
+        { id: 'old-1', secret: key },
+      ],
+      smtpUrl: 'smtps://user:secret@mail.example.com',
+      mailFrom: 'films@example.com',
+      webUrl: 'https://www.example.com/app',
       corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
       logLevel: 'silent',
       development: false,
@@ -121,6 +135,26 @@ describe('what is not of its form is refused', () => {
     );
   });
 
+  test.for([
+    ['a name without a secret', 'a:'],
+    ['a secret without a name', keyText],
+    ['a secret of 31 bytes', `a:${Buffer.alloc(31).toString('base64url')}`],
+    ['a secret that is not base64url', `a:${keyText.slice(1)}!`],
+    ['a name twice', `a:${keyText},a:${keyText}`],
+    ['an end that is empty', `a:${keyText},`],
+  ] as const)('JWT_KEYS with %s', ([, value]) => {
+    expect(messageOf({ ...home, JWT_KEYS: value })).toMatch(/JWT_KEYS: expected name:secret, .*\)$/);
+  });
+
+  test('in production, when what other processes and people depend on is missing', () => {
+    expect(messageOf({ ...home, NODE_ENV: 'production', PORT: 'x' }).split('\n')).toEqual([
+      'The environment has faults:',
+      '  PORT: expected a port from 0 to 65535, but got "x"',
+      expect.stringMatching(/^ {2}JWT_KEYS: expected a value, since [^"]+$/),
+      expect.stringMatching(/^ {2}SMTP_URL: expected a value, since [^"]+$/),
+    ]);
+  });
+
   test('with all its faults told at once', () => {
     const [first, ...lines] = messageOf({
       ...home,
@@ -128,11 +162,11 @@ describe('what is not of its form is refused', () => {
       CACHE_ENGINE: 'fast',
       LOG_LEVEL: 'loud',
       MONGODB_URI: 'localhost',
-      OPERATOR_KEY: 'short',
+      JWT_KEYS: 'a:short',
     }).split('\n');
     expect(first).toBe('The environment has faults:');
     expect(lines.map((line) => line.trim().split(':')[0] ?? '').toSorted()).toEqual(
-      ['CACHE_ENGINE', 'LOG_LEVEL', 'MONGODB_URI', 'OPERATOR_KEY', 'PORT'].toSorted(),
+      ['CACHE_ENGINE', 'JWT_KEYS', 'LOG_LEVEL', 'MONGODB_URI', 'PORT'].toSorted(),
     );
   });
 
@@ -140,10 +174,11 @@ describe('what is not of its form is refused', () => {
     const secrets = {
       MONGODB_URI: 'mongo://user:hunter2@db',
       REDIS_URL: 'http://:hunter2@cache',
-      OPERATOR_KEY: 'hunter2',
+      JWT_KEYS: 'a:hunter2',
+      SMTP_URL: 'http://user:hunter2@mail',
     };
     const message = messageOf({ ...home, ...secrets });
-    expect(message.split('\n')).toHaveLength(4);
+    expect(message.split('\n')).toHaveLength(5);
     expect(message).not.toContain('hunter2');
   });
 });

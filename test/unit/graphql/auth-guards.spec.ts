@@ -23,7 +23,7 @@ const run = async (source: string, viewer: Viewer | undefined) => {
     return viewer;
   };
   const schema = withAuthDirective(
-    schemaOf('open: Int @auth(requires: ANYONE) closed: Int @auth(requires: OPERATOR)'),
+    schemaOf('open: Int @auth(requires: ANYONE) closed: Int @auth(requires: EDIT_CATALOGUE)'),
   );
   const { data, errors } = await execute({ schema, source, contextValue: { viewer: { look } } });
   const codes =
@@ -36,9 +36,9 @@ describe('a guard', () => {
     expect(await run('mutation { open }', undefined)).toEqual({ data: { open: 1 }, codes: [], looks: 0 });
   });
 
-  test('lets an operator through where one is needed', async () => {
-    const operator: Viewer = { id: 'operator', roles: ['operator'] };
-    expect(await run('mutation { closed }', operator)).toEqual({ data: { closed: 2 }, codes: [], looks: 1 });
+  test('lets a role through that brings the permission', async () => {
+    const admin: Viewer = { id: 'admin', roles: ['ADMIN'] };
+    expect(await run('mutation { closed }', admin)).toEqual({ data: { closed: 2 }, codes: [], looks: 1 });
   });
 
   test('stops nobody in particular, and somebody without the role, each with a code of its own', async () => {
@@ -46,7 +46,7 @@ describe('a guard', () => {
       data: { closed: null },
       codes: ['UNAUTHENTICATED'],
     });
-    const someone: Viewer = { id: 'someone', roles: [] };
+    const someone: Viewer = { id: 'someone', roles: ['VIEWER', 'CREATOR', 'INSTRUCTOR'] };
     expect(await run('mutation { closed }', someone)).toMatchObject({
       data: { closed: null },
       codes: ['FORBIDDEN'],
@@ -57,20 +57,34 @@ describe('a guard', () => {
 describe('a schema', () => {
   test('is refused when a mutation does not say who may call it, with every such mutation named', () => {
     expect(() => withAuthDirective(schemaOf('open: Int closed: Int'))).toThrow(
-      'Every mutation must say who may call it, with @auth: Mutation.open, Mutation.closed.',
+      'Every mutation and every private field must say who may ask for it, with @auth: Mutation.open, Mutation.closed.',
     );
   });
 
-  test('of the product lets nobody but operators change films', async () => {
+  test.for([
+    ['by its own hint', 'mine: Int @cacheControl(maxAge: 1, scope: PRIVATE)'],
+    ['by the hint of its type', 'mine: [Mine!]'],
+  ] as const)('is refused when a field that is private %s does not say who may ask', ([, field]) => {
+    const hinted = (auth: string) =>
+      makeExecutableSchema({
+        typeDefs: `${base.slice(0, base.indexOf('"A day, as'))}
+          type Mine @cacheControl(maxAge: 1, scope: PRIVATE) { a: Int mine: Mine }
+          type Query { ${field} ${auth} }`,
+      });
+    expect(() => withAuthDirective(hinted(''))).toThrow(/with @auth: Query\.mine\.$/);
+    expect(() => withAuthDirective(hinted('@auth(requires: SIGNED_IN)'))).not.toThrow();
+  });
+
+  test('of the product lets nobody but who may edit the catalogue change films', async () => {
     const fields = Object.values((await createSchema(allResolvers)).getMutationType()?.getFields() ?? {});
     const accesses = fields.map(({ name, astNode }) => [
       name,
       astNode && /@auth\(requires: (\w+)\)/.exec(print(astNode))?.[1],
     ]);
     expect(Object.fromEntries(accesses)).toMatchObject({
-      createMovie: 'OPERATOR',
-      updateMovie: 'OPERATOR',
-      deleteMovie: 'OPERATOR',
+      createMovie: 'EDIT_CATALOGUE',
+      updateMovie: 'EDIT_CATALOGUE',
+      deleteMovie: 'EDIT_CATALOGUE',
     });
   });
 });

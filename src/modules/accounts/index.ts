@@ -1,0 +1,19 @@
+export { createAccounts, type Accounts } from './accounts.ts';
+export { createAuthentication, type Authentication } from './authentication.ts';
+export {
+  accountCollections,
+  createAccountModels,
+  prepareAccountCollections,
+  type AccountModels,
+} from './models/index.ts';
+export type { AuditEventRecord, SessionRecord, UserRecord } from './models/records.ts';
+export { accountResolvers } from './resolvers/index.ts';
+export { createSessionActivity } from './session-activity.ts';
+export { createAccessTokens, type AccessClaims } from './services/access-tokens.ts';
+export type {
+  AuditEventConnectionModel,
+  AuditEventEdgeModel,
+  SessionModel,
+  UserConnectionModel,
+  UserEdgeModel,
+} from './resolver-models.ts';

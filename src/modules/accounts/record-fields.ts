@@ -1,0 +1,33 @@
+import type { User } from '../../graphql/generated/resolvers.ts';
+import type { UserField } from './stores/user.store.ts';
+
+/**
+ * Which paths of the record each field of the type is resolved from, so that only those are read. A field that is not
+ * listed here does not compile.
+ */
+const userFields: Record<Exclude<keyof User, '__typename'>, readonly UserField[]> = {
+  id: [],
+  email: ['email'],
+  name: ['name'],
+  bio: ['bio'],
+  avatarUrl: ['avatarUrl'],
+  locale: ['locale'],
+  roles: ['roles'],
+  permissions: ['roles'],
+  createdAt: ['createdAt'],
+  bannedAt: ['bannedAt'],
+  banReason: ['banReason'],
+};
+
+const known = new WeakMap<ReadonlySet<string>, readonly UserField[]>();
+const table: Readonly<Record<string, readonly UserField[]>> = userFields;
+
+/** The paths that the selected fields of `User` need; `_id` is always read. */
+export const userPaths = (selected: ReadonlySet<string>): readonly UserField[] => {
+  let paths = known.get(selected);
+  if (!paths) {
+    paths = [...new Set([...selected].flatMap((field) => table[field] ?? []))];
+    known.set(selected, paths);
+  }
+  return paths;
+};
