@@ -14,6 +14,7 @@ import { createSchemaVersions } from './graphql/response-cache/schema-versions.t
 import { useStockResponseCache } from './graphql/response-cache/stock.ts';
 import { createNodeResolvers, type LoadNode } from './graphql/resolvers/node.ts';
 import { createSchema, type SchemaExtension } from './graphql/schema.ts';
+import { createCallers, uncachedCallers } from './graphql/callers.ts';
 import type { Authenticate } from './graphql/viewer.ts';
 import { createMarqueeYoga, graphqlEndpoint } from './graphql/yoga.ts';
 import { createHealthProbes } from './http/health.ts';
@@ -227,19 +228,18 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const authentication = createAuthentication(accountModels, entities, options.tokenKeys);
   const activity = createSessionActivity(backgroundAccountModels, log);
   opened.defer(() => activity.close());
-  const authenticateByToken: Authenticate = async (authorization) => {
-    const claims = await authentication.verifyAccessToken(authorization);
-    if (!claims) return undefined;
-    const look = () => authentication.viewerOf(claims);
-    const caller = caching ? (await caching.tracking.query(undefined, look)).value : await look();
-    if (caller?.session) activity.note(caller.session);
-    return caller;
-  };
-  const authenticate = options.extension?.authenticate ?? authenticateByToken;
+  const authenticateOtherwise = options.extension?.authenticate;
+  const callers = authenticateOtherwise
+    ? uncachedCallers(authenticateOtherwise)
+    : createCallers({
+        ...authentication,
+        caching,
+        onSeen: ({ session }) => session && activity.note(session),
+      });
   const endpoint = createGraphqlEndpoint({
     host: createGraphqlHost(yoga, log),
     kept: caching?.cache,
-    authenticate,
+    callers,
     viewerKey,
     explained: options.development ? (served) => servedText(served, explainServed(served)) : undefined,
     maxAge: options.httpMaxAge,

@@ -24,6 +24,8 @@ export interface ResponseCache {
    * Its proof is the one to ask `respond` with afterwards.
    */
   lookupSoon(key: string, viewerId: string | undefined): Promise<Lookup> | undefined;
+  /** As `lookupNow`, by a proof that the host began after the request arrived. */
+  lookupBy(proof: Proof, key: string, viewerId: string | undefined): Served | undefined;
   /**
    * Takes away what this viewer would get, here and from what the instances share, to be computed again; the
    * memory of other instances keeps it. A computation under way still stores what it gives.
@@ -230,6 +232,11 @@ export const createResponseCache = (parts: ResponseCacheParts): ResponseCache =>
       const proof = prover.proveNow?.();
       return proof && serveFresh(keysOf(proof.epoch.nonce, key, viewerId), viewerId, proof);
     },
+
+    lookupBy: (proof, key, viewerId) =>
+      isLive(proof.epoch.nonce)
+        ? serveFresh(keysOf(proof.epoch.nonce, key, viewerId), viewerId, proof)
+        : undefined,
 
     lookupSoon(key, viewerId) {
       const epoch = prover.proveNow ? undefined : authority.live();

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Proof } from '../../cache/log/prover.ts';
 import type { Served } from '../../cache/response/answers.ts';
 import type { PlainAnswer } from '../../graphql/host.ts';
 import type { Viewer } from '../../shared/viewer.ts';
@@ -20,6 +21,8 @@ export interface Turn {
   /** An event stream or a multipart answer would do as well. */
   readonly mayBeOther: boolean;
   readonly viewer: Viewer | undefined;
+  /** Of who the viewer is; it holds for the answer as well. */
+  readonly proof?: Proof | undefined;
   /** A list of one operation is answered by a list of one answer. */
   readonly isList: boolean;
 }

@@ -3,12 +3,13 @@ import { Readable } from 'node:stream';
 import type { Proof } from '../../cache/log/prover.ts';
 import type { Served } from '../../cache/response/answers.ts';
 import type { Lookup } from '../../cache/response/response-cache.ts';
+import type { Callers, Recognised } from '../../graphql/callers.ts';
 import type { Exchange } from '../../graphql/exchange.ts';
 import { type GraphqlHost, maxRequestBodySize, type Refusal } from '../../graphql/host.ts';
 import { createBoundedCache } from '../../shared/bounded-cache.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { requestScope } from '../../shared/request-scope.ts';
-import type { Caller, Viewer } from '../../shared/viewer.ts';
+import type { Viewer } from '../../shared/viewer.ts';
 import { type AnswerWriter, createAnswerWriter, type Turn } from './answer-writer.ts';
 import type { HttpMaxAge } from './answer-headers.ts';
 import { createCors } from './cors.ts';
@@ -20,14 +21,14 @@ import { paramsOfAddress, paramsOfBody } from './request-params.ts';
 export interface KeptAnswers {
   lookupNow(question: string, viewerId: string | undefined): Served | undefined;
   lookupSoon(question: string, viewerId: string | undefined): Promise<Lookup> | undefined;
+  lookupBy(proof: Proof, question: string, viewerId: string | undefined): Served | undefined;
 }
 
 export interface GraphqlEndpointOptions {
   readonly host: GraphqlHost;
   /** `undefined`: another engine, or none. */
   readonly kept: KeptAnswers | undefined;
-  /** `undefined` for credentials that are wrong or over: then the request is refused. */
-  readonly authenticate: (authorization: string) => Promise<Caller | undefined> | Caller | undefined;
+  readonly callers: Callers;
   /** What the cache knows a viewer by. */
   readonly viewerKey: (viewer: Viewer) => string;
   /** In development: the answer with `extensions.responseCache`. */
@@ -75,7 +76,7 @@ const isList = (body: Buffer): boolean => {
  * from the parsed request. Everything else (pages, streams, forms) goes through its HTTP host.
  */
 export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlEndpoint => {
-  const { host, kept, authenticate, viewerKey, log } = options;
+  const { host, kept, callers, viewerKey, log } = options;
   const cors = createCors(options.corsOrigins);
   const writer: AnswerWriter = createAnswerWriter({ ...options, cors });
   /** The question that a request asks, by all of it that decides the question: its address, or its body. */
@@ -97,7 +98,7 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     });
   };
 
-  const exchangeOf = ({ viewer, isGet, request }: Turn, proof?: Proof): Exchange => ({
+  const exchangeOf = ({ viewer, isGet, request, proof: own }: Turn, proof = own): Exchange => ({
     viewer,
     client: {
       address: request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '',
@@ -154,9 +155,11 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     const question = body?.[0] === slash ? undefined : questions.get(key);
     if (question === undefined || kept === undefined) return work(turn, key, body);
     const viewerId = turn.viewer && viewerKey(turn.viewer);
-    const served = kept.lookupNow(question, viewerId);
+    const served = turn.proof
+      ? kept.lookupBy(turn.proof, question, viewerId)
+      : kept.lookupNow(question, viewerId);
     if (served) return writer.sendServed(turn, served);
-    const soon = kept.lookupSoon(question, viewerId);
+    const soon = turn.proof ? undefined : kept.lookupSoon(question, viewerId);
     if (!soon) return work(turn, key, body);
     soon
       .then(
@@ -192,14 +195,15 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
 
   /** Whoever shows credentials is answered as who they are, or not at all. */
   const beginAs = async (turn: Turn, accepted: Accepted, authorization: string): Promise<void> => {
-    let viewer: Caller | undefined;
+    let recognised: Recognised;
     try {
-      viewer = await authenticate(authorization);
+      recognised = await callers.recognise(authorization);
     } catch (error) {
       writer.sendPlain(turn, await host.fail(error, turn.mediaType));
       return;
     }
-    if (viewer) return begin({ ...turn, viewer }, accepted);
+    const { caller, proof } = recognised;
+    if (caller) return begin({ ...turn, viewer: caller, proof }, accepted);
     turn.request.resume();
     await refuse(turn, badCredentials);
   };
@@ -216,10 +220,13 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
       mediaType: accepted.mediaType ?? 'application/json',
       mayBeOther: accepted.mayBeOther,
       viewer: undefined,
+      proof: undefined,
       isList: false,
     };
     const { authorization } = headers;
-    if (authorization === undefined) begin(turn, accepted);
-    else run(turn, () => beginAs(turn, accepted, authorization));
+    if (authorization === undefined) return begin(turn, accepted);
+    const caller = callers.now(authorization);
+    if (caller) return begin({ ...turn, viewer: caller }, accepted);
+    run(turn, () => beginAs(turn, accepted, authorization));
   };
 };
