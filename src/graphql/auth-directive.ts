@@ -2,6 +2,7 @@ import { getDirective, MapperKind, mapSchema } from '@graphql-tools/utils';
 import {
   defaultFieldResolver,
   getNamedType,
+  isInterfaceType,
   isObjectType,
   type GraphQLFieldConfig,
   type GraphQLNamedType,
@@ -28,20 +29,37 @@ const guard = (access: Access, seam: ViewerSeam): void => {
   }
 };
 
+/** Types that nothing but mutations answer: whoever gets there was asked who they are. */
+const payloadTypes = (schema: GraphQLSchema): ReadonlySet<GraphQLNamedType> => {
+  const mutation = schema.getMutationType();
+  const answersOf = (type: GraphQLNamedType) =>
+    isObjectType(type) || isInterfaceType(type)
+      ? Object.values(type.getFields()).map((field) => getNamedType(field.type))
+      : [];
+  const elsewhere = new Set(
+    Object.values(schema.getTypeMap())
+      .filter((type) => type !== mutation)
+      .flatMap(answersOf),
+  );
+  return new Set(mutation ? answersOf(mutation).filter((type) => !elsewhere.has(type)) : []);
+};
+
 /**
  * Puts the guards that `@auth` asks for in front of the resolvers.
  * @throws StartupError that names every mutation, and every field that is private by its own hint or by that of its type,
- *   which does not say who may ask for it. What lies within something private has been asked about.
+ *   which does not say who may ask for it. What lies within something private, or within the
+ *   answer of a mutation, has been asked about.
  */
 export const withAuthDirective = (schema: GraphQLSchema): GraphQLSchema => {
   const undeclared: string[] = [];
   const isPrivate = (node: GraphQLNamedType | GraphQLFieldConfig<unknown, unknown>): boolean =>
     getDirective(schema, node, 'cacheControl')?.[0]?.['scope'] === 'PRIVATE';
 
+  const payloads = payloadTypes(schema);
   const mustDeclare = (field: GraphQLFieldConfig<unknown, unknown>, typeName: string): boolean => {
     const parent = schema.getType(typeName);
     if (parent === schema.getMutationType()) return true;
-    if (isObjectType(parent) && isPrivate(parent)) return false;
+    if (isObjectType(parent) && (isPrivate(parent) || payloads.has(parent))) return false;
     return isPrivate(field) || isPrivate(getNamedType(field.type));
   };
 

@@ -50,8 +50,8 @@ export const checkTypeDefs = parse(`
     checkSearch(words: String!): [CheckItem!]! @cacheControl(maxAge: 3600)
     checkGroup(id: ID!): CheckGroup @cacheControl(maxAge: 3600)
     checkGroups: [CheckGroup!]! @cacheControl(maxAge: 3600)
-    checkNote(name: String!): CheckNote @cacheControl(maxAge: 3600)
-    checkNotes: [CheckNote!]! @cacheControl(maxAge: 3600)
+    checkNote(name: String!): CheckNote @cacheControl(maxAge: 3600) @auth(requires: ANYONE)
+    checkNotes: [CheckNote!]! @cacheControl(maxAge: 3600) @auth(requires: ANYONE)
   }
 
   enum CheckWay {

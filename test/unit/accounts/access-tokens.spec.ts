@@ -24,7 +24,7 @@ describe('an access token', () => {
         iss: 'marquee',
         sub: 'user',
         sid: 'session',
-        iat: expect.any(Number),
+        iat: expect.any(Number) as unknown,
         exp: given.expiresAtMs / 1_000,
       },
     ]);

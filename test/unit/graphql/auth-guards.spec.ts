@@ -75,6 +75,19 @@ describe('a schema', () => {
     expect(() => withAuthDirective(hinted('@auth(requires: SIGNED_IN)'))).not.toThrow();
   });
 
+  test('lets the answer of a mutation hold what is private, but no type that others show too', () => {
+    const hinted = (more: string) =>
+      makeExecutableSchema({
+        typeDefs: `${base.slice(0, base.indexOf('"A day, as'))}
+          type Mine @cacheControl(maxAge: 1, scope: PRIVATE) { a: Int }
+          type Answer { mine: Mine }
+          type Mutation { change: Answer @auth(requires: SIGNED_IN) }
+          type Query { a: Int ${more} }`,
+      });
+    expect(() => withAuthDirective(hinted(''))).not.toThrow();
+    expect(() => withAuthDirective(hinted('answer: Answer'))).toThrow(/with @auth: Answer\.mine\.$/);
+  });
+
   test('of the product lets nobody but who may edit the catalogue change films', async () => {
     const fields = Object.values((await createSchema(allResolvers)).getMutationType()?.getFields() ?? {});
     const accesses = fields.map(({ name, astNode }) => [
