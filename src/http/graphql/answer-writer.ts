@@ -37,6 +37,10 @@ export interface AnswerWriter {
   prepare(turn: Turn): void;
 }
 
+/** The client went away before the end, as those do who have seen enough. */
+const isDeparture = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+
 export interface AnswerWriterOptions {
   readonly explained: ((served: Served) => string) | undefined;
   readonly maxAge: HttpMaxAge;
@@ -126,7 +130,7 @@ export const createAnswerWriter = ({ explained, maxAge, cors }: AnswerWriterOpti
       try {
         await pipeline(Readable.from(events), response);
       } catch (error) {
-        if (!response.destroyed) throw error;
+        if (!isDeparture(error)) throw error;
       }
     },
 

@@ -25,14 +25,22 @@ async function* ticks() {
   }
 }
 
+async function* failing() {
+  yield await Promise.resolve({ failing: 1 });
+  throw new Error('It fails, and says what is secret.');
+}
+
 let running: RunningApp;
 let film: string;
 beforeAll(async () => {
   running = await startProduction({
     extension: {
       ...privateNotes,
-      typeDefs: [...privateNotes.typeDefs, parse('type Subscription { ticks: Int }')],
-      resolvers: { ...privateNotes.resolvers, Subscription: { ticks: { subscribe: ticks } } },
+      typeDefs: [...privateNotes.typeDefs, parse('type Subscription { ticks: Int failing: Int }')],
+      resolvers: {
+        ...privateNotes.resolvers,
+        Subscription: { ticks: { subscribe: ticks }, failing: { subscribe: failing } },
+      },
     },
   });
   await live(running);
@@ -130,6 +138,7 @@ describe('a client that takes an event stream', () => {
       await waitFor(() => readers === before + 1, 'it is subscribed');
       wire.cut();
       await waitFor(() => readers === before, 'nobody reads any more');
+      expect(readers).toBe(before);
     },
   );
 
@@ -158,6 +167,16 @@ describe('a client that takes an event stream', () => {
       [1, 2, 3].map((tick) => `{"data":{"ticks":${tick}}}`),
     );
     await waitFor(() => readers === 0, 'nobody reads any more');
+  });
+
+  test('sees that they end when their source fails, and not why', async () => {
+    for (const accept of [`${json}, text/event-stream`, 'text/event-stream']) {
+      const request = { body: { query: 'subscription { failing }' }, headers: { accept } };
+      const { text } = await sendWire(running.url, request);
+      expect(text).toContain('data: {"data":{"failing":1}}');
+      expect(text).toContain('event: complete');
+      expect(text).not.toContain('secret');
+    }
   });
 
   test.for([

@@ -99,6 +99,15 @@ describe.for(['none', 'hints'] as const)('with HTTP_MAX_AGE=%s', (httpMaxAge) =>
     }
   });
 
+  test('a batch of more than one is kept by nobody', async () => {
+    const body = [everyones(), everyones()];
+    for (const _time of [1, 2]) {
+      const { headers } = await sendWire(instances.here.url, { body });
+      expect(headers['cache-control']).toBe('private, no-store');
+      expect(headers['etag']).toBeUndefined();
+    }
+  });
+
   test('a mutation is kept by nobody', async () => {
     const body = { query: 'mutation { setMyNote(text: "x") }' };
     const { headers } = await sendWire(instances.here.url, { body, headers: credentialsOf('ada') });
