@@ -28,6 +28,12 @@ const isFaultCode = (code: unknown): code is FaultCode =>
 /** Yoga puts the parser's own message there, which names our internals. */
 const withoutCause = ({ originalError: _cause, ...extensions }: GraphQLErrorExtensions) => extensions;
 
+/** Yoga takes a request without a document for a document at fault, and so would answer it 200 in `application/json`. */
+const asNoRequest = (extensions: GraphQLErrorExtensions): GraphQLErrorExtensions =>
+  typeof extensions['http'] === 'object'
+    ? { ...extensions, http: { ...extensions['http'], spec: false } }
+    : extensions;
+
 /** @param error kept for its place in the document and in the answer. */
 const recoded = (error: GraphQLError, code: FaultCode, message = error.message): GraphQLError =>
   new GraphQLError(message, {
@@ -36,7 +42,10 @@ const recoded = (error: GraphQLError, code: FaultCode, message = error.message):
     positions: error.positions ?? null,
     path: error.path ?? null,
     // Without its cause: Yoga would take it for a defect, and answer 500.
-    extensions: { ...withoutCause(error.extensions), code },
+    extensions: {
+      ...withoutCause(code === 'BAD_REQUEST' ? asNoRequest(error.extensions) : error.extensions),
+      code,
+    },
   });
 
 /** The error beneath the wrappers that GraphQL and its tools put around it. */
@@ -64,7 +73,8 @@ export const createErrorMask =
     }
     if (cause instanceof GraphQLError) {
       // Raised by GraphQL or by Yoga for the client's eyes: a document or a request that is at fault.
-      if (isFaultCode(cause.extensions['code'])) return error;
+      const { code } = cause.extensions;
+      if (isFaultCode(code)) return code === 'BAD_REQUEST' ? recoded(error, code) : error;
       const isHttp = 'http' in cause.extensions && error.path === undefined && error.nodes === undefined;
       return recoded(error, isHttp ? 'BAD_REQUEST' : 'BAD_USER_INPUT');
     }

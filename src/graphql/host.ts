@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { isAsyncIterable } from '@graphql-tools/utils';
 import type { ExecutionResult } from 'graphql';
 import { GraphQLError } from 'graphql';
-import { type GraphQLParams, processRegularResult } from 'graphql-yoga';
+import { getSSEProcessor, type GraphQLParams, processRegularResult } from 'graphql-yoga';
 import type { FaultCode } from '../shared/faults.ts';
 import type { Logger } from '../shared/logger.ts';
 import { createErrorMask, retryAfterSeconds } from './errors.ts';
@@ -17,6 +18,11 @@ export interface PlainAnswer {
   readonly body: string;
 }
 
+/** The answer to a subscription, sent as it comes; whoever stops reading it ends it. */
+export interface EventStream {
+  readonly events: AsyncIterable<Uint8Array>;
+}
+
 /** The GraphQL side, as the HTTP side uses it. */
 export interface GraphqlHost {
   /**
@@ -24,14 +30,14 @@ export interface GraphqlHost {
    * @param params what the client sent, whatever that is.
    * @returns `undefined` when `exchange.served` is the answer.
    */
-  execute(params: unknown, asked: Asked, exchange: Exchange): Promise<PlainAnswer | undefined>;
+  execute(params: unknown, asked: Asked, exchange: Exchange): Promise<PlainAnswer | EventStream | undefined>;
   /** Executes a list of operations at once, each with an exchange of its own. Never rejects. */
   executeBatch(list: readonly unknown[], asked: Asked, exchange: () => Exchange): Promise<PlainAnswer>;
   /** @returns the answer to a request that holds nothing to execute. */
   refuse(refusal: Refusal, mediaType: string): Promise<PlainAnswer>;
   /** @returns the answer to a request that failed before there was anything to execute, its status by the error. */
   fail(error: unknown, mediaType: string): Promise<PlainAnswer>;
-  /** Answers whatever is not one JSON answer to one operation: pages, streams, forms. */
+  /** Answers those who take no JSON, or send none: pages, streams, forms. */
   handle(request: IncomingMessage, response: ServerResponse, exchange: Exchange): Promise<void>;
 }
 
@@ -43,6 +49,8 @@ export interface Asked {
   readonly headers: IncomingHttpHeaders;
   /** What the answer is to be: `application/json` or `application/graphql-response+json`. */
   readonly mediaType: string;
+  /** Whether a stream of events would do where there is no single answer. */
+  readonly mayBeEvents: boolean;
 }
 
 /** Bytes. A document of this API has no use for more; uploads go elsewhere. */
@@ -88,16 +96,21 @@ class RequestView {
   }
 }
 
+const end = (result: AsyncIterable<ExecutionResult>): void => {
+  void result[Symbol.asyncIterator]().return?.();
+};
+
 /** What is no single answer has no place in a list of them. */
 const asMember = (result: Result): ExecutionResult => {
   if (!isAsyncIterable(result)) return result;
-  void result[Symbol.asyncIterator]().return?.();
+  end(result);
   const message = 'A batch holds queries and mutations only.';
   return { errors: [new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } })] };
 };
 
 export const createGraphqlHost = (yoga: MarqueeYoga, log: Logger): GraphqlHost => {
   const mask = createErrorMask(log);
+  const toEvents = getSSEProcessor();
 
   const resultOf = async (params: unknown, asked: Asked, exchange: Exchange): Promise<Result> => {
     try {
@@ -117,10 +130,20 @@ export const createGraphqlHost = (yoga: MarqueeYoga, log: Logger): GraphqlHost =
     return { status: response.status, headers, body: await response.text() };
   };
 
+  const streamed = async (result: AsyncIterable<ExecutionResult>): Promise<EventStream> => {
+    const { body } = await toEvents(result, yoga.fetchAPI, 'text/event-stream');
+    return { events: body ?? Readable.from([]) };
+  };
+
   return {
     async execute(params, asked, exchange) {
       const result = await resultOf(params, asked, exchange);
-      return exchange.served ? undefined : written(result, asked.mediaType);
+      if (exchange.served) return undefined;
+      if (!isAsyncIterable(result)) return written(result, asked.mediaType);
+      if (asked.mayBeEvents) return streamed(result);
+      end(result);
+      const message = 'A subscription is answered by events: send it alone, with Accept: text/event-stream.';
+      return this.refuse({ message, status: 406 }, asked.mediaType);
     },
     async executeBatch(list, asked, exchange) {
       if (list.length === 0) {

@@ -80,6 +80,8 @@ export const createMarqueeYoga = ({
       ...(responseCache ? [responseCache] : []),
       // Last, when the errors have their codes.
       useErrorStatus(),
+      // What Yoga's own HTTP side sends is whoever's that asked; of event streams it says otherwise.
+      { onResponse: ({ response }) => response.headers.set('cache-control', 'private, no-store') },
     ],
     maskedErrors: { maskError: createErrorMask(log) },
     // Yoga logs every error that is masked as a defect, faults of the client too; the mask logs what matters.

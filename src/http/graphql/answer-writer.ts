@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Proof } from '../../cache/log/prover.ts';
 import type { Served } from '../../cache/response/answers.ts';
-import type { PlainAnswer } from '../../graphql/host.ts';
+import type { EventStream, PlainAnswer } from '../../graphql/host.ts';
 import type { Viewer } from '../../shared/viewer.ts';
 import { createAnswerHeaders, type HttpMaxAge } from './answer-headers.ts';
 import { matchingTag } from './conditional.ts';
@@ -18,8 +20,8 @@ export interface Turn {
   readonly isGet: boolean;
   /** What one JSON answer would be sent as. */
   readonly mediaType: MediaType;
-  /** An event stream or a multipart answer would do as well. */
-  readonly mayBeOther: boolean;
+  /** A stream of events would do where there is no single answer. */
+  readonly mayBeEvents: boolean;
   readonly viewer: Viewer | undefined;
   /** Of who the viewer is; it holds for the answer as well. */
   readonly proof?: Proof | undefined;
@@ -31,10 +33,16 @@ export interface Turn {
 export interface AnswerWriter {
   sendServed(turn: Turn, served: Served): void;
   sendPlain(turn: Turn, answer: PlainAnswer): void;
+  /** Resolves when the stream has ended, or the client has gone. */
+  sendEvents(turn: Turn, stream: EventStream): Promise<void>;
   sendNotAcceptable(turn: Turn): void;
   /** Sets the headers that every answer has, for one that somebody else writes. */
   prepare(turn: Turn): void;
 }
+
+/** The client went away before the end, as those do who have seen enough. */
+const isDeparture = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 export interface AnswerWriterOptions {
   readonly explained: ((served: Served) => string) | undefined;
@@ -110,6 +118,23 @@ export const createAnswerWriter = ({ explained, maxAge, cors }: AnswerWriterOpti
         ...corsOf(turn),
       ]);
       turn.response.end(bytes);
+    },
+
+    async sendEvents(turn, { events }) {
+      const { response } = turn;
+      response.writeHead(200, [
+        'X-Request-Id',
+        turn.requestId,
+        'Content-Type',
+        'text/event-stream',
+        ...keptByNobody,
+        ...corsOf(turn),
+      ]);
+      try {
+        await pipeline(Readable.from(events), response);
+      } catch (error) {
+        if (!isDeparture(error)) throw error;
+      }
     },
 
     sendNotAcceptable(turn) {

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 import type { Proof } from '../../cache/log/prover.ts';
 import type { Served } from '../../cache/response/answers.ts';
 import type { Lookup } from '../../cache/response/response-cache.ts';
@@ -72,8 +71,8 @@ const isList = (body: Buffer): boolean => {
 
 /**
  * The path of a request, the shortest first. One whose bytes were seen before has a known question: a kept answer goes
- * out as it is, without parsing or executing anything. Else one JSON answer to one operation is made by the GraphQL side
- * from the parsed request. Everything else (pages, streams, forms) goes through its HTTP host.
+ * out as it is, without parsing or executing anything. Else the GraphQL side executes the parsed request. What takes no
+ * JSON, or is none (pages, forms), goes through its HTTP host.
  */
 export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlEndpoint => {
   const { host, kept, callers, viewerKey, log } = options;
@@ -115,9 +114,10 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
   const execute = async (turn: Turn, key: string, body: Buffer | undefined, proof?: Proof): Promise<void> => {
     const { mediaType, request } = turn;
     const { url = '', headers } = request;
-    const asked = { method: turn.isGet ? 'GET' : 'POST', url, headers, mediaType };
     const given = body ? paramsOfBody(body) : paramsOfAddress(key.slice(key.indexOf('?') + 1));
     if (given.kind === 'faulty') return refuse(turn, { message: given.message, status: 400 });
+    const mayBeEvents = turn.mayBeEvents && given.kind === 'single';
+    const asked = { method: turn.isGet ? 'GET' : 'POST', url, headers, mediaType, mayBeEvents };
     if (given.kind === 'batch' && given.list.length !== 1) {
       const plain = await host.executeBatch(given.list, asked, () => exchangeOf(turn));
       // It is the list already.
@@ -126,29 +126,26 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     }
     const exchange = exchangeOf(turn, proof);
     const params = given.kind === 'batch' ? given.list[0] : given.params;
-    const plain = await host.execute(params, asked, exchange);
+    const own = await host.execute(params, asked, exchange);
     remember(key, exchange);
-    if (plain) writer.sendPlain({ ...turn, isList: given.kind === 'batch' }, plain);
-    else if (exchange.served) writer.sendServed({ ...turn, isList: given.kind === 'batch' }, exchange.served);
+    const asGiven = { ...turn, isList: given.kind === 'batch' };
+    if (own) {
+      if ('events' in own) await writer.sendEvents(turn, own);
+      else writer.sendPlain(asGiven, own);
+    } else if (exchange.served) writer.sendServed(asGiven, exchange.served);
   };
 
   /** What Yoga's own HTTP host answers. */
-  const handOver = async (turn: Turn, key?: string, body?: Buffer): Promise<void> => {
+  const handOver = async (turn: Turn): Promise<void> => {
     const { request, response } = turn;
     writer.prepare(turn);
     // Node leaves the body of the answer away.
     if (request.method === 'HEAD') request.method = 'GET';
-    // Its stream has been read; the host takes another one for it.
-    if (body) Object.assign(request, { body: Readable.from([body]) });
-    const exchange = exchangeOf(turn);
-    await host.handle(request, response, exchange);
-    if (key !== undefined) remember(key, exchange);
+    await host.handle(request, response, exchangeOf(turn));
   };
 
   const work = (turn: Turn, key: string, body: Buffer | undefined, proof?: Proof): void =>
-    run(turn, () =>
-      turn.mayBeOther && !turn.isList ? handOver(turn, key, body) : execute(turn, key, body, proof),
-    );
+    run(turn, () => execute(turn, key, body, proof));
 
   /** @param key what decides the question: address or body; one that is JSON has another first character. */
   const answer = (turn: Turn, key: string, body: Buffer | undefined): void => {
@@ -218,7 +215,7 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
       requestId,
       isGet: method === 'GET' || method === 'HEAD',
       mediaType: accepted.mediaType ?? 'application/json',
-      mayBeOther: accepted.mayBeOther,
+      mayBeEvents: accepted.mayBeEvents && method !== 'HEAD',
       viewer: undefined,
       proof: undefined,
       isList: false,

@@ -41,7 +41,9 @@ const withoutCharset = (accept: string): string => accept.replaceAll(/;\s*charse
 export interface Accepted {
   /** `undefined`: none of them fits. */
   readonly mediaType: MediaType | undefined;
-  /** An event stream or a multipart answer would do as well: which it is depends on the operation. */
+  /** An event stream would do where there is no single answer. */
+  readonly mayBeEvents: boolean;
+  /** An event stream or a multipart answer would do. */
   readonly mayBeOther: boolean;
   /** A page is what is wanted most. */
   readonly isPage: boolean;
@@ -60,11 +62,15 @@ const names = (accept: string, type: string): boolean =>
 
 /** What a value of `Accept` asks for. */
 export const acceptedBy = remembered((given): Accepted => {
-  if (given === '') return { mediaType: 'application/json', mayBeOther: false, isPage: false };
+  if (given === '') {
+    return { mediaType: 'application/json', mayBeEvents: false, mayBeOther: false, isPage: false };
+  }
   const accept = withoutCharset(given);
+  const mayBeEvents = names(accept, 'text/event-stream');
   return {
     mediaType: best(accept, mediaTypes),
-    mayBeOther: names(accept, 'text/event-stream') || names(accept, 'multipart/mixed'),
+    mayBeEvents,
+    mayBeOther: mayBeEvents || names(accept, 'multipart/mixed'),
     isPage: names(accept, 'text/html') && best(accept, ['text/html', ...mediaTypes]) === 'text/html',
   };
 });

@@ -80,7 +80,7 @@ const cases: readonly Case[] = [
   ],
   ['variables in the address that are not JSON', 'BAD_REQUEST', 400, {}, '?query={genres{id}}&variables={'],
   ['extensions in the address that are not JSON', 'BAD_REQUEST', 400, {}, '?query={genres{id}}&extensions=x'],
-  ['no document', 'BAD_REQUEST', 200, post({})],
+  ['no document', 'BAD_REQUEST', 400, post({})],
   ['a document that is a number', 'BAD_REQUEST', 400, post({ query: 3 })],
   ['variables that are a number', 'BAD_REQUEST', 400, ask('{ genres { id } }', 3)],
   ['a parameter that is none', 'BAD_REQUEST', 400, post({ query: '{ genres { id } }', colour: 'red' })],
@@ -105,7 +105,7 @@ const cases: readonly Case[] = [
   ['the method PUT', 'BAD_REQUEST', 405, { ...ask('{ genres { id } }'), method: 'PUT' }],
   ['the method DELETE', 'BAD_REQUEST', 405, { method: 'DELETE' }],
   ['a mutation by GET', 'BAD_REQUEST', 405, {}, `?query=mutation{deleteMovie(id:"${noFilm}"){movie{id}}}`],
-  ['a GET without a document', 'BAD_REQUEST', 200, { headers: { accept: 'application/json' } }],
+  ['a GET without a document', 'BAD_REQUEST', 400, { headers: { accept: 'application/json' } }],
   [
     'a mutation by nobody',
     'UNAUTHENTICATED',

@@ -51,6 +51,17 @@ describe('what an answer is sent as', () => {
   });
 
   test.for([
+    ['text/event-stream', true],
+    [`${graphql}, ${json}, Text/event-stream;q=0.1, multipart/mixed`, true],
+    [`${json}, text/event-stream;q=0`, false],
+    ['multipart/mixed', false],
+    ['text/*, */*', false],
+    ['', false],
+  ] as const)('to %s may be events: %s', ([accept, mayBeEvents]) => {
+    expect(acceptedBy(accept).mayBeEvents).toBe(mayBeEvents);
+  });
+
+  test.for([
     ['text/html', true],
     ['text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8', true],
     [`text/html, ${json}`, true],
