@@ -16,9 +16,11 @@ import { createNodeResolvers, type LoadNode } from './graphql/resolvers/node.ts'
 import { createSchema, type SchemaExtension } from './graphql/schema.ts';
 import { createOperatorKeyAuthentication, type Authenticate } from './graphql/viewer.ts';
 import { createMarqueeYoga, graphqlEndpoint } from './graphql/yoga.ts';
+import { createClientNetwork } from './http/client-address.ts';
 import { createHealthProbes } from './http/health.ts';
 import { createGraphqlEndpoint } from './http/graphql/graphql-endpoint.ts';
 import { createHttpServer, type Handler } from './http/server.ts';
+import { openLimits } from './limiting.ts';
 import { connectMongo } from './infra/mongo.ts';
 import { createRedisClient } from './infra/redis.ts';
 import {
@@ -47,8 +49,11 @@ export type AppOptions = Pick<
   | 'development'
   | 'httpMaxAge'
   | 'operatorKey'
+  | 'rateLimitGeneral'
+  | 'rateLimits'
   | 'redisPrefix'
   | 'redisUrl'
+  | 'trustProxy'
 > & {
   readonly mongodbUri: string;
   readonly log: Logger;
@@ -128,7 +133,9 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const { log } = options;
   await using opened = new AsyncDisposableStack();
 
-  const schema = await createSchema(allResolvers, options.extension);
+  const limits = options.rateLimits ? openLimits(options) : undefined;
+  opened.defer(() => limits?.close());
+  const schema = await createSchema(allResolvers, options.extension, limits?.fields);
   const hints = readCacheHints(schema);
   const codeVersions = await readCodeVersions();
 
@@ -191,6 +198,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const endpoint = createGraphqlEndpoint({
     host: createGraphqlHost(yoga, log),
     kept: caching?.cache,
+    limit: limits?.general,
+    networkOf: createClientNetwork(options.trustProxy),
     authenticate,
     viewerKey,
     explained: options.development ? (served) => servedText(served, explainServed(served)) : undefined,

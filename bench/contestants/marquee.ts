@@ -15,6 +15,8 @@ export const startMarquee: StartContestant = async ({ mongodbUri, redisUrl, oper
     MONGODB_URI: mongodbUri,
     REDIS_URL: redisUrl,
     OPERATOR_KEY: operatorKey,
+    // On, at a rate that does not bind.
+    RATE_LIMIT_GENERAL: '999999999/900',
     CACHE_MEMORY_MB: String(Math.floor(memoryBytes / 1_000_000)),
   });
   const app = await createApp({

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { defaultDownloadDir } from '../infra/embedded/download-dir.ts';
@@ -20,6 +21,12 @@ export interface Environment {
   readonly cacheMemoryMb: number;
   /** Milliseconds that a request may wait for Redis before it is answered without the cache. */
   readonly cacheRedisBudgetMs: number;
+  /** Whether anything is limited. */
+  readonly rateLimits: boolean;
+  /** What each viewer, and each address of those who are not signed in, may ask. */
+  readonly rateLimitGeneral: GeneralRate;
+  /** `undefined`: there is no proxy in front, and what requests say of one is not believed. */
+  readonly trustProxy: TrustProxy | undefined;
   readonly operatorKey: string | undefined;
   /** `undefined`: every origin, without credentials. */
   readonly corsOrigins: readonly string[] | undefined;
@@ -28,6 +35,19 @@ export interface Environment {
   readonly logLevel: LogLevel;
   /** Answers explain themselves (`extensions.responseCache`), logs are for people. */
   readonly development: boolean;
+}
+
+/** So many requests in any window of so long. */
+export interface GeneralRate {
+  readonly limit: number;
+  readonly windowMs: number;
+}
+
+/** Which proxies in front are believed, and in which header they say for whom they ask. */
+export interface TrustProxy {
+  readonly header: 'x-forwarded-for' | 'forwarded';
+  /** So many, or those in these networks. */
+  readonly proxies: number | readonly string[];
 }
 
 const cacheEngines = ['marquee', 'stock', 'off'] as const;
@@ -71,6 +91,36 @@ const origins = z
     error: 'expected origins such as https://app.example.com, with commas between them',
   });
 
+const rate = z
+  .string()
+  .regex(/^[1-9]\d{0,8}\/[1-9]\d{0,5}$/, {
+    error: 'expected requests and seconds such as 1000/900',
+  })
+  .transform((text): GeneralRate => {
+    const [limit = 0, seconds = 0] = text.split('/').map(Number);
+    return { limit, windowMs: seconds * 1_000 };
+  });
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+};
+
+const trustedProxies = z
+  .string()
+  .transform((text) => {
+    const header = text.startsWith('forwarded:') ? 'forwarded' : 'x-forwarded-for';
+    const list = text.slice(header === 'forwarded' ? 'forwarded:'.length : 0);
+    const isCount = /^[1-9]\d?$/.test(list);
+    return { header, proxies: isCount ? Number(list) : list.split(',').map((one) => one.trim()) } as const;
+  })
+  .refine(({ proxies }) => typeof proxies === 'number' || proxies.every(isNetwork), {
+    error:
+      'expected a number of proxies from 1 to 99, or networks such as 10.0.0.0/8,::1 with commas between them, with "forwarded:" in front for the Forwarded header',
+  });
+
 const schema = z.object({
   PORT: integerBetween(0, 65_535, 'a port').default(4000),
   HOST: z.string().default('127.0.0.1'),
@@ -86,6 +136,9 @@ const schema = z.object({
   CACHE_ENGINE: oneOf(cacheEngines).default('marquee'),
   CACHE_MEMORY_MB: integerBetween(1, 65_536, 'a size in megabytes').default(64),
   CACHE_REDIS_BUDGET_MS: integerBetween(1, 10_000, 'milliseconds').default(50),
+  RATE_LIMITS: oneOf(['on', 'off']).default('on'),
+  RATE_LIMIT_GENERAL: rate.default({ limit: 1_000, windowMs: 900_000 }),
+  TRUST_PROXY: trustedProxies.optional(),
   OPERATOR_KEY: z.string().min(16, { error: 'expected at least 16 characters' }).optional(),
   CORS_ORIGINS: origins.optional(),
   HTTP_MAX_AGE: oneOf(httpMaxAges).default('none'),
@@ -133,6 +186,9 @@ export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): Enviro
     cacheEngine: values.CACHE_ENGINE,
     cacheMemoryMb: values.CACHE_MEMORY_MB,
     cacheRedisBudgetMs: values.CACHE_REDIS_BUDGET_MS,
+    rateLimits: values.RATE_LIMITS === 'on',
+    rateLimitGeneral: values.RATE_LIMIT_GENERAL,
+    trustProxy: values.TRUST_PROXY,
     operatorKey: values.OPERATOR_KEY,
     corsOrigins: values.CORS_ORIGINS,
     httpMaxAge: values.HTTP_MAX_AGE,

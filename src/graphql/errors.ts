@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import { mongo } from 'mongoose';
-import { FaultError, faultCodes, type FaultCode } from '../shared/faults.ts';
+import { FaultError, faultCodes, type Fault, type FaultCode } from '../shared/faults.ts';
 import type { Logger } from '../shared/logger.ts';
 import { currentRequestId } from '../shared/request-scope.ts';
 
@@ -29,14 +29,19 @@ const isFaultCode = (code: unknown): code is FaultCode =>
 const withoutCause = ({ originalError: _cause, ...extensions }: GraphQLErrorExtensions) => extensions;
 
 /** @param error kept for its place in the document and in the answer. */
-const recoded = (error: GraphQLError, code: FaultCode, message = error.message): GraphQLError =>
+const recoded = (
+  error: GraphQLError,
+  code: FaultCode,
+  message = error.message,
+  details?: Fault['details'],
+): GraphQLError =>
   new GraphQLError(message, {
     nodes: error.nodes ?? null,
     source: error.source ?? null,
     positions: error.positions ?? null,
     path: error.path ?? null,
     // Without its cause: Yoga would take it for a defect, and answer 500.
-    extensions: { ...withoutCause(error.extensions), code },
+    extensions: { ...withoutCause(error.extensions), ...details, code },
   });
 
 /** The error beneath the wrappers that GraphQL and its tools put around it. */
@@ -53,7 +58,7 @@ export const createErrorMask =
     const error = thrown instanceof GraphQLError ? thrown : new GraphQLError('Unexpected error.');
     const cause = causeOf(thrown);
     const requestId = currentRequestId();
-    if (cause instanceof FaultError) return recoded(error, cause.code, cause.message);
+    if (cause instanceof FaultError) return recoded(error, cause.code, cause.message, cause.details);
     if (isDatabaseUnavailable(cause)) {
       log.error({ err: cause, requestId, path: error.path }, 'The database did not answer.');
       return recoded(

@@ -320,6 +320,12 @@ export type QuerySearchArgs = {
   query: Scalars['String']['input'];
 };
 
+export type RateLimitSubject =
+  /** The address that the request comes from, also of those who are signed in. */
+  | 'ADDRESS'
+  /** The viewer who is signed in, else the address that the request comes from. */
+  | 'VIEWER_OR_ADDRESS';
+
 export type SearchConnection = {
   __typename?: 'SearchConnection';
   edges: Array<SearchEdge>;
@@ -486,6 +492,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfoModel>;
   Person: ResolverTypeWrapper<PersonRecord>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RateLimitSubject: RateLimitSubject;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   SearchConnection: ResolverTypeWrapper<SearchConnectionModel>;
   SearchEdge: ResolverTypeWrapper<SearchEdgeModel>;
@@ -542,6 +549,16 @@ export type CacheControlDirectiveArgs = {
 };
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type RateLimitDirectiveArgs = {
+  by?: RateLimitSubject;
+  countSuccesses?: Scalars['Boolean']['input'];
+  limit: Scalars['Int']['input'];
+  name: Scalars['String']['input'];
+  window: Scalars['Int']['input'];
+};
+
+export type RateLimitDirectiveResolver<Result, Parent, ContextType = Context, Args = RateLimitDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type CreateMoviePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateMoviePayload'] = ResolversParentTypes['CreateMoviePayload']> = {
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
@@ -692,4 +709,5 @@ export type Resolvers<ContextType = Context> = {
 export type DirectiveResolvers<ContextType = Context> = {
   auth?: AuthDirectiveResolver<any, any, ContextType>;
   cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+  rateLimit?: RateLimitDirectiveResolver<any, any, ContextType>;
 };

@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Served } from '../../cache/response/answers.ts';
+import type { Quota } from '../../limits/policy.ts';
+import { limitedFault } from '../../limits/refusal.ts';
 import type { PlainAnswer } from '../../graphql/host.ts';
 import type { Viewer } from '../../shared/viewer.ts';
 import { createAnswerHeaders, type HttpMaxAge } from './answer-headers.ts';
 import { matchingTag } from './conditional.ts';
 import type { Cors, RawHeaders } from './cors.ts';
+import { limitHeaders, retryAfter } from './limit-headers.ts';
 import { codingsAllowedBy, type MediaType } from './negotiation.ts';
 import { createRepresentations } from './representations.ts';
 
@@ -20,6 +23,10 @@ export interface Turn {
   /** An event stream or a multipart answer would do as well. */
   readonly mayBeOther: boolean;
   readonly viewer: Viewer | undefined;
+  /** Where it comes from, as limits count it. */
+  readonly network: string;
+  /** How the asker stands with the limits that the request met; none where nothing is limited. */
+  readonly quotas: readonly Quota[];
   /** A list of one operation is answered by a list of one answer. */
   readonly isList: boolean;
 }
@@ -29,6 +36,8 @@ export interface AnswerWriter {
   sendServed(turn: Turn, served: Served): void;
   sendPlain(turn: Turn, answer: PlainAnswer): void;
   sendNotAcceptable(turn: Turn): void;
+  /** @param quota of the limit that refused. */
+  sendLimited(turn: Turn, quota: Quota): void;
   /** Sets the headers that every answer has, for one that somebody else writes. */
   prepare(turn: Turn): void;
 }
@@ -54,6 +63,7 @@ export const createAnswerWriter = ({ explained, maxAge, cors }: AnswerWriterOpti
     'X-Request-Id',
     turn.requestId,
     ...fixed,
+    ...limitHeaders(turn.quotas, answerHeaders.isSharedUnasked(served)),
     ...answerHeaders.age(served),
     ...corsOf(turn),
   ];
@@ -104,9 +114,30 @@ export const createAnswerWriter = ({ explained, maxAge, cors }: AnswerWriterOpti
         'Content-Length',
         String(bytes.byteLength),
         ...keptByNobody,
+        ...limitHeaders(turn.quotas),
         ...corsOf(turn),
       ]);
       turn.response.end(bytes);
+    },
+
+    sendLimited(turn, quota) {
+      // Made here, not by the GraphQL side: what is refused must cost less than what is answered.
+      const { code, message, details } = limitedFault(quota);
+      const body = JSON.stringify({ errors: [{ message, extensions: { ...details, code } }] });
+      turn.request.resume();
+      turn.response.writeHead(429, [
+        'X-Request-Id',
+        turn.requestId,
+        'Content-Type',
+        `${turn.mediaType}; charset=utf-8`,
+        'Content-Length',
+        String(Buffer.byteLength(body)),
+        ...retryAfter(quota),
+        ...keptByNobody,
+        ...limitHeaders(turn.quotas),
+        ...corsOf(turn),
+      ]);
+      turn.response.end(body);
     },
 
     sendNotAcceptable(turn) {
@@ -119,13 +150,20 @@ export const createAnswerWriter = ({ explained, maxAge, cors }: AnswerWriterOpti
         'Accept',
         'application/json, application/graphql-response+json',
         ...keptByNobody,
+        ...limitHeaders(turn.quotas),
         ...corsOf(turn),
       ]);
       turn.response.end();
     },
 
     prepare(turn) {
-      const headers = ['X-Request-Id', turn.requestId, ...keptByNobody, ...corsOf(turn)];
+      const headers = [
+        'X-Request-Id',
+        turn.requestId,
+        ...keptByNobody,
+        ...limitHeaders(turn.quotas),
+        ...corsOf(turn),
+      ];
       for (let at = 0; at < headers.length; at += 2) {
         turn.response.setHeader(headers[at] ?? '', headers[at + 1] ?? '');
       }

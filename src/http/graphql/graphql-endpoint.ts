@@ -4,7 +4,10 @@ import type { Proof } from '../../cache/log/prover.ts';
 import type { Served } from '../../cache/response/answers.ts';
 import type { Lookup } from '../../cache/response/response-cache.ts';
 import type { Exchange } from '../../graphql/exchange.ts';
-import { type GraphqlHost, maxRequestBodySize, type Refusal } from '../../graphql/host.ts';
+import { type Asked, type GraphqlHost, maxRequestBodySize, type Refusal } from '../../graphql/host.ts';
+import type { GeneralLimit } from '../../limits/general-limit.ts';
+import { subjectOf } from '../../limits/refusal.ts';
+import type { Quota } from '../../limits/policy.ts';
 import { createBoundedCache } from '../../shared/bounded-cache.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { requestScope } from '../../shared/request-scope.ts';
@@ -26,6 +29,10 @@ export interface GraphqlEndpointOptions {
   readonly host: GraphqlHost;
   /** `undefined`: another engine, or none. */
   readonly kept: KeptAnswers | undefined;
+  /** What every request is counted by; `undefined`: nothing is. */
+  readonly limit: Pick<GeneralLimit, 'take'> | undefined;
+  /** The network that a request comes from, as limits count it. */
+  readonly networkOf: (request: IncomingMessage) => string;
   readonly authenticate: (authorization: string | undefined) => Viewer | undefined;
   /** What the cache knows a viewer by. */
   readonly viewerKey: (viewer: Viewer) => string;
@@ -47,6 +54,8 @@ const isJson = (contentType: string | undefined): boolean =>
   contentType === 'application/json' ||
   /^application\/(?:graphql\+)?json\s*(?:[;,]|$)/i.test(contentType ?? '');
 
+const noQuotas: readonly Quota[] = [];
+
 /** The first byte of an address, and of nothing that is JSON. */
 const slash = 0x2f;
 
@@ -65,7 +74,7 @@ const isList = (body: Buffer): boolean => {
  * from the parsed request. Everything else (pages, streams, forms) goes through its HTTP host.
  */
 export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlEndpoint => {
-  const { host, kept, authenticate, viewerKey, log } = options;
+  const { host, kept, limit, networkOf, authenticate, viewerKey, log } = options;
   const cors = createCors(options.corsOrigins);
   const writer: AnswerWriter = createAnswerWriter({ ...options, cors });
   /** The question that a request asks, by all of it that decides the question: its address, or its body. */
@@ -87,14 +96,37 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     });
   };
 
-  const exchangeOf = ({ viewer, isGet }: Turn, proof?: Proof): Exchange => ({
+  const exchangeOf = ({ viewer, network, isGet }: Turn, proof?: Proof): Exchange => ({
     viewer,
+    network,
     // What browsers and CDNs keep is the same bytes in development as in production.
     mayExplain: !isGet,
     ...(proof && { proof: Promise.resolve(proof) }),
   });
   const remember = (key: string, { question }: Exchange): void => {
     if (kept && question !== undefined) questions.set(key, question);
+  };
+
+  /** Of the request and of what its operations met. */
+  const quotasOf = ({ quotas }: Turn, exchanges: readonly Exchange[]): readonly Quota[] => {
+    const ofFields = exchanges.flatMap((exchange) => [...(exchange.quotas ?? [])]);
+    return ofFields.length === 0 ? quotas : [...quotas, ...new Map(ofFields).values()];
+  };
+
+  const executeBatch = async (turn: Turn, list: readonly unknown[], asked: Asked): Promise<void> => {
+    // The request itself is counted; each further operation counts as one more.
+    const taken =
+      list.length > 1 ? limit?.take(subjectOf(turn.viewer, turn.network), list.length - 1) : undefined;
+    const counted = taken ? { ...turn, quotas: [taken.quota] } : turn;
+    if (taken && !taken.isAllowed) return writer.sendLimited(counted, taken.quota);
+    const exchanges: Exchange[] = [];
+    const plain = await host.executeBatch(list, asked, () => {
+      const exchange = exchangeOf(turn);
+      exchanges.push(exchange);
+      return exchange;
+    });
+    // It is the list already.
+    writer.sendPlain({ ...counted, isList: false, quotas: quotasOf(counted, exchanges) }, plain);
   };
 
   const execute = async (turn: Turn, key: string, body: Buffer | undefined, proof?: Proof): Promise<void> => {
@@ -104,16 +136,14 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     const given = body ? paramsOfBody(body) : paramsOfAddress(key.slice(key.indexOf('?') + 1));
     if (given.kind === 'faulty') return refuse(turn, { message: given.message, status: 400 });
     if (given.kind === 'batch' && given.list.length !== 1) {
-      const plain = await host.executeBatch(given.list, asked, () => exchangeOf(turn));
-      // It is the list already.
-      writer.sendPlain({ ...turn, isList: false }, plain);
-      return;
+      return executeBatch(turn, given.list, asked);
     }
     const exchange = exchangeOf(turn, proof);
     const params = given.kind === 'batch' ? given.list[0] : given.params;
     const plain = await host.execute(params, asked, exchange);
     remember(key, exchange);
-    if (plain) writer.sendPlain({ ...turn, isList: given.kind === 'batch' }, plain);
+    const quotas = quotasOf(turn, [exchange]);
+    if (plain) writer.sendPlain({ ...turn, isList: given.kind === 'batch', quotas }, plain);
     else if (exchange.served) writer.sendServed({ ...turn, isList: given.kind === 'batch' }, exchange.served);
   };
 
@@ -160,6 +190,9 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     const accepted = acceptedBy(headers.accept);
     const { mediaType, mayBeOther } = accepted;
     const { authorization } = headers;
+    const viewer = authorization === undefined ? undefined : authenticate(authorization);
+    const network = networkOf(request);
+    const taken = limit?.take(subjectOf(viewer, network));
     const turn: Turn = {
       request,
       response,
@@ -167,9 +200,12 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
       isGet,
       mediaType: mediaType ?? 'application/json',
       mayBeOther,
-      viewer: authorization === undefined ? undefined : authenticate(authorization),
+      viewer,
+      network,
+      quotas: taken ? [taken.quota] : noQuotas,
       isList: false,
     };
+    if (taken && !taken.isAllowed) return writer.sendLimited(turn, taken.quota);
     const isPage = isGet && accepted.isPage;
     if (mediaType === undefined && !mayBeOther && !isPage) return writer.sendNotAcceptable(turn);
     if (!isGet && method !== 'POST') {

@@ -27,6 +27,9 @@ describe('an environment that says nothing', () => {
     cacheEngine: 'marquee',
     cacheMemoryMb: 64,
     cacheRedisBudgetMs: 50,
+    rateLimits: true,
+    rateLimitGeneral: { limit: 1_000, windowMs: 900_000 },
+    trustProxy: undefined,
     operatorKey: undefined,
     corsOrigins: undefined,
     logLevel: 'info',
@@ -63,6 +66,9 @@ describe('what is given is taken', () => {
         CACHE_ENGINE: 'off',
         CACHE_MEMORY_MB: '128',
         CACHE_REDIS_BUDGET_MS: '20',
+        RATE_LIMITS: 'off',
+        RATE_LIMIT_GENERAL: '50/60',
+        TRUST_PROXY: '10.0.0.0/8, ::1',
         OPERATOR_KEY: 'sixteen-letters!',
         CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
         LOG_LEVEL: 'silent',
@@ -80,6 +86,9 @@ describe('what is given is taken', () => {
       cacheEngine: 'off',
       cacheMemoryMb: 128,
       cacheRedisBudgetMs: 20,
+      rateLimits: false,
+      rateLimitGeneral: { limit: 50, windowMs: 60_000 },
+      trustProxy: { header: 'x-forwarded-for', proxies: ['10.0.0.0/8', '::1'] },
       operatorKey: 'sixteen-letters!',
       corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
       logLevel: 'silent',
@@ -94,6 +103,15 @@ describe('what is given is taken', () => {
   ] as const)('%j makes the address %s', ([source, address]) => {
     expect(readEnvironment({ ...home, ...source }).publicUrl).toBe(address);
   });
+});
+
+test.for([
+  ['1', { header: 'x-forwarded-for', proxies: 1 }],
+  ['forwarded:2', { header: 'forwarded', proxies: 2 }],
+  ['192.0.2.7', { header: 'x-forwarded-for', proxies: ['192.0.2.7'] }],
+  ['forwarded:fd00::/8', { header: 'forwarded', proxies: ['fd00::/8'] }],
+] as const)('TRUST_PROXY=%s names the proxies and their header', ([text, trustProxy]) => {
+  expect(readEnvironment({ ...home, TRUST_PROXY: text }).trustProxy).toEqual(trustProxy);
 });
 
 describe('what is not of its form is refused', () => {
@@ -112,6 +130,19 @@ describe('what is not of its form is refused', () => {
     ],
     ['CACHE_REDIS_BUDGET_MS', '0', 'expected milliseconds from 1 to 10000'],
     ['CORS_ORIGINS', '*', 'expected origins such as https://app.example.com, with commas between them'],
+    ['RATE_LIMITS', 'yes', 'expected one of "on", "off"'],
+    ...['1000', '1000/15m', '0/900', '10/0', '-1/5'].map((value): [string, string, string] => [
+      'RATE_LIMIT_GENERAL',
+      value,
+      'expected requests and seconds such as 1000/900',
+    ]),
+    ...['0', 'true', '100', '10.0.0.0/33', '::/129', 'proxy.internal', '10.0.0.1,', 'x-real-ip:1'].map(
+      (value): [string, string, string] => [
+        'TRUST_PROXY',
+        value,
+        'expected a number of proxies from 1 to 99, or networks such as 10.0.0.0/8,::1 with commas between them, with "forwarded:" in front for the Forwarded header',
+      ],
+    ),
     ['LOG_LEVEL', 'loud', 'expected one of "debug", "info", "warn", "error", "silent"'],
     ['NODE_ENV', 'prod', 'expected one of "development", "production", "test"'],
   ];
