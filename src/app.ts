@@ -16,7 +16,7 @@ import { createNodeResolvers, type LoadNode } from './graphql/resolvers/node.ts'
 import { createSchema, type SchemaExtension } from './graphql/schema.ts';
 import { createOperatorKeyAuthentication, type Authenticate } from './graphql/viewer.ts';
 import { createMarqueeYoga, graphqlEndpoint } from './graphql/yoga.ts';
-import { createClientNetwork } from './http/client-address.ts';
+import { createClientAddress } from './http/client-address.ts';
 import { createHealthProbes } from './http/health.ts';
 import { createGraphqlEndpoint } from './http/graphql/graphql-endpoint.ts';
 import { createHttpServer, type Handler } from './http/server.ts';
@@ -199,7 +199,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     host: createGraphqlHost(yoga, log),
     kept: caching?.cache,
     limit: limits?.general,
-    networkOf: createClientNetwork(options.trustProxy),
+    addressOf: createClientAddress(options.trustProxy),
     authenticate,
     viewerKey,
     explained: options.development ? (served) => servedText(served, explainServed(served)) : undefined,

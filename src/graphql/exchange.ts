@@ -7,7 +7,7 @@ import type { Viewer } from '../shared/viewer.ts';
 export interface Exchange {
   readonly viewer: Viewer | undefined;
   /** The network that the request came from, as limits count it. */
-  readonly network: string;
+  readonly address: string;
   /** Whether the answer may carry `extensions.responseCache`. */
   readonly mayExplain: boolean;
   /** Begun after the request arrived. */

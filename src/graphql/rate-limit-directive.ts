@@ -79,7 +79,7 @@ const takeAll = async (
   const undo: (() => Promise<void>)[] = [];
   const whenWell: (() => Promise<void>)[] = [];
   for (const { policy, by, countSuccesses } of limits) {
-    const subject = subjectOf(by === 'ADDRESS' ? undefined : viewer.look(), exchange.network);
+    const subject = subjectOf(by === 'ADDRESS' ? undefined : viewer.look(), exchange.address);
     const { isAllowed, quota, giveBack } = await counter.take(policy, subject);
     exchange.quotas ??= new Map();
     exchange.quotas.set(policy.name, quota);
@@ -154,6 +154,10 @@ export const withRateLimitDirective = (
       );
       if (mixed)
         faults.push(`${at}: expected all of "${mixed.name}" to count the same subjects and outcomes`);
+      const repeated = rulesOf(all).find(
+        ({ windows }) => new Set(windows.map(({ windowMs }) => windowMs)).size < windows.length,
+      );
+      if (repeated) faults.push(`${at}: expected the windows of "${repeated.name}" to differ`);
       const limits = rulesOf(all).map((rule) => limitOf(rule, at));
       if (!counter) return field;
       const { resolve = defaultFieldResolver } = field;

@@ -79,27 +79,33 @@ const membershipOf = (networks: readonly string[]): ((address: string) => boolea
 };
 
 /**
- * Makes what tells the network that a request is counted under.
+ * Makes what tells the address that a request is counted under: `address:192.0.2.1`, `address:2001:db8:0:1::/64`. The same
+ * text object for the same address, whose hash is known: it is looked up with every request.
  *
  * What a header says is written by whoever sends it, so it is read from its end, which the nearest proxy wrote, and only as
  * far as those that wrote it are trusted; the first that is not is the client. A member that is no address ends the
  * reading: then the last proxy that made sense is counted.
  * @param trust `undefined`: there is no proxy; headers are not looked at.
  */
-export const createClientNetwork = (trust: TrustProxy | undefined): ((sender: Sender) => string) => {
-  let last: { readonly address: string; readonly network: string } | undefined;
-  const ofPeer = (address = ''): string => {
-    // A busy client keeps its connection.
-    if (last?.address !== address) last = { address, network: countedNetwork(address) };
-    return last.network;
+export const createClientAddress = (trust: TrustProxy | undefined): ((sender: Sender) => string) => {
+  const known = createBoundedCache<string>(maxKnownCharacters);
+  const remembered = (key: string, read: () => string): string => {
+    let address = known.get(key);
+    if (address === undefined) {
+      address = `address:${read()}`;
+      known.set(key, address);
+    }
+    return address;
   };
-  if (!trust) return ({ socket }) => ofPeer(socket.remoteAddress);
+  if (!trust) {
+    return ({ socket: { remoteAddress = '' } }) =>
+      remembered(remoteAddress, () => countedNetwork(remoteAddress));
+  }
 
   const { header, proxies } = trust;
   const isMember = typeof proxies === 'number' ? undefined : membershipOf(proxies);
   const isTrusted = (address: string, place: number): boolean =>
     typeof proxies === 'number' ? place < proxies : (isMember?.(address) ?? false);
-  const known = createBoundedCache<string>(maxKnownCharacters);
 
   const clientOf = (sender: Sender): string => {
     let client = plainAddress(sender.socket.remoteAddress ?? '');
@@ -113,11 +119,6 @@ export const createClientNetwork = (trust: TrustProxy | undefined): ((sender: Se
   };
   return (sender) => {
     const key = `${sender.socket.remoteAddress ?? ''}\n${String(sender.headers[header] ?? '')}`;
-    let network = known.get(key);
-    if (network === undefined) {
-      network = clientOf(sender);
-      known.set(key, network);
-    }
-    return network;
+    return remembered(key, () => clientOf(sender));
   };
 };

@@ -1,8 +1,8 @@
 import { createGenerations } from './generations.ts';
 import { defaultMaxSubjects } from './memory-counter.ts';
 import type { LimitPolicy, Taken } from './policy.ts';
-import type { SharedCounts } from './shared-counts.ts';
-import { SlotLog, slotMsOf } from './slot-log.ts';
+import type { AgedCount, SharedCounts } from './shared-counts.ts';
+import { type Slot, SlotLog, slotMsOf } from './slot-log.ts';
 
 /** The limit that every request is under. It never waits for anything, since hits are counted too. */
 export interface GeneralLimit {
@@ -55,6 +55,7 @@ export const createGeneralLimit = (options: GeneralLimitOptions): GeneralLimit =
   const slotMs = slotMsOf(window);
   const subjects = createGenerations<Subject>(windowMs + slotMs, maxSubjects);
 
+  const nothing = new SlotLog(slotMs, windowMs);
   let untold = new Map<string, Subject>();
   let timer: NodeJS.Timeout | undefined;
   let sharing: Promise<void> = Promise.resolve();
@@ -73,19 +74,21 @@ export const createGeneralLimit = (options: GeneralLimitOptions): GeneralLimit =
       /** Only once it is sent: what is not stays untold. */
       drain: () => {
         const nowMs = clock();
-        const pairs: (readonly [ageMs: number, count: number])[] = [];
-        subject.untold.expire(nowMs);
-        subject.untold.drain((startMs, count) =>
-          pairs.push([Math.max(0, nowMs - startMs - slotMs + 1), count]),
-        );
-        return pairs;
+        const { untold } = subject;
+        untold.expire(nowMs);
+        const slots = untold.slots();
+        untold.replaceWith([]);
+        // As old as the last that the slot may hold.
+        return slots.map(([startMs, count]): AgedCount => [Math.max(0, nowMs - startMs - slotMs + 1), count]);
       },
-      receive: (slots: readonly (readonly [ageMs: number, count: number])[]) => {
+      receive: (all: readonly AgedCount[]) => {
         const nowMs = clock();
-        subject.counted.replaceWith([
-          ...slots.map(([ageMs, count]) => [nowMs - ageMs, count] as const),
-          ...subject.untold.slots(),
-        ]);
+        const { counted } = subject;
+        const slots = all.map(([ageMs, count]): Slot => [nowMs - ageMs, count]);
+        slots.push(...subject.untold.slots());
+        counted.expire(nowMs);
+        // Less than is known here: Redis began anew, and would have us forget.
+        if (slots.reduce((sum, [, count]) => sum + count, 0) >= counted.total) counted.replaceWith(slots);
       },
     }));
     await counts.add(window, slotMs, entries);
@@ -110,7 +113,7 @@ export const createGeneralLimit = (options: GeneralLimitOptions): GeneralLimit =
       found = {
         name,
         counted: new SlotLog(slotMs, windowMs),
-        untold: new SlotLog(slotMs, windowMs),
+        untold: shared ? new SlotLog(slotMs, windowMs) : nothing,
       };
       subjects.set(name, found);
     }

@@ -2,9 +2,12 @@ import type { Fault } from '../shared/faults.ts';
 import type { Viewer } from '../shared/viewer.ts';
 import type { Quota } from './policy.ts';
 
-/** Who is counted. @param network of a request, as `src/http/client-address.ts` tells it. */
-export const subjectOf = (viewer: Viewer | undefined, network: string): string =>
-  viewer ? `viewer:${viewer.id}` : `address:${network}`;
+/**
+ * Who is counted.
+ * @param address `address:192.0.2.1`, as `src/http/client-address.ts` tells it.
+ */
+export const subjectOf = (viewer: Viewer | undefined, address: string): string =>
+  viewer ? `viewer:${viewer.id}` : address;
 
 /** Whole seconds to wait until what was refused is let through; at least 1. */
 export const retryAfterSeconds = ({ freeAfterMs }: Quota): number =>

@@ -7,6 +7,9 @@ const maxSlots = 60;
 export const slotMsOf = ({ limit, windowMs }: Pick<LimitWindow, 'limit' | 'windowMs'>): number =>
   limit <= maxSlots ? 1 : Math.max(1, Math.ceil(windowMs / maxSlots));
 
+/** When a slot began, and how much was let through in it. */
+export type Slot = readonly [startMs: number, count: number];
+
 /**
  * The sliding window of one subject: a log of what was let through ("sliding window log"), in slots so that it stays
  * small. What happened in a slot counts until the end of the slot and one window more. So
@@ -23,9 +26,8 @@ export class SlotLog {
   total = 0;
   readonly #slotMs: number;
   readonly #lifeMs: number;
-  /** In ascending order. */
-  #starts: number[] = [];
-  #counts: number[] = [];
+  /** Start, count, start, count, in ascending order: one array, since it is looked at with every request. */
+  #slots: number[] = [];
 
   constructor(slotMs: number, windowMs: number) {
     this.#slotMs = slotMs;
@@ -33,68 +35,69 @@ export class SlotLog {
   }
 
   expire(nowMs: number): void {
-    const starts = this.#starts;
-    while (starts.length > 0 && (starts[0] ?? 0) + this.#lifeMs <= nowMs) {
-      starts.shift();
-      this.total -= this.#counts.shift() ?? 0;
+    const slots = this.#slots;
+    const oldest = nowMs - this.#lifeMs;
+    if (slots.length === 0 || (slots[0] ?? 0) > oldest) return;
+    let gone = 0;
+    while (gone < slots.length && (slots[gone] ?? 0) <= oldest) {
+      this.total -= slots[gone + 1] ?? 0;
+      gone += 2;
     }
+    slots.splice(0, gone);
   }
 
   /** @returns the start of the slot that it went into, for `remove`. */
   add(nowMs: number, count: number): number {
+    const slots = this.#slots;
     this.total += count;
-    const last = this.#starts.length - 1;
-    const lastStart = this.#starts[last];
+    const last = slots.length - 2;
+    const lastStart = last < 0 ? undefined : slots[last];
     if (lastStart !== undefined && nowMs < lastStart + this.#slotMs) {
-      this.#counts[last] = (this.#counts[last] ?? 0) + count;
+      slots[last + 1] = (slots[last + 1] ?? 0) + count;
       return lastStart;
     }
     const start = Math.floor(nowMs / this.#slotMs) * this.#slotMs;
-    this.#starts.push(start);
-    this.#counts.push(count);
+    slots.push(start, count);
     return start;
   }
 
   /** Takes one back out of the slot, if it still counts. */
   remove(startMs: number): void {
-    const at = this.#starts.indexOf(startMs);
-    const count = this.#counts[at];
-    if (!count) return;
-    this.#counts[at] = count - 1;
-    this.total -= 1;
+    for (let at = 0; at < this.#slots.length; at += 2) {
+      const count = this.#slots[at + 1] ?? 0;
+      if (this.#slots[at] !== startMs || count === 0) continue;
+      this.#slots[at + 1] = count - 1;
+      this.total -= 1;
+      return;
+    }
   }
 
   /** Milliseconds until `places` of what counts now do no more; 0 when nothing counts. */
   freeAfterMs(nowMs: number, places: number): number {
+    const slots = this.#slots;
     let freed = 0;
     let end = nowMs;
-    for (let at = 0; at < this.#starts.length && freed < places; at += 1) {
-      const count = this.#counts[at] ?? 0;
+    for (let at = 0; at < slots.length && freed < places; at += 2) {
+      const count = slots[at + 1] ?? 0;
       if (count === 0) continue;
       freed += count;
-      end = (this.#starts[at] ?? 0) + this.#lifeMs;
+      end = (slots[at] ?? 0) + this.#lifeMs;
     }
     return end - nowMs;
   }
 
-  /** Calls back with each slot that counts, oldest first, and forgets all. */
-  drain(take: (startMs: number, count: number) => void): void {
-    for (let at = 0; at < this.#starts.length; at += 1) take(this.#starts[at] ?? 0, this.#counts[at] ?? 0);
-    this.#starts = [];
-    this.#counts = [];
-    this.total = 0;
+  /** What counts, oldest first. */
+  slots(): Slot[] {
+    const found: Slot[] = [];
+    for (let at = 0; at < this.#slots.length; at += 2) {
+      found.push([this.#slots[at] ?? 0, this.#slots[at + 1] ?? 0]);
+    }
+    return found;
   }
 
-  /** Of all slots given, which may come in any order and overlap. */
-  replaceWith(slots: readonly (readonly [startMs: number, count: number])[]): void {
-    const sorted = slots.toSorted(([left], [right]) => left - right);
-    this.#starts = sorted.map(([start]) => start);
-    this.#counts = sorted.map(([, count]) => count);
-    this.total = this.#counts.reduce((sum, count) => sum + count, 0);
-  }
-
-  /** A copy of what counts, oldest first. */
-  slots(): (readonly [startMs: number, count: number])[] {
-    return this.#starts.map((start, at) => [start, this.#counts[at] ?? 0]);
+  /** @param slots in any order; they may overlap. */
+  replaceWith(slots: readonly Slot[]): void {
+    this.#slots = slots.toSorted(([left], [right]) => left - right).flat();
+    this.total = slots.reduce((sum, [, count]) => sum + count, 0);
   }
 }

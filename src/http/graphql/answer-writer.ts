@@ -24,7 +24,7 @@ export interface Turn {
   readonly mayBeOther: boolean;
   readonly viewer: Viewer | undefined;
   /** Where it comes from, as limits count it. */
-  readonly network: string;
+  readonly address: string;
   /** How the asker stands with the limits that the request met; none where nothing is limited. */
   readonly quotas: readonly Quota[];
   /** A list of one operation is answered by a list of one answer. */

@@ -32,7 +32,7 @@ export interface GraphqlEndpointOptions {
   /** What every request is counted by; `undefined`: nothing is. */
   readonly limit: Pick<GeneralLimit, 'take'> | undefined;
   /** The network that a request comes from, as limits count it. */
-  readonly networkOf: (request: IncomingMessage) => string;
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly authenticate: (authorization: string | undefined) => Viewer | undefined;
   /** What the cache knows a viewer by. */
   readonly viewerKey: (viewer: Viewer) => string;
@@ -74,7 +74,7 @@ const isList = (body: Buffer): boolean => {
  * from the parsed request. Everything else (pages, streams, forms) goes through its HTTP host.
  */
 export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlEndpoint => {
-  const { host, kept, limit, networkOf, authenticate, viewerKey, log } = options;
+  const { host, kept, limit, addressOf, authenticate, viewerKey, log } = options;
   const cors = createCors(options.corsOrigins);
   const writer: AnswerWriter = createAnswerWriter({ ...options, cors });
   /** The question that a request asks, by all of it that decides the question: its address, or its body. */
@@ -96,9 +96,9 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     });
   };
 
-  const exchangeOf = ({ viewer, network, isGet }: Turn, proof?: Proof): Exchange => ({
+  const exchangeOf = ({ viewer, address, isGet }: Turn, proof?: Proof): Exchange => ({
     viewer,
-    network,
+    address,
     // What browsers and CDNs keep is the same bytes in development as in production.
     mayExplain: !isGet,
     ...(proof && { proof: Promise.resolve(proof) }),
@@ -116,7 +116,7 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
   const executeBatch = async (turn: Turn, list: readonly unknown[], asked: Asked): Promise<void> => {
     // The request itself is counted; each further operation counts as one more.
     const taken =
-      list.length > 1 ? limit?.take(subjectOf(turn.viewer, turn.network), list.length - 1) : undefined;
+      list.length > 1 ? limit?.take(subjectOf(turn.viewer, turn.address), list.length - 1) : undefined;
     const counted = taken ? { ...turn, quotas: [taken.quota] } : turn;
     if (taken && !taken.isAllowed) return writer.sendLimited(counted, taken.quota);
     const exchanges: Exchange[] = [];
@@ -191,8 +191,8 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     const { mediaType, mayBeOther } = accepted;
     const { authorization } = headers;
     const viewer = authorization === undefined ? undefined : authenticate(authorization);
-    const network = networkOf(request);
-    const taken = limit?.take(subjectOf(viewer, network));
+    const address = addressOf(request);
+    const taken = limit?.take(subjectOf(viewer, address));
     const turn: Turn = {
       request,
       response,
@@ -201,7 +201,7 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
       mediaType: mediaType ?? 'application/json',
       mayBeOther,
       viewer,
-      network,
+      address,
       quotas: taken ? [taken.quota] : noQuotas,
       isList: false,
     };

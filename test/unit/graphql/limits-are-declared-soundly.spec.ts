@@ -51,6 +51,12 @@ const faulty: readonly (readonly [types: string, fault: string])[] = [
   ],
   [
     `extend type Mutation {
+      a: Int @rateLimit(name: "a", limit: 1, window: 60) @rateLimit(name: "a", limit: 5, window: 60)
+    }`,
+    'Mutation.a: expected the windows of "a" to differ',
+  ],
+  [
+    `extend type Mutation {
       a: Int @rateLimit(name: "a", limit: 1, window: 1)
       b: Int @rateLimit(name: "a", limit: 2, window: 1)
     }`,

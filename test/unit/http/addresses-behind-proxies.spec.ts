@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countedNetwork, createClientNetwork, type TrustProxy } from '../../../src/http/client-address.ts';
+import { countedNetwork, createClientAddress, type TrustProxy } from '../../../src/http/client-address.ts';
 
 const network = (
   trust: TrustProxy | undefined,
   remoteAddress: string | undefined,
   headers: { 'x-forwarded-for'?: string | string[]; forwarded?: string | string[] } = {},
-): string => createClientNetwork(trust)({ socket: { remoteAddress }, headers });
+): string => createClientAddress(trust)({ socket: { remoteAddress }, headers }).replace(/^address:/, '');
 
 const hops = (proxies: number | readonly string[]): TrustProxy => ({ header: 'x-forwarded-for', proxies });
 const forwarded = (proxies: number | readonly string[]): TrustProxy => ({ header: 'forwarded', proxies });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createGeneralLimit } from '../../../src/limits/general-limit.ts';
 import { createMemoryCounter } from '../../../src/limits/memory-counter.ts';
 import { createPolicy } from '../../../src/limits/policy.ts';
+import type { AgedCount, SharedCounts, Told } from '../../../src/limits/shared-counts.ts';
 import { slotMsOf } from '../../../src/limits/slot-log.ts';
 
 const windowMs = 60_000;
@@ -45,7 +46,7 @@ describe.for([
         for (nowMs of attempts) {
           const { isAllowed, quota } = await counter.take(policy, 'a');
           if (isAllowed) allowed.push(nowMs);
-          else expect(exactlyFull(allowed, nowMs - slotMs, limit, windowMs)).toBe(true);
+          expect(isAllowed || exactlyFull(allowed, nowMs - slotMs, limit, windowMs)).toBe(true);
           expect(quota.remaining).toBeLessThanOrEqual(
             limit - allowed.filter((at) => at > nowMs - windowMs).length,
           );
@@ -102,11 +103,9 @@ test('of two windows both hold', async () => {
       for (nowMs of attempts) {
         const { isAllowed } = await counter.take(policy, 'a');
         if (isAllowed) allowed.push(nowMs);
-        else {
-          const wasFull =
-            exactlyFull(allowed, nowMs - 1, 3, 1_000) || exactlyFull(allowed, nowMs - 1, 5, 20_000);
-          expect(wasFull).toBe(true);
-        }
+        const wasFull =
+          exactlyFull(allowed, nowMs - 1, 3, 1_000) || exactlyFull(allowed, nowMs - 1, 5, 20_000);
+        expect(isAllowed || wasFull).toBe(true);
       }
       expect(mostInAnyWindow(allowed, 1_000)).toBeLessThanOrEqual(3);
       expect(mostInAnyWindow(allowed, 20_000)).toBeLessThanOrEqual(5);
@@ -122,6 +121,79 @@ test('several places at once are taken all, or none of them', () => {
   expect(general.take('a', 7)).toMatchObject({ isAllowed: true, quota: { remaining: 3 } });
   expect(general.take('a', 4)).toMatchObject({ isAllowed: false, quota: { remaining: 3 } });
   expect(general.take('a', 3)).toMatchObject({ isAllowed: true, quota: { remaining: 0 } });
+});
+
+describe('what other instances let through', () => {
+  const policy = createPolicy('p', [{ limit: 10, windowMs }]);
+  /** Answers whatever was told before, and what the others have. */
+  const sharedWith = (others: () => readonly AgedCount[]): SharedCounts & { told: number } => {
+    const shared = {
+      told: 0,
+      add: async (_window: unknown, _slotMs: number, entries: readonly Told[]) => {
+        for (const one of entries) {
+          for (const [, count] of one.drain()) shared.told += count;
+          one.receive(others());
+        }
+      },
+      close: () => undefined,
+    };
+    return shared;
+  };
+
+  test('counts here, from when it is known', async () => {
+    const shared = sharedWith(() => [
+      [40_000, 6],
+      [10, 1],
+    ]);
+    let nowMs = 100_000;
+    const general = createGeneralLimit({ policy, shared, nowMs: () => nowMs });
+    expect(general.take('a').quota.remaining).toBe(9);
+    await general.flushed();
+    expect(shared.told).toBe(1);
+    expect(general.take('a').quota).toMatchObject({ remaining: 2 });
+    nowMs += 20_002;
+    // The six are over.
+    expect(general.take('a').quota).toMatchObject({ remaining: 7 });
+    general.close();
+  });
+
+  test('is not forgotten when where it was put together begins anew', async () => {
+    let others: readonly AgedCount[] = [[10, 9]];
+    const general = createGeneralLimit({ policy, shared: sharedWith(() => others), nowMs: () => 100_000 });
+    general.take('a');
+    await general.flushed();
+    others = [[0, 1]];
+    expect(general.take('a').isAllowed).toBe(true);
+    await general.flushed();
+    expect(general.take('a').isAllowed).toBe(false);
+    general.close();
+  });
+
+  test('is told later, and with its age, when nobody listens', async () => {
+    const heard: AgedCount[][] = [];
+    let listens = false;
+    const shared: SharedCounts = {
+      add: async (_window, _slotMs, entries) => {
+        if (listens) for (const one of entries) heard.push([...one.drain()]);
+      },
+      close: () => undefined,
+    };
+    let nowMs = 100_000;
+    const general = createGeneralLimit({ policy, shared, nowMs: () => nowMs });
+    general.take('a');
+    await general.flushed();
+    nowMs += 5_000;
+    general.take('a', 2);
+    listens = true;
+    await general.flushed();
+    expect(heard).toEqual([
+      [
+        [5_000, 1],
+        [0, 2],
+      ],
+    ]);
+    general.close();
+  });
 });
 
 test('who has not come for a window is forgotten, and who comes all the time is not', () => {
