@@ -17,10 +17,12 @@ import { createSchema, type SchemaExtension } from './graphql/schema.ts';
 import { createCallers, uncachedCallers } from './graphql/callers.ts';
 import type { Authenticate } from './graphql/viewer.ts';
 import { createMarqueeYoga, graphqlEndpoint } from './graphql/yoga.ts';
+import { createClientAddress } from './http/client-address.ts';
 import { createHealthProbes } from './http/health.ts';
 import { createGraphqlEndpoint } from './http/graphql/graphql-endpoint.ts';
 import { createHttpServer, type Handler } from './http/server.ts';
 import { createMailSender } from './infra/mail.ts';
+import { openLimits } from './limiting.ts';
 import { connectMongo } from './infra/mongo.ts';
 import { createRedisClient } from './infra/redis.ts';
 import {
@@ -60,9 +62,12 @@ export type AppOptions = Pick<
   | 'development'
   | 'httpMaxAge'
   | 'mailFrom'
+  | 'rateLimitGeneral'
+  | 'rateLimits'
   | 'redisPrefix'
   | 'redisUrl'
   | 'smtpUrl'
+  | 'trustProxy'
   | 'webUrl'
 > & {
   readonly mongodbUri: string;
@@ -149,7 +154,9 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const { log } = options;
   await using opened = new AsyncDisposableStack();
 
-  const schema = await createSchema(allResolvers, options.extension);
+  const limits = options.rateLimits ? openLimits(options) : undefined;
+  opened.defer(() => limits?.close());
+  const schema = await createSchema(allResolvers, options.extension, limits?.fields);
   const hints = readCacheHints(schema);
   const codeVersions = await readCodeVersions();
 
@@ -240,6 +247,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     host: createGraphqlHost(yoga, log),
     kept: caching?.cache,
     callers,
+    limit: limits?.general,
+    addressOf: createClientAddress(options.trustProxy),
     viewerKey,
     explained: options.development ? (served) => servedText(served, explainServed(served)) : undefined,
     maxAge: options.httpMaxAge,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { defaultDownloadDir } from '../infra/embedded/download-dir.ts';
@@ -29,6 +30,12 @@ export interface Environment {
   readonly mailFrom: string;
   /** Where the pages are that mailed links lead to, without a slash at its end. */
   readonly webUrl: string;
+  /** Whether anything is limited. */
+  readonly rateLimits: boolean;
+  /** What each viewer, and each address of those who are not signed in, may ask. */
+  readonly rateLimitGeneral: GeneralRate;
+  /** `undefined`: there is no proxy in front, and what requests say of one is not believed. */
+  readonly trustProxy: TrustProxy | undefined;
   /** `undefined`: every origin, without credentials. */
   readonly corsOrigins: readonly string[] | undefined;
   /** What browsers and CDNs may do with answers that are everyone's: keep but ask, or keep for as long as the hints say. */
@@ -36,6 +43,19 @@ export interface Environment {
   readonly logLevel: LogLevel;
   /** Answers explain themselves (`extensions.responseCache`), logs are for people. */
   readonly development: boolean;
+}
+
+/** So many requests in any window of so long. */
+export interface GeneralRate {
+  readonly limit: number;
+  readonly windowMs: number;
+}
+
+/** Which proxies in front are believed, and in which header they say for whom they ask. */
+export interface TrustProxy {
+  readonly header: 'x-forwarded-for' | 'forwarded';
+  /** So many, or those in these networks. */
+  readonly proxies: number | readonly string[];
 }
 
 const cacheEngines = ['marquee', 'stock', 'off'] as const;
@@ -100,6 +120,36 @@ const tokenKeys = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const rate = z
+  .string()
+  .regex(/^[1-9]\d{0,8}\/[1-9]\d{0,5}$/, {
+    error: 'expected requests and seconds such as 1000/900',
+  })
+  .transform((text): GeneralRate => {
+    const [limit = 0, seconds = 0] = text.split('/').map(Number);
+    return { limit, windowMs: seconds * 1_000 };
+  });
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+};
+
+const trustedProxies = z
+  .string()
+  .transform((text) => {
+    const header = text.startsWith('forwarded:') ? 'forwarded' : 'x-forwarded-for';
+    const list = text.slice(header === 'forwarded' ? 'forwarded:'.length : 0);
+    const isCount = /^[1-9]\d?$/.test(list);
+    return { header, proxies: isCount ? Number(list) : list.split(',').map((one) => one.trim()) } as const;
+  })
+  .refine(({ proxies }) => typeof proxies === 'number' || proxies.every(isNetwork), {
+    error:
+      'expected a number of proxies from 1 to 99, or networks such as 10.0.0.0/8,::1 with commas between them, with "forwarded:" in front for the Forwarded header',
+  });
+
 const variables = z.object({
   PORT: integerBetween(0, 65_535, 'a port').default(4000),
   HOST: z.string().default('127.0.0.1'),
@@ -124,6 +174,9 @@ const variables = z.object({
     })
     .default('Marquee <no-reply@localhost>'),
   WEB_URL: urlWith(['http', 'https'], 'https://www.example.com').optional(),
+  RATE_LIMITS: oneOf(['on', 'off']).default('on'),
+  RATE_LIMIT_GENERAL: rate.default({ limit: 1_000, windowMs: 900_000 }),
+  TRUST_PROXY: trustedProxies.optional(),
   CORS_ORIGINS: origins.optional(),
   HTTP_MAX_AGE: oneOf(httpMaxAges).default('none'),
   LOG_LEVEL: oneOf(logLevels).default('info'),
@@ -190,6 +243,9 @@ export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): Enviro
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     webUrl: (values.WEB_URL ?? publicUrl).replace(/\/+$/, ''),
+    rateLimits: values.RATE_LIMITS === 'on',
+    rateLimitGeneral: values.RATE_LIMIT_GENERAL,
+    trustProxy: values.TRUST_PROXY,
     corsOrigins: values.CORS_ORIGINS,
     httpMaxAge: values.HTTP_MAX_AGE,
     logLevel: values.LOG_LEVEL,

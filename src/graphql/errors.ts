@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import { mongo } from 'mongoose';
-import { FaultError, faultCodes, type FaultCode } from '../shared/faults.ts';
+import { FaultError, faultCodes, type Fault, type FaultCode } from '../shared/faults.ts';
 import type { Logger } from '../shared/logger.ts';
 import { currentRequestId } from '../shared/request-scope.ts';
 
@@ -35,7 +35,12 @@ const asNoRequest = (extensions: GraphQLErrorExtensions): GraphQLErrorExtensions
     : extensions;
 
 /** @param error kept for its place in the document and in the answer. */
-const recoded = (error: GraphQLError, code: FaultCode, message = error.message): GraphQLError =>
+const recoded = (
+  error: GraphQLError,
+  code: FaultCode,
+  message = error.message,
+  details?: Fault['details'],
+): GraphQLError =>
   new GraphQLError(message, {
     nodes: error.nodes ?? null,
     source: error.source ?? null,
@@ -44,6 +49,7 @@ const recoded = (error: GraphQLError, code: FaultCode, message = error.message):
     // Without its cause: Yoga would take it for a defect, and answer 500.
     extensions: {
       ...withoutCause(code === 'BAD_REQUEST' ? asNoRequest(error.extensions) : error.extensions),
+      ...details,
       code,
     },
   });
@@ -62,7 +68,7 @@ export const createErrorMask =
     const error = thrown instanceof GraphQLError ? thrown : new GraphQLError('Unexpected error.');
     const cause = causeOf(thrown);
     const requestId = currentRequestId();
-    if (cause instanceof FaultError) return recoded(error, cause.code, cause.message);
+    if (cause instanceof FaultError) return recoded(error, cause.code, cause.message, cause.details);
     if (isDatabaseUnavailable(cause)) {
       log.error({ err: cause, requestId, path: error.path }, 'The database did not answer.');
       return recoded(

@@ -3,6 +3,8 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { GraphQLDate, GraphQLDateTimeISO, GraphQLJSON, GraphQLSafeInt } from 'graphql-scalars';
 import { parse, Source, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { withAuthDirective } from './auth-directive.ts';
+import { withRateLimitDirective } from './rate-limit-directive.ts';
+import type { LimitCounter } from '../limits/policy.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 
 const schemaFolder = new URL('../../schema/', import.meta.url);
@@ -23,20 +25,24 @@ export interface SchemaExtension {
 
 /**
  * @param resolvers of each domain; they may not overlap.
- * @throws StartupError when a mutation or a private field does not say who may ask for it; Error when a resolver has no field.
+ * @param counter of the fields' limits; `undefined`: they are read, and not held.
+ * @throws StartupError when a mutation or a private field does not say who may ask for it, or limits have faults; Error when a
+ *   resolver has no field.
  */
 export const createSchema = async (
   resolvers: readonly Resolvers[],
   extension?: SchemaExtension,
-): Promise<GraphQLSchema> =>
-  withAuthDirective(
-    makeExecutableSchema({
-      typeDefs: [...(await readSchemaFiles()), ...(extension?.typeDefs ?? [])],
-      resolvers: [
-        { Date: GraphQLDate, DateTime: GraphQLDateTimeISO, JSON: GraphQLJSON, SafeInt: GraphQLSafeInt },
-        ...resolvers,
-        ...(extension ? [extension.resolvers as Resolvers] : []),
-      ],
-      resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
-    }),
-  );
+  counter?: LimitCounter,
+): Promise<GraphQLSchema> => {
+  const schema = makeExecutableSchema({
+    typeDefs: [...(await readSchemaFiles()), ...(extension?.typeDefs ?? [])],
+    resolvers: [
+      { Date: GraphQLDate, DateTime: GraphQLDateTimeISO, JSON: GraphQLJSON, SafeInt: GraphQLSafeInt },
+      ...resolvers,
+      ...(extension ? [extension.resolvers as Resolvers] : []),
+    ],
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+  });
+  // Guards stand in front: who may not ask at all uses no limit up.
+  return withAuthDirective(withRateLimitDirective(schema, counter));
+};

@@ -8,6 +8,7 @@ export const faultCodes = {
   CONFLICT: 'The object exists already, or is in another state than the change needs.',
   UNAUTHENTICATED: 'The field needs credentials, and none, or wrong ones, were sent.',
   FORBIDDEN: 'The credentials do not allow this.',
+  RATE_LIMITED: 'Too much was asked for in too short a time. The error says when to try again.',
   UNAVAILABLE: 'The database does not answer. Try again; the answer says when.',
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
@@ -23,6 +24,8 @@ export type FaultCode = keyof typeof faultCodes;
 export interface Fault {
   readonly code: FaultCode;
   readonly message: string;
+  /** What more the error carries in its `extensions`. */
+  readonly details?: Readonly<Record<string, string | number>>;
 }
 
 /** What a service returns where it can fail in an expected way. Exceptions are defects. */
@@ -40,9 +43,11 @@ export const fail = (code: FaultCode, message: string): { readonly ok: false; re
 export class FaultError extends Error {
   override readonly name = 'FaultError';
   readonly code: FaultCode;
+  readonly details: Fault['details'];
   constructor(fault: Fault) {
     super(fault.message);
     this.code = fault.code;
+    this.details = fault.details;
   }
 }
 

@@ -39,6 +39,10 @@ const app = await createApp({
   cacheMemoryMb: 64,
   cacheRedisBudgetMs: 50,
   corsOrigins: undefined,
+  rateLimits: true,
+  // Of a rate that does not bind: its cost is there.
+  rateLimitGeneral: { limit: 1_000_000_000, windowMs: 900_000 },
+  trustProxy: undefined,
   httpMaxAge: 'none',
   development: true,
   mailFrom: 'Marquee <no-reply@example.com>',

@@ -71,10 +71,10 @@ export const register = async ({ url }: RunningApp, { query }: Operation): Promi
 /** A name that nobody has used, such as an alias, which makes a question that nobody has asked. */
 export const freshName = (): string => `x${randomUUID().replaceAll('-', '')}`;
 
-/** What whoever sends it says of themselves: the name of a viewer of the private notes, `operator`, or nobody. */
+/** What whoever sends it says of themselves: the name of a viewer of the private notes, `admin`, or nobody. */
 export const credentialsOf = (name: string | undefined): Record<string, string> => {
   if (name === undefined) return {};
-  return { authorization: `Bearer ${name === 'operator' ? name : `viewer-${name}`}` };
+  return { authorization: `Bearer ${name === 'admin' ? name : `viewer-${name}`}` };
 };
 
 /** @returns the film's id. */
@@ -83,7 +83,7 @@ export const createFilm = async (
   input: { readonly title: string } & Readonly<Record<string, unknown>>,
 ): Promise<string> => {
   const query = 'mutation ($input: CreateMovieInput!) { createMovie(input: $input) { movie { id } } }';
-  const created = await ask(running, query, { variables: { input }, as: 'operator' });
+  const created = await ask(running, query, { variables: { input }, as: 'admin' });
   return fieldOf<{ movie: { id: string } }>(created, 'createMovie').movie.id;
 };
 
@@ -95,7 +95,7 @@ export const updateFilm = async (
 ): Promise<void> => {
   const query =
     'mutation ($id: ID!, $input: UpdateMovieInput!) { updateMovie(id: $id, input: $input) { movie { id } } }';
-  fieldOf(await ask(running, query, { variables: { id, input }, as: 'operator' }), 'updateMovie');
+  fieldOf(await ask(running, query, { variables: { id, input }, as: 'admin' }), 'updateMovie');
 };
 
 export const isHit = ({ headers }: WireAnswer): boolean =>

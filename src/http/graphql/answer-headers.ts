@@ -20,6 +20,8 @@ export interface AnswerHeaders {
   ofNotModified(served: Served, etag: string): RawHeaders;
   /** For bytes that nobody will ask for again: without a validator. */
   withoutTag(served: Served): RawHeaders;
+  /** Whether caches on the way may give the answer to others without asking. */
+  isSharedUnasked(served: Served): boolean;
   /** What says how old the answer is; nothing where nobody may keep it without asking. */
   age(served: Served): RawHeaders;
 }
@@ -109,6 +111,7 @@ export const createAnswerHeaders = ({ maxAge, variesByOrigin }: AnswerHeadersOpt
       ...(hasMaxAge(served) ? ['CDN-Cache-Control', cacheControl(served)] : []),
     ],
     withoutTag: shared,
+    isSharedUnasked: hasMaxAge,
     age: (served) => (hasMaxAge(served) ? ['Age', seconds(served.ageMs)] : none),
   };
 };

@@ -4,10 +4,14 @@ import { pipeline } from 'node:stream/promises';
 import type { Proof } from '../../cache/log/prover.ts';
 import type { Served } from '../../cache/response/answers.ts';
 import type { EventStream, PlainAnswer } from '../../graphql/host.ts';
+import type { Quota } from '../../limits/policy.ts';
+import { limitedFault } from '../../limits/refusal.ts';
 import type { Viewer } from '../../shared/viewer.ts';
+import type { ClientAddress } from '../client-address.ts';
 import { createAnswerHeaders, type HttpMaxAge } from './answer-headers.ts';
 import { matchingTag } from './conditional.ts';
 import type { Cors, RawHeaders } from './cors.ts';
+import { limitHeaders, retryAfter } from './limit-headers.ts';
 import { codingsAllowedBy, type MediaType } from './negotiation.ts';
 import { createRepresentations } from './representations.ts';
 
@@ -25,6 +29,9 @@ export interface Turn {
   readonly viewer: Viewer | undefined;
   /** Of who the viewer is; it holds for the answer as well. */
   readonly proof?: Proof | undefined;
+  readonly client: ClientAddress;
+  /** How the asker stands with the limits that the request met; none where nothing is limited. */
+  readonly quotas: readonly Quota[];
   /** A list of one operation is answered by a list of one answer. */
   readonly isList: boolean;
 }
@@ -36,6 +43,8 @@ export interface AnswerWriter {
   /** Resolves when the stream has ended, or the client has gone. */
   sendEvents(turn: Turn, stream: EventStream): Promise<void>;
   sendNotAcceptable(turn: Turn): void;
+  /** @param quota of the limit that refused. */
+  sendLimited(turn: Turn, quota: Quota): void;
   /** Sets the headers that every answer has, for one that somebody else writes. */
   prepare(turn: Turn): void;
 }
@@ -65,6 +74,7 @@ export const createAnswerWriter = ({ explained, maxAge, cors }: AnswerWriterOpti
     'X-Request-Id',
     turn.requestId,
     ...fixed,
+    ...limitHeaders(turn.quotas, answerHeaders.isSharedUnasked(served)),
     ...answerHeaders.age(served),
     ...corsOf(turn),
   ];
@@ -115,6 +125,7 @@ export const createAnswerWriter = ({ explained, maxAge, cors }: AnswerWriterOpti
         'Content-Length',
         String(bytes.byteLength),
         ...keptByNobody,
+        ...limitHeaders(turn.quotas),
         ...corsOf(turn),
       ]);
       turn.response.end(bytes);
@@ -136,6 +147,25 @@ export const createAnswerWriter = ({ explained, maxAge, cors }: AnswerWriterOpti
         if (!isDeparture(error)) throw error;
       }
     },
+    sendLimited(turn, quota) {
+      // Made here, not by the GraphQL side: what is refused must cost less than what is answered.
+      const { code, message, details } = limitedFault(quota);
+      const body = JSON.stringify({ errors: [{ message, extensions: { ...details, code } }] });
+      turn.request.resume();
+      turn.response.writeHead(429, [
+        'X-Request-Id',
+        turn.requestId,
+        'Content-Type',
+        `${turn.mediaType}; charset=utf-8`,
+        'Content-Length',
+        String(Buffer.byteLength(body)),
+        ...retryAfter(quota),
+        ...keptByNobody,
+        ...limitHeaders(turn.quotas),
+        ...corsOf(turn),
+      ]);
+      turn.response.end(body);
+    },
 
     sendNotAcceptable(turn) {
       turn.request.resume();
@@ -147,13 +177,20 @@ export const createAnswerWriter = ({ explained, maxAge, cors }: AnswerWriterOpti
         'Accept',
         'application/json, application/graphql-response+json',
         ...keptByNobody,
+        ...limitHeaders(turn.quotas),
         ...corsOf(turn),
       ]);
       turn.response.end();
     },
 
     prepare(turn) {
-      const headers = ['X-Request-Id', turn.requestId, ...keptByNobody, ...corsOf(turn)];
+      const headers = [
+        'X-Request-Id',
+        turn.requestId,
+        ...keptByNobody,
+        ...limitHeaders(turn.quotas),
+        ...corsOf(turn),
+      ];
       for (let at = 0; at < headers.length; at += 2) {
         turn.response.setHeader(headers[at] ?? '', headers[at + 1] ?? '');
       }

@@ -12,7 +12,7 @@ export interface Cors {
   answerPreflight(request: IncomingMessage, response: ServerResponse, requestId: string): void;
 }
 
-const exposedHeaders = 'Age, Cache-Status, ETag, Retry-After, X-Request-Id';
+const exposedHeaders = 'Age, Cache-Status, ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id';
 
 /** Seconds that a browser may remember a preflight; browsers have lower limits of their own. */
 const preflightSeconds = 86_400;

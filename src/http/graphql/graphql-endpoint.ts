@@ -4,7 +4,11 @@ import type { Served } from '../../cache/response/answers.ts';
 import type { Lookup } from '../../cache/response/response-cache.ts';
 import type { Callers, Recognised } from '../../graphql/callers.ts';
 import type { Exchange } from '../../graphql/exchange.ts';
-import { type GraphqlHost, maxRequestBodySize, type Refusal } from '../../graphql/host.ts';
+import { type Asked, type GraphqlHost, maxRequestBodySize, type Refusal } from '../../graphql/host.ts';
+import type { GeneralLimit } from '../../limits/general-limit.ts';
+import type { ClientAddress } from '../client-address.ts';
+import { subjectOf } from '../../limits/refusal.ts';
+import type { Quota } from '../../limits/policy.ts';
 import { createBoundedCache } from '../../shared/bounded-cache.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { requestScope } from '../../shared/request-scope.ts';
@@ -28,6 +32,9 @@ export interface GraphqlEndpointOptions {
   /** `undefined`: another engine, or none. */
   readonly kept: KeptAnswers | undefined;
   readonly callers: Callers;
+  /** What every request is counted by; `undefined`: nothing is. */
+  readonly limit: Pick<GeneralLimit, 'take'> | undefined;
+  readonly addressOf: (request: IncomingMessage) => ClientAddress;
   /** What the cache knows a viewer by. */
   readonly viewerKey: (viewer: Viewer) => string;
   /** In development: the answer with `extensions.responseCache`. */
@@ -57,6 +64,8 @@ const isJson = (contentType: string | undefined): boolean =>
   contentType === 'application/json' ||
   /^application\/(?:graphql\+)?json\s*(?:[;,]|$)/i.test(contentType ?? '');
 
+const noQuotas: readonly Quota[] = [];
+
 /** The first byte of an address, and of nothing that is JSON. */
 const slash = 0x2f;
 
@@ -75,7 +84,7 @@ const isList = (body: Buffer): boolean => {
  * JSON, or is none (pages, forms), goes through its HTTP host.
  */
 export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlEndpoint => {
-  const { host, kept, callers, viewerKey, log } = options;
+  const { host, kept, callers, limit, addressOf, viewerKey, log } = options;
   const cors = createCors(options.corsOrigins);
   const writer: AnswerWriter = createAnswerWriter({ ...options, cors });
   /** The question that a request asks, by all of it that decides the question: its address, or its body. */
@@ -97,18 +106,38 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     });
   };
 
-  const exchangeOf = ({ viewer, isGet, request, proof: own }: Turn, proof = own): Exchange => ({
+  const exchangeOf = ({ viewer, client, isGet, request, proof: own }: Turn, proof = own): Exchange => ({
     viewer,
-    client: {
-      address: request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '',
-      userAgent: request.headers['user-agent'] ?? '',
-    },
+    client: { address: client.address, userAgent: request.headers['user-agent'] ?? '' },
+    address: client.counted,
     // What browsers and CDNs keep is the same bytes in development as in production.
     mayExplain: !isGet,
     ...(proof && { proof: Promise.resolve(proof) }),
   });
   const remember = (key: string, { question }: Exchange): void => {
     if (kept && question !== undefined) questions.set(key, question);
+  };
+
+  /** Of the request and of what its operations met. */
+  const quotasOf = ({ quotas }: Turn, exchanges: readonly Exchange[]): readonly Quota[] => {
+    const ofFields = exchanges.flatMap((exchange) => [...(exchange.quotas ?? [])]);
+    return ofFields.length === 0 ? quotas : [...quotas, ...new Map(ofFields).values()];
+  };
+
+  const executeBatch = async (turn: Turn, list: readonly unknown[], asked: Asked): Promise<void> => {
+    // The request itself is counted; each further operation counts as one more.
+    const taken =
+      list.length > 1 ? limit?.take(subjectOf(turn.viewer, turn.client.counted), list.length - 1) : undefined;
+    const counted = taken ? { ...turn, quotas: [taken.quota] } : turn;
+    if (taken && !taken.isAllowed) return writer.sendLimited(counted, taken.quota);
+    const exchanges: Exchange[] = [];
+    const plain = await host.executeBatch(list, asked, () => {
+      const exchange = exchangeOf(turn);
+      exchanges.push(exchange);
+      return exchange;
+    });
+    // It is the list already.
+    writer.sendPlain({ ...counted, isList: false, quotas: quotasOf(counted, exchanges) }, plain);
   };
 
   const execute = async (turn: Turn, key: string, body: Buffer | undefined, proof?: Proof): Promise<void> => {
@@ -119,19 +148,17 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     const mayBeEvents = turn.mayBeEvents && given.kind === 'single';
     const asked = { method: turn.isGet ? 'GET' : 'POST', url, headers, mediaType, mayBeEvents };
     if (given.kind === 'batch' && given.list.length !== 1) {
-      const plain = await host.executeBatch(given.list, asked, () => exchangeOf(turn));
-      // It is the list already.
-      writer.sendPlain({ ...turn, isList: false }, plain);
-      return;
+      return executeBatch(turn, given.list, asked);
     }
     const exchange = exchangeOf(turn, proof);
     const params = given.kind === 'batch' ? given.list[0] : given.params;
     const own = await host.execute(params, asked, exchange);
     remember(key, exchange);
     const asGiven = { ...turn, isList: given.kind === 'batch' };
+    const quotas = quotasOf(turn, [exchange]);
     if (own) {
       if ('events' in own) await writer.sendEvents(turn, own);
-      else writer.sendPlain(asGiven, own);
+      else writer.sendPlain({ ...asGiven, quotas }, own);
     } else if (exchange.served) writer.sendServed(asGiven, exchange.served);
   };
 
@@ -167,10 +194,22 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
       .catch((error: unknown) => fail(turn, error));
   };
 
+  /** Counts a request under whoever sends it, or the address. @returns `undefined` when it was one too many: it is answered. */
+  const counted = (turn: Turn): Turn | undefined => {
+    const taken = limit?.take(subjectOf(turn.viewer, turn.client.counted));
+    if (!taken) return turn;
+    const known = { ...turn, quotas: [taken.quota] };
+    if (taken.isAllowed) return known;
+    writer.sendLimited(known, taken.quota);
+    return undefined;
+  };
+
   /** Reads and answers a request when it is known who sends it. */
-  const begin = (turn: Turn, { mediaType, mayBeOther, isPage: takesPage }: Accepted): void => {
-    const { request, response, isGet } = turn;
+  const begin = (identified: Turn, { mediaType, mayBeOther, isPage: takesPage }: Accepted): void => {
+    const { request, response, isGet } = identified;
     const { method = 'GET', headers, url = '' } = request;
+    const turn = counted(identified);
+    if (!turn) return;
     const isPage = isGet && takesPage;
     if (mediaType === undefined && !mayBeOther && !isPage) return writer.sendNotAcceptable(turn);
     if (!isGet && method !== 'POST') {
@@ -201,8 +240,10 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     }
     const { caller, proof } = recognised;
     if (caller) return begin({ ...turn, viewer: caller, proof }, accepted);
+    const asked = counted(turn);
+    if (!asked) return;
     turn.request.resume();
-    await refuse(turn, badCredentials);
+    await refuse(asked, badCredentials);
   };
 
   return (request, response, requestId) => {
@@ -218,6 +259,8 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
       mayBeEvents: accepted.mayBeEvents && method !== 'HEAD',
       viewer: undefined,
       proof: undefined,
+      client: addressOf(request),
+      quotas: noQuotas,
       isList: false,
     };
     const { authorization } = headers;

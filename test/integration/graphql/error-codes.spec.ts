@@ -153,7 +153,7 @@ describe('what a client does wrong is answered with a code and a sentence', () =
   });
 
   test('with every code of the register that a client alone can bring about', () => {
-    const others: FaultCode[] = ['FORBIDDEN', 'UNAVAILABLE', 'INTERNAL_SERVER_ERROR'];
+    const others: FaultCode[] = ['FORBIDDEN', 'RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL_SERVER_ERROR'];
     const met = [...new Set(cases.map(([, code]) => code)), ...others];
     expect(met.toSorted()).toEqual(Object.keys(faultCodes).toSorted());
   });

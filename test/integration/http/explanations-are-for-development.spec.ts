@@ -67,7 +67,7 @@ describe('the engine', () => {
   test.for(wayNames)('in production says nothing of itself in answers %s', async (way) => {
     const operation = { query: `{ ${freshName()}: genres { name } }` };
     await register(production, operation);
-    for (const headers of [{}, credentialsOf('operator')]) {
+    for (const headers of [{}, credentialsOf('admin')]) {
       for (const _time of [1, 2]) {
         expect(
           bodyOf(await sendWire(production.url, { ...ways[way](operation), headers })).extensions,

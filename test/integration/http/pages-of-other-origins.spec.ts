@@ -54,7 +54,7 @@ const kinds = (
 const corsOf = ({ headers }: WireAnswer) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('access-control-')));
 
-const exposed = 'Age, Cache-Status, ETag, Retry-After, X-Request-Id';
+const exposed = 'Age, Cache-Status, ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id';
 
 describe('without origins that are set', () => {
   test.for([undefined, known, 'null'])(

@@ -108,6 +108,32 @@ const forbidden: readonly (readonly [file: string, source: string, reason: strin
     "import { a } from '../modules/catalogue/index.ts'; export const b = a;",
     'serve what is above them',
   ],
+  [
+    'src/limits/a.ts',
+    "import { a } from '../http/client-address.ts'; export const b = a;",
+    'counts for whoever asks',
+  ],
+  [
+    'src/limits/a.ts',
+    "import { a } from '../cache/stores/redis-store.ts'; export const b = a;",
+    'Of src/cache, limits use',
+  ],
+  [
+    'src/limits/a.ts',
+    "import { a } from '../cache/entry.ts'; export const b = a;",
+    'Of src/cache, limits use',
+  ],
+  ['src/limits/a.ts', "import { parse } from 'graphql'; export const b = parse;", 'Limits know no GraphQL'],
+  [
+    'src/modules/videos/services/a.ts',
+    "import { a } from '../../../limits/policy.ts'; export const b = a;",
+    'handed what they need',
+  ],
+  [
+    'src/cache/a.ts',
+    "import { a } from '../limits/policy.ts'; export const b = a;",
+    'imports nothing of ours',
+  ],
   ['src/shared/a.ts', "import { a } from '../cache/tags.ts'; export const b = a;", 'below every room'],
   ['src/http/a.ts', "export const b = process.env['PORT'];", 'Only src/config reads the environment'],
   ['src/http/a.ts', 'export const b: any = 1;', 'any'],
@@ -123,6 +149,10 @@ const allowed: readonly (readonly [file: string, source: string])[] = [
   ],
   ['src/modules/videos/stores/a.ts', "import { a } from '../models/index.ts'; export const b = a;"],
   ['src/graphql/a.ts', "import { a } from '../cache/tags.ts'; export const b = a;"],
+  ['src/limits/a.ts', "import { a } from '../cache/stores/redis-guard.ts'; export const b = a;"],
+  ['src/limits/a.ts', "import { a } from '../cache/stores/key-slots.ts'; export const b = a;"],
+  ['src/limits/a.ts', "import { a } from '../cache/events.ts'; export const b = a;"],
+  ['src/http/a.ts', "import { a } from '../limits/policy.ts'; export const b = a;"],
   ['src/config/environment.ts', "export const b = process.env['PORT'];"],
 ];
 

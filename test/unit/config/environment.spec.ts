@@ -33,6 +33,9 @@ describe('an environment that says nothing', () => {
     smtpUrl: undefined,
     mailFrom: 'Marquee <no-reply@localhost>',
     webUrl: 'http://localhost:4000',
+    rateLimits: true,
+    rateLimitGeneral: { limit: 1_000, windowMs: 900_000 },
+    trustProxy: undefined,
     corsOrigins: undefined,
     logLevel: 'info',
     development: true,
@@ -72,6 +75,9 @@ describe('what is given is taken', () => {
         SMTP_URL: 'smtps://user:secret@mail.example.com',
         MAIL_FROM: 'films@example.com',
         WEB_URL: 'https://www.example.com/app/',
+        RATE_LIMITS: 'off',
+        RATE_LIMIT_GENERAL: '50/60',
+        TRUST_PROXY: '10.0.0.0/8, ::1',
         CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
         LOG_LEVEL: 'silent',
         NODE_ENV: 'production',
@@ -95,6 +101,9 @@ describe('what is given is taken', () => {
       smtpUrl: 'smtps://user:secret@mail.example.com',
       mailFrom: 'films@example.com',
       webUrl: 'https://www.example.com/app',
+      rateLimits: false,
+      rateLimitGeneral: { limit: 50, windowMs: 60_000 },
+      trustProxy: { header: 'x-forwarded-for', proxies: ['10.0.0.0/8', '::1'] },
       corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
       logLevel: 'silent',
       development: false,
@@ -108,6 +117,15 @@ describe('what is given is taken', () => {
   ] as const)('%j makes the address %s', ([source, address]) => {
     expect(readEnvironment({ ...home, ...source }).publicUrl).toBe(address);
   });
+});
+
+test.for([
+  ['1', { header: 'x-forwarded-for', proxies: 1 }],
+  ['forwarded:2', { header: 'forwarded', proxies: 2 }],
+  ['192.0.2.7', { header: 'x-forwarded-for', proxies: ['192.0.2.7'] }],
+  ['forwarded:fd00::/8', { header: 'forwarded', proxies: ['fd00::/8'] }],
+] as const)('TRUST_PROXY=%s names the proxies and their header', ([text, trustProxy]) => {
+  expect(readEnvironment({ ...home, TRUST_PROXY: text }).trustProxy).toEqual(trustProxy);
 });
 
 describe('what is not of its form is refused', () => {
@@ -126,6 +144,19 @@ describe('what is not of its form is refused', () => {
     ],
     ['CACHE_REDIS_BUDGET_MS', '0', 'expected milliseconds from 1 to 10000'],
     ['CORS_ORIGINS', '*', 'expected origins such as https://app.example.com, with commas between them'],
+    ['RATE_LIMITS', 'yes', 'expected one of "on", "off"'],
+    ...['1000', '1000/15m', '0/900', '10/0', '-1/5'].map((value): [string, string, string] => [
+      'RATE_LIMIT_GENERAL',
+      value,
+      'expected requests and seconds such as 1000/900',
+    ]),
+    ...['0', 'true', '100', '10.0.0.0/33', '::/129', 'proxy.internal', '10.0.0.1,', 'x-real-ip:1'].map(
+      (value): [string, string, string] => [
+        'TRUST_PROXY',
+        value,
+        'expected a number of proxies from 1 to 99, or networks such as 10.0.0.0/8,::1 with commas between them, with "forwarded:" in front for the Forwarded header',
+      ],
+    ),
     ['LOG_LEVEL', 'loud', 'expected one of "debug", "info", "warn", "error", "silent"'],
     ['NODE_ENV', 'prod', 'expected one of "development", "production", "test"'],
   ];
