@@ -4,6 +4,7 @@ const scalars = {
   ID: { input: 'string', output: 'string' },
   Date: { input: 'Date', output: 'Date' },
   SafeInt: { input: 'number', output: 'number' },
+  JSONObject: { input: 'Record<string, unknown>', output: 'Record<string, unknown>' },
 };
 
 const shared = { useTypeImports: true, enumsAsTypes: true, strictScalars: true };

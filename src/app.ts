@@ -1,5 +1,6 @@
 import type { Plugin } from '@envelop/core';
 import type { Connection } from 'mongoose';
+import { createCacheAdministration } from './administration.ts';
 import { openCaching, type Caching } from './caching.ts';
 import type { Environment } from './config/environment.ts';
 import type { Context } from './graphql/context.ts';
@@ -15,12 +16,20 @@ import { useStockResponseCache } from './graphql/response-cache/stock.ts';
 import { createNodeResolvers, type LoadNode } from './graphql/resolvers/node.ts';
 import { createSchema, type SchemaExtension } from './graphql/schema.ts';
 import { createOperatorKeyAuthentication, type Authenticate } from './graphql/viewer.ts';
+import { createPhaseClock, reportPhases } from './graphql/plugins/use-phase-clock.ts';
 import { createMarqueeYoga, graphqlEndpoint } from './graphql/yoga.ts';
-import { createHealthProbes } from './http/health.ts';
+import { createHealthProbes, isUp } from './http/health.ts';
 import { createGraphqlEndpoint } from './http/graphql/graphql-endpoint.ts';
+import { createPastTheCache } from './http/graphql/past-the-cache.ts';
+import { createMetrics } from './http/metrics/exposition.ts';
+import { createMetricsEndpoint } from './http/metrics/metrics-endpoint.ts';
 import { createHttpServer, type Handler } from './http/server.ts';
+import { createRequestClock } from './http/timed-response.ts';
+import { createMongoClock } from './infra/mongo-clock.ts';
 import { connectMongo } from './infra/mongo.ts';
+import { readRedisState } from './infra/redis-state.ts';
 import { createRedisClient } from './infra/redis.ts';
+import { adminResolvers, createAdmin, type Audit } from './modules/admin/index.ts';
 import {
   catalogueCollections,
   catalogueNodes,
@@ -49,14 +58,15 @@ export type AppOptions = Pick<
   | 'operatorKey'
   | 'redisPrefix'
   | 'redisUrl'
-> & {
-  readonly mongodbUri: string;
-  readonly log: Logger;
-  /** Told while an empty database is filled with the bundled films; `undefined`: it stays empty. */
-  readonly seedProgress: SeedProgress | undefined;
-  readonly extension?: AppExtension;
-  readonly gateTimings?: Partial<GateTimings>;
-};
+> &
+  Partial<Pick<Environment, 'cacheBypassShare' | 'metricsToken'>> & {
+    readonly mongodbUri: string;
+    readonly log: Logger;
+    /** Told while an empty database is filled with the bundled films; `undefined`: it stays empty. */
+    readonly seedProgress: SeedProgress | undefined;
+    readonly extension?: AppExtension;
+    readonly gateTimings?: Partial<GateTimings>;
+  };
 
 /** What tests add to the server, through the same seams as a domain of `src/modules`. */
 export interface AppExtension extends SchemaExtension {
@@ -88,6 +98,7 @@ const seedWaitMs = 600_000;
 
 /** The resolvers of all domains, and the root fields that belong to none. */
 export const allResolvers = [
+  adminResolvers,
   catalogueResolvers,
   createNodeResolvers(
     Object.fromEntries(
@@ -161,16 +172,31 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const createOperationCatalogue = createCatalogue(models, caching?.entities ?? uncachedEntities);
   const extendOperation = await options.extension?.open(mongo);
   await checkCollections(background, declaredCollections(options));
-  const forOperation = () => ({ catalogue: createOperationCatalogue(), ...extendOperation?.() });
+  const requests = createRequestClock();
+  const plan = createOperationPlanning({
+    schema,
+    hints,
+    versions: createSchemaVersions(schema, codeVersions),
+  });
+  const audit: Audit = async (act) => log.info({ audit: act }, 'An operator acted.');
+  const admin = createAdmin(
+    caching &&
+      createCacheAdministration({
+        caching,
+        requests,
+        redis,
+        schema,
+        plan,
+        databaseName: mongo.name,
+        collections: declaredCollections(options),
+      }),
+    audit,
+  );
+  const forOperation = () => ({ admin, catalogue: createOperationCatalogue(), ...extendOperation?.() });
 
   const responseCache = (): Plugin<Context> | undefined => {
     const explain = options.development;
     if (caching) {
-      const plan = createOperationPlanning({
-        schema,
-        hints,
-        versions: createSchemaVersions(schema, codeVersions),
-      });
       return useMarqueeResponseCache({ ...caching, plan, forOperation, explain });
     }
     return options.cacheEngine === 'stock'
@@ -178,8 +204,10 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       : undefined;
   };
 
+  const phases = createPhaseClock();
   const yoga = createMarqueeYoga({
     schema,
+    phases,
     forOperation,
     responseCache: responseCache(),
     maxRequestBodySize,
@@ -193,6 +221,10 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     kept: caching?.cache,
     authenticate,
     viewerKey,
+    past: createPastTheCache({
+      share: caching ? (options.cacheBypassShare ?? 0) : 0,
+      mayAsk: ({ roles }) => roles.includes('operator'),
+    }),
     explained: options.development ? (served) => servedText(served, explainServed(served)) : undefined,
     maxAge: options.httpMaxAge,
     corsOrigins: options.corsOrigins,
@@ -200,12 +232,10 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   });
 
   let stopping = false;
+  const pingMongo = () => mongo.db?.command({ ping: 1 }) ?? Promise.reject(new Error('not connected'));
   const probes = createHealthProbes({
     dependencies: [
-      {
-        name: 'mongo',
-        check: () => mongo.db?.command({ ping: 1 }) ?? Promise.reject(new Error('not connected')),
-      },
+      { name: 'mongo', check: pingMongo },
       ...(redis ? [{ name: 'redis', check: () => redis.ping() }] : []),
     ],
     isStopping: () => stopping,
@@ -215,9 +245,30 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     response.writeHead(302, { location: graphqlEndpoint }).end();
     return true;
   };
+  const mongoCommands = createMongoClock(mongo.getClient());
+  opened.defer(() => mongoCommands.close());
+  const metrics = createMetrics({
+    requests,
+    phases: () => reportPhases(phases),
+    mongoCommands: () => mongoCommands.report(),
+    mongo: async () => ({ up: await isUp(pingMongo) }),
+    redis:
+      redis &&
+      (async () => {
+        const state = await readRedisState(redis);
+        return { up: state !== undefined, ...state };
+      }),
+    cache: caching && {
+      report: () => caching.report(),
+      maxBytes: caching.memoryBytes,
+      catchUp: () => caching.catchUp(),
+    },
+  });
+  const exposition = createMetricsEndpoint({ token: options.metricsToken, ...metrics });
   const server = createHttpServer({
     api: { path: graphqlEndpoint, endpoint },
-    handlers: [probes, toTheApi],
+    handlers: [probes, exposition, toTheApi],
+    clock: requests,
     log,
   });
   opened.defer(() => server.close(graceMs));

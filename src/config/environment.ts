@@ -20,7 +20,11 @@ export interface Environment {
   readonly cacheMemoryMb: number;
   /** Milliseconds that a request may wait for Redis before it is answered without the cache. */
   readonly cacheRedisBudgetMs: number;
+  /** Of the requests that the cache could answer, how many go past it, from 0 to 1. */
+  readonly cacheBypassShare: number;
   readonly operatorKey: string | undefined;
+  /** What a scraper of `/metrics` sends; `undefined`: whoever asks from the private network may read. */
+  readonly metricsToken: string | undefined;
   /** `undefined`: every origin, without credentials. */
   readonly corsOrigins: readonly string[] | undefined;
   /** What browsers and CDNs may do with answers that are everyone's: keep but ask, or keep for as long as the hints say. */
@@ -48,6 +52,11 @@ const integerBetween = (min: number, max: number, what: string) =>
       error: `expected ${what} from ${min} to ${max}`,
     })
     .transform(Number);
+
+const share = z
+  .string()
+  .refine((text) => /^(?:0|1|0?\.\d+)$/.test(text), { error: 'expected a share from 0 to 1, such as 0.05' })
+  .transform(Number);
 
 const urlWith = (protocols: readonly string[], example: string) =>
   z
@@ -86,6 +95,8 @@ const schema = z.object({
   CACHE_ENGINE: oneOf(cacheEngines).default('marquee'),
   CACHE_MEMORY_MB: integerBetween(1, 65_536, 'a size in megabytes').default(64),
   CACHE_REDIS_BUDGET_MS: integerBetween(1, 10_000, 'milliseconds').default(50),
+  CACHE_BYPASS_SHARE: share.default(0),
+  METRICS_TOKEN: z.string().min(16, { error: 'expected at least 16 characters' }).optional(),
   OPERATOR_KEY: z.string().min(16, { error: 'expected at least 16 characters' }).optional(),
   CORS_ORIGINS: origins.optional(),
   HTTP_MAX_AGE: oneOf(httpMaxAges).default('none'),
@@ -97,7 +108,7 @@ const schema = z.object({
 export const environmentNames: readonly string[] = Object.keys(schema.shape);
 
 /** Shown in messages instead of what was given. */
-const secretNames = new Set(['MONGODB_URI', 'REDIS_URL', 'OPERATOR_KEY']);
+const secretNames = new Set(['MONGODB_URI', 'REDIS_URL', 'OPERATOR_KEY', 'METRICS_TOKEN']);
 
 /**
  * @param source variables by name; one that is empty counts as not given.
@@ -133,7 +144,9 @@ export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): Enviro
     cacheEngine: values.CACHE_ENGINE,
     cacheMemoryMb: values.CACHE_MEMORY_MB,
     cacheRedisBudgetMs: values.CACHE_REDIS_BUDGET_MS,
+    cacheBypassShare: values.CACHE_BYPASS_SHARE,
     operatorKey: values.OPERATOR_KEY,
+    metricsToken: values.METRICS_TOKEN,
     corsOrigins: values.CORS_ORIGINS,
     httpMaxAge: values.HTTP_MAX_AGE,
     logLevel: values.LOG_LEVEL,

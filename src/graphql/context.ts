@@ -1,3 +1,4 @@
+import type { Admin } from '../modules/admin/index.ts';
 import type { Catalogue } from '../modules/catalogue/index.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Exchange } from './exchange.ts';
@@ -11,5 +12,6 @@ export interface Context {
   readonly viewer: ViewerSeam;
   /** How the operation came and what becomes of its answer: for plugins, not for resolvers. */
   readonly exchange: Exchange;
+  readonly admin: Admin;
   readonly catalogue: Catalogue;
 }

@@ -1,4 +1,5 @@
 import type { Served } from '../cache/response/answers.ts';
+import type { PastReason } from '../cache/events.ts';
 import type { Proof } from '../cache/log/prover.ts';
 import type { Viewer } from '../shared/viewer.ts';
 
@@ -9,6 +10,8 @@ export interface Exchange {
   readonly mayExplain: boolean;
   /** Begun after the request arrived. */
   readonly proof?: Promise<Proof | undefined>;
+  /** A query that may be kept is to be answered past the cache. */
+  readonly past?: PastReason;
   /** Set when the operation may be kept: what it asks, whoever asks. */
   question?: string;
   /** Set when the answer is the body of this, and has no errors. */

@@ -15,6 +15,8 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A day, as `YYYY-MM-DD`. */
   Date: { input: Date; output: Date; }
+  /** An object of JSON. */
+  JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
   /** A whole number of at most 2^53 - 1 in size, where `Int` ends at 2^31 - 1. */
   SafeInt: { input: number; output: number; }
 };
@@ -25,11 +27,243 @@ export type Access =
   /** Whoever sends the operator key: `Authorization: Bearer <OPERATOR_KEY>`. */
   | 'OPERATOR';
 
+export type CacheAudience =
+  /** Those who are not signed in. */
+  | 'ANONYMOUS'
+  | 'EVERYONE'
+  | 'VIEWER';
+
 export type CacheControlScope =
   /** The answer is the viewer's own. */
   | 'PRIVATE'
   /** The answer is everybody's, unless computing it looked at the viewer. */
   | 'PUBLIC';
+
+export type CacheCounts = {
+  __typename?: 'CacheCounts';
+  bypassReasons: Array<CountedReason>;
+  /** Answered without a look at what is kept: the cache stood aside, or was passed on purpose. */
+  bypassed: Scalars['SafeInt']['output'];
+  /** Hits among hits and misses, from 0 to 1; null before the first. */
+  hitRate?: Maybe<Scalars['Float']['output']>;
+  hits: Scalars['SafeInt']['output'];
+  hitsFromMemory: Scalars['SafeInt']['output'];
+  hitsFromRedis: Scalars['SafeInt']['output'];
+  /** Of the misses: answered by somebody else's computation. */
+  joined: Scalars['SafeInt']['output'];
+  /** Why nothing kept could be served. */
+  missReasons: Array<CountedReason>;
+  misses: Scalars['SafeInt']['output'];
+  /** Why what was computed was not stored. */
+  notStoredReasons: Array<CountedReason>;
+  /** Of the hits: after their life, while they were refreshed. */
+  staleHits: Scalars['SafeInt']['output'];
+  stored: Scalars['SafeInt']['output'];
+  storedBytes: Scalars['SafeInt']['output'];
+};
+
+export type CacheEntityInput = {
+  /** The `id` that the API gives it, or its key in the database. */
+  id: Scalars['ID']['input'];
+  /** Such as `Movie`. */
+  type: Scalars['String']['input'];
+};
+
+export type CacheEntry = {
+  __typename?: 'CacheEntry';
+  ageSeconds: Scalars['Float']['output'];
+  /** The position of the log that its computation began at: it shows all that was written up to there. */
+  asOf: Scalars['SafeInt']['output'];
+  audience: CacheAudience;
+  bodyBytes: Scalars['Int']['output'];
+  /** What computing it took. */
+  costMs: Scalars['Float']['output'];
+  /** Until its life is over; negative afterwards. */
+  diesInSeconds: Scalars['Float']['output'];
+  /** Those of them that were written since. */
+  invalidatedBy: Array<Scalars['String']['output']>;
+  key: Scalars['String']['output'];
+  /** What it takes in the process; null in Redis, where it may be compressed. */
+  memoryBytes?: Maybe<Scalars['Int']['output']>;
+  operation?: Maybe<Scalars['String']['output']>;
+  state: CacheEntryState;
+  /** What it depends on: a write that touches one of these drops it. */
+  tags: Array<Scalars['String']['output']>;
+  tier: CacheTier;
+  /** Its whole life, from its computation. */
+  ttlSeconds: Scalars['Float']['output'];
+  type?: Maybe<Scalars['String']['output']>;
+};
+
+export type CacheEntryState =
+  | 'EXPIRED'
+  /** Would be served. */
+  | 'FRESH'
+  /** Something that it depends on was written, or everything as old was dropped. */
+  | 'INVALIDATED'
+  /** It belongs to an epoch that has ended. */
+  | 'OTHER_EPOCH'
+  /** Its life is over; would be served once more, and refreshed. */
+  | 'STALE'
+  /** The cache stands aside, so nothing can be said. */
+  | 'UNPROVEN';
+
+/** The life of the log that all that is kept belongs to. */
+export type CacheEpoch = {
+  __typename?: 'CacheEpoch';
+  /** Why the log is in doubt, if it is. */
+  doubt?: Maybe<Scalars['String']['output']>;
+  /** How often in a row an epoch ended or did not begin. */
+  failures: Scalars['Int']['output'];
+  /** Whether the cache serves; else every answer is computed. */
+  isLive: Scalars['Boolean']['output'];
+  /** Names the epoch. */
+  nonce?: Maybe<Scalars['String']['output']>;
+  /** Why the gate is as it is. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** `live`, `closing`, `none`, `opening`, or `unknown` where MongoDB does not say. */
+  state: Scalars['String']['output'];
+  /** Mutations that wait to be answered until their record is in the log. */
+  waitingMutations: Scalars['Int']['output'];
+};
+
+/** Of requests by HTTP that could be answered from the cache. */
+export type CacheLatency = {
+  __typename?: 'CacheLatency';
+  /** With the cache: hits and misses together. */
+  cached: Durations;
+  hits: Durations;
+  misses: Durations;
+  /** Led past the cache by `CACHE_BYPASS_SHARE` or `Cache-Bypass`. */
+  uncached: Durations;
+};
+
+export type CacheLogStatistics = {
+  __typename?: 'CacheLogStatistics';
+  appendTimes: Durations;
+  /** Records that this instance put into it. */
+  appends: Scalars['SafeInt']['output'];
+  /** Times that an operator dropped everything. */
+  clears: Scalars['SafeInt']['output'];
+  failedAppends: Scalars['SafeInt']['output'];
+  failedProofs: Scalars['SafeInt']['output'];
+  /** Writes taken in, by whichever instance. */
+  invalidations: Scalars['SafeInt']['output'];
+  /** Records that the last proof brought: how far behind it was. Yours took one. */
+  lagRecords: Scalars['Int']['output'];
+  /** How far this instance knows the log. */
+  position: Scalars['SafeInt']['output'];
+  /** Since the last proof; null where the log is in the process. Long only while the log gives none. */
+  proofAgeSeconds?: Maybe<Scalars['Float']['output']>;
+  proofTimes: Durations;
+  /** Round trips to Redis, each for all requests that waited; looks, where the log is in the process. */
+  proofs: Scalars['SafeInt']['output'];
+  /** Times that everything was dropped because the log told too little. */
+  skips: Scalars['SafeInt']['output'];
+};
+
+export type CacheLookup = {
+  __typename?: 'CacheLookup';
+  /** Of each tier that has one; none when nothing is kept. */
+  entries: Array<CacheEntry>;
+  /** What the schema says of the operation; null when asked by key. */
+  operation?: Maybe<CacheableOperation>;
+};
+
+export type CacheMemoryStatistics = {
+  __typename?: 'CacheMemoryStatistics';
+  /** Bookkeeping included. */
+  bytes: Scalars['SafeInt']['output'];
+  entries: Scalars['Int']['output'];
+  /** What left when its life was over. */
+  evictedByAge: Scalars['SafeInt']['output'];
+  /** What left to make room. */
+  evictedForSpace: Scalars['SafeInt']['output'];
+  maxBytes: Scalars['SafeInt']['output'];
+};
+
+/** Of one instance, since its start. */
+export type CacheStatistics = {
+  __typename?: 'CacheStatistics';
+  /** Whole answers. */
+  answers: CacheCounts;
+  /** Whole answers, by the name of the operation; those asked most first, the rarest together as `other`. */
+  byOperation: Array<NamedCacheCounts>;
+  /** Whole answers, by what their root fields give; those asked most first. */
+  byType: Array<NamedCacheCounts>;
+  /** Records below the answers, by their collection. */
+  entities: Array<NamedCacheCounts>;
+  epoch: CacheEpoch;
+  /** Tells the instances apart. */
+  instance: Scalars['String']['output'];
+  /** How long requests took, with the cache and past it. */
+  latency: CacheLatency;
+  log: CacheLogStatistics;
+  memory: CacheMemoryStatistics;
+  process: ProcessMemory;
+  /** Null where the cache is in the process alone. */
+  redis?: Maybe<RedisHealth>;
+  uptimeSeconds: Scalars['Float']['output'];
+};
+
+
+/** Of one instance, since its start. */
+export type CacheStatisticsByOperationArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+export type CacheTier =
+  | 'MEMORY'
+  | 'REDIS';
+
+export type CacheViewerInput = {
+  /** The key of the viewer in the database. */
+  id: Scalars['ID']['input'];
+  /** An answer is kept for somebody with just these roles. */
+  roles?: Array<Scalars['String']['input']>;
+};
+
+export type CacheableOperation = {
+  __typename?: 'CacheableOperation';
+  /** Where that hint stands, such as `Query.movies`. */
+  decidedBy?: Maybe<Scalars['String']['output']>;
+  isCacheable: Scalars['Boolean']['output'];
+  /** Whether some hint says PRIVATE. Without one, an answer is the viewer's own only if it looked at them. */
+  isPrivate: Scalars['Boolean']['output'];
+  /** The shortest of the hints. */
+  maxAgeSeconds?: Maybe<Scalars['Float']['output']>;
+  name?: Maybe<Scalars['String']['output']>;
+  /** Why it is never kept, if so. */
+  refused?: Maybe<Scalars['String']['output']>;
+  /** What it is counted as. */
+  type: Scalars['String']['output'];
+};
+
+/** Exactly one of them. */
+export type ClearCacheInput = {
+  /** All that shows one object. A list that it should be in, and is not, stays: clear its type for that. */
+  entity?: InputMaybe<CacheEntityInput>;
+  /** `true`: everything, records included. */
+  everything?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The answers to operations of this name. The records that they are made of stay. */
+  operation?: InputMaybe<Scalars['String']['input']>;
+  /** A type such as `Movie`: all that rests on any of its objects, lists included. */
+  type?: InputMaybe<Scalars['String']['input']>;
+  /** All that is one viewer's own: the `id` that the API or the database gives them. What is everybody's stays. */
+  user?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ClearCachePayload = {
+  __typename?: 'ClearCachePayload';
+  /** What was stamped: whatever depends on one of these, on any instance, is served no more. `*` is everything. */
+  stamped: Array<Scalars['String']['output']>;
+};
+
+export type CountedReason = {
+  __typename?: 'CountedReason';
+  count: Scalars['SafeInt']['output'];
+  reason: Scalars['String']['output'];
+};
 
 export type CreateMovieInput = {
   budgetUsd?: InputMaybe<Scalars['SafeInt']['input']>;
@@ -64,6 +298,17 @@ export type DeleteMoviePayload = {
   __typename?: 'DeleteMoviePayload';
   /** The film as it was. */
   movie: Movie;
+};
+
+/** Percentiles are read off buckets, so they are about right. */
+export type Durations = {
+  __typename?: 'Durations';
+  count: Scalars['SafeInt']['output'];
+  /** Null when there were none, as are the others. */
+  meanMs?: Maybe<Scalars['Float']['output']>;
+  p50Ms?: Maybe<Scalars['Float']['output']>;
+  p95Ms?: Maybe<Scalars['Float']['output']>;
+  p99Ms?: Maybe<Scalars['Float']['output']>;
 };
 
 /** Both ends are included; an end that is not given is open. */
@@ -183,12 +428,22 @@ export type MovieSortField =
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Drops kept answers, on every instance, before it is answered: needed only after something was changed behind the API's back.
+   * The next requests compute them again. It is written down who did it.
+   */
+  clearCache: ClearCachePayload;
   /** Adds a film. Its genres must exist; directors who do not exist yet are added too. */
   createMovie: CreateMoviePayload;
   /** Removes a film. */
   deleteMovie: DeleteMoviePayload;
   /** Changes the given fields of a film: a field left out stays, a field given as null is cleared. The `id` stays as it is. */
   updateMovie: UpdateMoviePayload;
+};
+
+
+export type MutationClearCacheArgs = {
+  what: ClearCacheInput;
 };
 
 
@@ -205,6 +460,12 @@ export type MutationDeleteMovieArgs = {
 export type MutationUpdateMovieArgs = {
   id: Scalars['ID']['input'];
   input: UpdateMovieInput;
+};
+
+export type NamedCacheCounts = {
+  __typename?: 'NamedCacheCounts';
+  counts: CacheCounts;
+  name: Scalars['String']['output'];
 };
 
 /** Anything that can be fetched again by its `id`. */
@@ -247,8 +508,27 @@ export type PersonMoviesArgs = {
   sort?: InputMaybe<MovieSort>;
 };
 
+export type ProcessMemory = {
+  __typename?: 'ProcessMemory';
+  /** Buffers, among them the bodies of what is kept. */
+  externalBytes: Scalars['SafeInt']['output'];
+  heapTotalBytes: Scalars['SafeInt']['output'];
+  heapUsedBytes: Scalars['SafeInt']['output'];
+  residentBytes: Scalars['SafeInt']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
+  /**
+   * What is kept of an answer, and why: in the memory of the instance that answers, and in Redis. Give either `key` or `query`.
+   * It never shows what the answer says.
+   */
+  cacheEntry: CacheLookup;
+  /**
+   * What the cache of the instance that answers has done since its start, and how it stands. Other instances have figures of
+   * their own; `/metrics` of each is for adding them up.
+   */
+  cacheStatistics: CacheStatistics;
   /** A genre by its slug, such as `science-fiction`; null when it does not exist. */
   genre?: Maybe<Genre>;
   /** All genres, by name. */
@@ -273,6 +553,15 @@ export type Query = {
    * first. Pages go forward only: `first` (20 without it, at most 100) and `after`.
    */
   search: SearchConnection;
+};
+
+
+export type QueryCacheEntryArgs = {
+  key?: InputMaybe<Scalars['String']['input']>;
+  operationName?: InputMaybe<Scalars['String']['input']>;
+  query?: InputMaybe<Scalars['String']['input']>;
+  variables?: InputMaybe<Scalars['JSONObject']['input']>;
+  viewer?: InputMaybe<CacheViewerInput>;
 };
 
 
@@ -318,6 +607,23 @@ export type QuerySearchArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   query: Scalars['String']['input'];
+};
+
+/** The server, with all that it keeps for anybody. */
+export type RedisHealth = {
+  __typename?: 'RedisHealth';
+  evictedKeys?: Maybe<Scalars['SafeInt']['output']>;
+  /** Whether the cache leaves it alone for being slow. */
+  isLeftAlone: Scalars['Boolean']['output'];
+  isUp: Scalars['Boolean']['output'];
+  keys?: Maybe<Scalars['SafeInt']['output']>;
+  /** 0 without a limit. */
+  maxBytes?: Maybe<Scalars['SafeInt']['output']>;
+  maxMemoryPolicy?: Maybe<Scalars['String']['output']>;
+  role?: Maybe<Scalars['String']['output']>;
+  roundTripMs?: Maybe<Scalars['Float']['output']>;
+  usedBytes?: Maybe<Scalars['SafeInt']['output']>;
+  version?: Maybe<Scalars['String']['output']>;
 };
 
 export type SearchConnection = {
@@ -463,11 +769,29 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   Access: Access;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CacheAudience: CacheAudience;
   CacheControlScope: CacheControlScope;
+  CacheCounts: ResolverTypeWrapper<CacheCounts>;
+  CacheEntityInput: CacheEntityInput;
+  CacheEntry: ResolverTypeWrapper<CacheEntry>;
+  CacheEntryState: CacheEntryState;
+  CacheEpoch: ResolverTypeWrapper<CacheEpoch>;
+  CacheLatency: ResolverTypeWrapper<CacheLatency>;
+  CacheLogStatistics: ResolverTypeWrapper<CacheLogStatistics>;
+  CacheLookup: ResolverTypeWrapper<CacheLookup>;
+  CacheMemoryStatistics: ResolverTypeWrapper<CacheMemoryStatistics>;
+  CacheStatistics: ResolverTypeWrapper<CacheStatistics>;
+  CacheTier: CacheTier;
+  CacheViewerInput: CacheViewerInput;
+  CacheableOperation: ResolverTypeWrapper<CacheableOperation>;
+  ClearCacheInput: ClearCacheInput;
+  ClearCachePayload: ResolverTypeWrapper<ClearCachePayload>;
+  CountedReason: ResolverTypeWrapper<CountedReason>;
   CreateMovieInput: CreateMovieInput;
   CreateMoviePayload: ResolverTypeWrapper<Omit<CreateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DeleteMoviePayload: ResolverTypeWrapper<Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
+  Durations: ResolverTypeWrapper<Durations>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FloatRange: FloatRange;
   Genre: ResolverTypeWrapper<GenreRecord>;
@@ -475,6 +799,7 @@ export type ResolversTypes = {
   ImageConfiguration: ResolverTypeWrapper<ImageConfigurationRecord>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IntRange: IntRange;
+  JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   Movie: ResolverTypeWrapper<MovieRecord>;
   MovieConnection: ResolverTypeWrapper<MovieConnectionModel>;
   MovieEdge: ResolverTypeWrapper<MovieEdgeModel>;
@@ -482,10 +807,13 @@ export type ResolversTypes = {
   MovieSort: MovieSort;
   MovieSortField: MovieSortField;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NamedCacheCounts: ResolverTypeWrapper<NamedCacheCounts>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfoModel>;
   Person: ResolverTypeWrapper<PersonRecord>;
+  ProcessMemory: ResolverTypeWrapper<ProcessMemory>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RedisHealth: ResolverTypeWrapper<RedisHealth>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   SearchConnection: ResolverTypeWrapper<SearchConnectionModel>;
   SearchEdge: ResolverTypeWrapper<SearchEdgeModel>;
@@ -499,10 +827,25 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
+  CacheCounts: CacheCounts;
+  CacheEntityInput: CacheEntityInput;
+  CacheEntry: CacheEntry;
+  CacheEpoch: CacheEpoch;
+  CacheLatency: CacheLatency;
+  CacheLogStatistics: CacheLogStatistics;
+  CacheLookup: CacheLookup;
+  CacheMemoryStatistics: CacheMemoryStatistics;
+  CacheStatistics: CacheStatistics;
+  CacheViewerInput: CacheViewerInput;
+  CacheableOperation: CacheableOperation;
+  ClearCacheInput: ClearCacheInput;
+  ClearCachePayload: ClearCachePayload;
+  CountedReason: CountedReason;
   CreateMovieInput: CreateMovieInput;
   CreateMoviePayload: Omit<CreateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   Date: Scalars['Date']['output'];
   DeleteMoviePayload: Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
+  Durations: Durations;
   Float: Scalars['Float']['output'];
   FloatRange: FloatRange;
   Genre: GenreRecord;
@@ -510,16 +853,20 @@ export type ResolversParentTypes = {
   ImageConfiguration: ImageConfigurationRecord;
   Int: Scalars['Int']['output'];
   IntRange: IntRange;
+  JSONObject: Scalars['JSONObject']['output'];
   Movie: MovieRecord;
   MovieConnection: MovieConnectionModel;
   MovieEdge: MovieEdgeModel;
   MovieFilter: MovieFilter;
   MovieSort: MovieSort;
   Mutation: Record<PropertyKey, never>;
+  NamedCacheCounts: NamedCacheCounts;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfoModel;
   Person: PersonRecord;
+  ProcessMemory: ProcessMemory;
   Query: Record<PropertyKey, never>;
+  RedisHealth: RedisHealth;
   SafeInt: Scalars['SafeInt']['output'];
   SearchConnection: SearchConnectionModel;
   SearchEdge: SearchEdgeModel;
@@ -543,6 +890,119 @@ export type CacheControlDirectiveArgs = {
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type CacheCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheCounts'] = ResolversParentTypes['CacheCounts']> = {
+  bypassReasons?: Resolver<Array<ResolversTypes['CountedReason']>, ParentType, ContextType>;
+  bypassed?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  hitRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  hits?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  hitsFromMemory?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  hitsFromRedis?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  joined?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  missReasons?: Resolver<Array<ResolversTypes['CountedReason']>, ParentType, ContextType>;
+  misses?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  notStoredReasons?: Resolver<Array<ResolversTypes['CountedReason']>, ParentType, ContextType>;
+  staleHits?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  stored?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  storedBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type CacheEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheEntry'] = ResolversParentTypes['CacheEntry']> = {
+  ageSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  audience?: Resolver<ResolversTypes['CacheAudience'], ParentType, ContextType>;
+  bodyBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  costMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  diesInSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  invalidatedBy?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  memoryBytes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CacheEntryState'], ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  tier?: Resolver<ResolversTypes['CacheTier'], ParentType, ContextType>;
+  ttlSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CacheEpochResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheEpoch'] = ResolversParentTypes['CacheEpoch']> = {
+  doubt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isLive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nonce?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  waitingMutations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CacheLatencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheLatency'] = ResolversParentTypes['CacheLatency']> = {
+  cached?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+  hits?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+  misses?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+  uncached?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+};
+
+export type CacheLogStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheLogStatistics'] = ResolversParentTypes['CacheLogStatistics']> = {
+  appendTimes?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+  appends?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  clears?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  failedAppends?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  failedProofs?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  invalidations?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  lagRecords?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  proofAgeSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  proofTimes?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+  proofs?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  skips?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type CacheLookupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheLookup'] = ResolversParentTypes['CacheLookup']> = {
+  entries?: Resolver<Array<ResolversTypes['CacheEntry']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['CacheableOperation']>, ParentType, ContextType>;
+};
+
+export type CacheMemoryStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheMemoryStatistics'] = ResolversParentTypes['CacheMemoryStatistics']> = {
+  bytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  evictedByAge?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  evictedForSpace?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  maxBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type CacheStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheStatistics'] = ResolversParentTypes['CacheStatistics']> = {
+  answers?: Resolver<ResolversTypes['CacheCounts'], ParentType, ContextType>;
+  byOperation?: Resolver<Array<ResolversTypes['NamedCacheCounts']>, ParentType, ContextType, RequireFields<CacheStatisticsByOperationArgs, 'first'>>;
+  byType?: Resolver<Array<ResolversTypes['NamedCacheCounts']>, ParentType, ContextType>;
+  entities?: Resolver<Array<ResolversTypes['NamedCacheCounts']>, ParentType, ContextType>;
+  epoch?: Resolver<ResolversTypes['CacheEpoch'], ParentType, ContextType>;
+  instance?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  latency?: Resolver<ResolversTypes['CacheLatency'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['CacheLogStatistics'], ParentType, ContextType>;
+  memory?: Resolver<ResolversTypes['CacheMemoryStatistics'], ParentType, ContextType>;
+  process?: Resolver<ResolversTypes['ProcessMemory'], ParentType, ContextType>;
+  redis?: Resolver<Maybe<ResolversTypes['RedisHealth']>, ParentType, ContextType>;
+  uptimeSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CacheableOperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheableOperation'] = ResolversParentTypes['CacheableOperation']> = {
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isCacheable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isPrivate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  maxAgeSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refused?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClearCachePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClearCachePayload'] = ResolversParentTypes['ClearCachePayload']> = {
+  stamped?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CountedReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountedReason'] = ResolversParentTypes['CountedReason']> = {
+  count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CreateMoviePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateMoviePayload'] = ResolversParentTypes['CreateMoviePayload']> = {
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
 };
@@ -553,6 +1013,14 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 
 export type DeleteMoviePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteMoviePayload'] = ResolversParentTypes['DeleteMoviePayload']> = {
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+};
+
+export type DurationsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Durations'] = ResolversParentTypes['Durations']> = {
+  count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  meanMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p50Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p95Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p99Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type GenreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Genre'] = ResolversParentTypes['Genre']> = {
@@ -569,6 +1037,10 @@ export type ImageConfigurationResolvers<ContextType = Context, ParentType extend
   profileSizes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   secureBaseUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
+
+export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
+  name: 'JSONObject';
+}
 
 export type MovieResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Movie'] = ResolversParentTypes['Movie']> = {
   budgetUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
@@ -607,9 +1079,15 @@ export type MovieEdgeResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  clearCache?: Resolver<ResolversTypes['ClearCachePayload'], ParentType, ContextType, RequireFields<MutationClearCacheArgs, 'what'>>;
   createMovie?: Resolver<ResolversTypes['CreateMoviePayload'], ParentType, ContextType, RequireFields<MutationCreateMovieArgs, 'input'>>;
   deleteMovie?: Resolver<ResolversTypes['DeleteMoviePayload'], ParentType, ContextType, RequireFields<MutationDeleteMovieArgs, 'id'>>;
   updateMovie?: Resolver<ResolversTypes['UpdateMoviePayload'], ParentType, ContextType, RequireFields<MutationUpdateMovieArgs, 'id' | 'input'>>;
+};
+
+export type NamedCacheCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NamedCacheCounts'] = ResolversParentTypes['NamedCacheCounts']> = {
+  counts?: Resolver<ResolversTypes['CacheCounts'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -631,7 +1109,16 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ProcessMemoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProcessMemory'] = ResolversParentTypes['ProcessMemory']> = {
+  externalBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  heapTotalBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  heapUsedBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  residentBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  cacheEntry?: Resolver<ResolversTypes['CacheLookup'], ParentType, ContextType, Partial<QueryCacheEntryArgs>>;
+  cacheStatistics?: Resolver<ResolversTypes['CacheStatistics'], ParentType, ContextType>;
   genre?: Resolver<Maybe<ResolversTypes['Genre']>, ParentType, ContextType, RequireFields<QueryGenreArgs, 'slug'>>;
   genres?: Resolver<Array<ResolversTypes['Genre']>, ParentType, ContextType>;
   imageConfiguration?: Resolver<ResolversTypes['ImageConfiguration'], ParentType, ContextType>;
@@ -641,6 +1128,19 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'slug'>>;
   popularMovies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, Partial<QueryPopularMoviesArgs>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'query'>>;
+};
+
+export type RedisHealthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedisHealth'] = ResolversParentTypes['RedisHealth']> = {
+  evictedKeys?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  isLeftAlone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isUp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  keys?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  maxBytes?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  maxMemoryPolicy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roundTripMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  usedBytes?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
@@ -669,19 +1169,35 @@ export type UpdateMoviePayloadResolvers<ContextType = Context, ParentType extend
 };
 
 export type Resolvers<ContextType = Context> = {
+  CacheCounts?: CacheCountsResolvers<ContextType>;
+  CacheEntry?: CacheEntryResolvers<ContextType>;
+  CacheEpoch?: CacheEpochResolvers<ContextType>;
+  CacheLatency?: CacheLatencyResolvers<ContextType>;
+  CacheLogStatistics?: CacheLogStatisticsResolvers<ContextType>;
+  CacheLookup?: CacheLookupResolvers<ContextType>;
+  CacheMemoryStatistics?: CacheMemoryStatisticsResolvers<ContextType>;
+  CacheStatistics?: CacheStatisticsResolvers<ContextType>;
+  CacheableOperation?: CacheableOperationResolvers<ContextType>;
+  ClearCachePayload?: ClearCachePayloadResolvers<ContextType>;
+  CountedReason?: CountedReasonResolvers<ContextType>;
   CreateMoviePayload?: CreateMoviePayloadResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DeleteMoviePayload?: DeleteMoviePayloadResolvers<ContextType>;
+  Durations?: DurationsResolvers<ContextType>;
   Genre?: GenreResolvers<ContextType>;
   ImageConfiguration?: ImageConfigurationResolvers<ContextType>;
+  JSONObject?: GraphQLScalarType;
   Movie?: MovieResolvers<ContextType>;
   MovieConnection?: MovieConnectionResolvers<ContextType>;
   MovieEdge?: MovieEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NamedCacheCounts?: NamedCacheCountsResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
+  ProcessMemory?: ProcessMemoryResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RedisHealth?: RedisHealthResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;

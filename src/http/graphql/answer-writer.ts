@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PastReason } from '../../cache/events.ts';
 import type { Served } from '../../cache/response/answers.ts';
 import type { PlainAnswer } from '../../graphql/host.ts';
 import type { Viewer } from '../../shared/viewer.ts';
@@ -6,6 +7,7 @@ import { createAnswerHeaders, type HttpMaxAge } from './answer-headers.ts';
 import { matchingTag } from './conditional.ts';
 import type { Cors, RawHeaders } from './cors.ts';
 import { codingsAllowedBy, type MediaType } from './negotiation.ts';
+import { noteCacheUse } from '../timed-response.ts';
 import { createRepresentations } from './representations.ts';
 
 /** One request on its way to its answer. */
@@ -22,6 +24,8 @@ export interface Turn {
   readonly viewer: Viewer | undefined;
   /** A list of one operation is answered by a list of one answer. */
   readonly isList: boolean;
+  /** Nothing kept is to be looked for. */
+  readonly past: PastReason | undefined;
 }
 
 /** Writes answers with all their headers, the same whichever path they came by. */
@@ -78,6 +82,7 @@ export const createAnswerWriter = ({ explained, maxAge, cors }: AnswerWriterOpti
   return {
     sendServed(turn, served) {
       const { request, response, isGet, mediaType } = turn;
+      noteCacheUse(response, served);
       if (turn.isList || (explained && !isGet)) return sendOwn(turn, served);
       const representations = representationsOf(served.body);
       const codings = codingsAllowedBy(request.headers['accept-encoding']);

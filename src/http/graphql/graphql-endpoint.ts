@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import type { PastReason } from '../../cache/events.ts';
 import type { Proof } from '../../cache/log/prover.ts';
 import type { Served } from '../../cache/response/answers.ts';
 import type { Lookup } from '../../cache/response/response-cache.ts';
@@ -29,6 +30,11 @@ export interface GraphqlEndpointOptions {
   readonly authenticate: (authorization: string | undefined) => Viewer | undefined;
   /** What the cache knows a viewer by. */
   readonly viewerKey: (viewer: Viewer) => string;
+  /** Whether a request is to be answered past the cache. */
+  readonly past: (
+    bypassHeader: string | string[] | undefined,
+    viewer: Viewer | undefined,
+  ) => PastReason | undefined;
   /** In development: the answer with `extensions.responseCache`. */
   readonly explained: ((served: Served) => string) | undefined;
   readonly maxAge: HttpMaxAge;
@@ -87,11 +93,12 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     });
   };
 
-  const exchangeOf = ({ viewer, isGet }: Turn, proof?: Proof): Exchange => ({
+  const exchangeOf = ({ viewer, isGet, past }: Turn, proof?: Proof): Exchange => ({
     viewer,
     // What browsers and CDNs keep is the same bytes in development as in production.
     mayExplain: !isGet,
     ...(proof && { proof: Promise.resolve(proof) }),
+    ...(past && { past }),
   });
   const remember = (key: string, { question }: Exchange): void => {
     if (kept && question !== undefined) questions.set(key, question);
@@ -138,7 +145,7 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
   /** @param key what decides the question: address or body; one that is JSON has another first character. */
   const answer = (turn: Turn, key: string, body: Buffer | undefined): void => {
     const question = body?.[0] === slash ? undefined : questions.get(key);
-    if (question === undefined || kept === undefined) return work(turn, key, body);
+    if (question === undefined || kept === undefined || turn.past !== undefined) return work(turn, key, body);
     const viewerId = turn.viewer && viewerKey(turn.viewer);
     const served = kept.lookupNow(question, viewerId);
     if (served) return writer.sendServed(turn, served);
@@ -160,6 +167,7 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     const accepted = acceptedBy(headers.accept);
     const { mediaType, mayBeOther } = accepted;
     const { authorization } = headers;
+    const viewer = authorization === undefined ? undefined : authenticate(authorization);
     const turn: Turn = {
       request,
       response,
@@ -167,8 +175,9 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
       isGet,
       mediaType: mediaType ?? 'application/json',
       mayBeOther,
-      viewer: authorization === undefined ? undefined : authenticate(authorization),
+      viewer,
       isList: false,
+      past: options.past(headers['cache-bypass'], viewer),
     };
     const isPage = isGet && accepted.isPage;
     if (mediaType === undefined && !mayBeOther && !isPage) return writer.sendNotAcceptable(turn);
