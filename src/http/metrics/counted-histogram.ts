@@ -15,21 +15,32 @@ export interface CountedHistogramOptions<Label extends string> {
   readonly read: () => readonly Series<Label>[];
 }
 
-type Exposed<Label extends string> = Awaited<ReturnType<Histogram<Label>['get']>>;
+/** What the registry writes a metric from. */
+interface Exposed {
+  readonly name: string;
+  readonly help: string;
+  readonly type: 'histogram';
+  readonly values: readonly {
+    readonly metricName: string;
+    readonly labels: Readonly<Record<string, string | number | undefined>>;
+    readonly value: number;
+  }[];
+}
 
 /** A histogram whose buckets were filled elsewhere, and are read when somebody scrapes. */
 export class CountedHistogram<Label extends string> extends Histogram<Label> {
-  readonly #read: () => readonly Series<Label>[];
+  readonly #options: CountedHistogramOptions<Label>;
 
-  constructor({ name, help, labelNames, registry, read }: CountedHistogramOptions<Label>) {
+  constructor(options: CountedHistogramOptions<Label>) {
+    const { name, help, labelNames, registry } = options;
     super({ name, help, labelNames: [...labelNames], registers: [registry] });
-    this.#read = read;
+    this.#options = options;
   }
 
-  override async get(): Promise<Exposed<Label>> {
-    const shape = await super.get();
-    const { name } = shape;
-    const values = this.#read().flatMap(({ labels, seconds }) => {
+  /** What the registry calls to write its text; the types of prom-client leave it out. */
+  async getForPromString(): Promise<Exposed> {
+    const { name, help, read } = this.#options;
+    const values = read().flatMap(({ labels, seconds }) => {
       let sum = 0;
       const buckets = seconds.counts.map((inBucket, at) => {
         sum += inBucket;
@@ -42,6 +53,6 @@ export class CountedHistogram<Label extends string> extends Histogram<Label> {
         { metricName: `${name}_count`, labels, value: seconds.count },
       ];
     });
-    return { ...shape, values };
+    return { name, help, type: 'histogram', values };
   }
 }

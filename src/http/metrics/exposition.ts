@@ -118,6 +118,8 @@ export const createMetrics = (sources: MetricsSources): Metrics => {
       readonly seconds: HistogramSnapshot;
     }[],
   ): void => void new CountedHistogram({ name, help, labelNames, registry, read });
+  /** Whether the log gave a proof for the scrape under way. */
+  let isProven = false;
   const one = (value: number | undefined): Counts => (value === undefined ? [] : [[{}, value]]);
 
   histogram(
@@ -259,15 +261,11 @@ export const createMetrics = (sources: MetricsSources): Metrics => {
     gauge('cache_waiting_mutations', 'Mutations that wait for their record in the log.', [], () =>
       one(report().gate.waitingMutations),
     );
-    // Before the proof that it takes becomes the last one.
     gauge('cache_log_proof_age_seconds', 'Time since the log last gave a proof.', [], () =>
       one(report().log.sinceProofSeconds),
     );
-    gauge(
-      'cache_log_lag_records',
-      'Records that this process did not know until this scrape.',
-      [],
-      async () => one((await cache.catchUp()) ? report().log.lag : undefined),
+    gauge('cache_log_lag_records', 'Records that this process did not know until this scrape.', [], () =>
+      one(isProven ? report().log.lag : undefined),
     );
     gauge('cache_log_position', 'The position in the log that this process knows.', [], () =>
       one(report().log.position),
@@ -294,5 +292,12 @@ export const createMetrics = (sources: MetricsSources): Metrics => {
     ]);
   }
 
-  return { contentType: registry.contentType, expose: () => registry.metrics() };
+  return {
+    contentType: registry.contentType,
+    async expose() {
+      // First, so that all figures are of one moment.
+      isProven = cache !== undefined && (await cache.catchUp());
+      return registry.metrics();
+    },
+  };
 };

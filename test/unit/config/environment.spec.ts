@@ -27,6 +27,8 @@ describe('an environment that says nothing', () => {
     cacheEngine: 'marquee',
     cacheMemoryMb: 64,
     cacheRedisBudgetMs: 50,
+    cacheBypassShare: 0,
+    metricsToken: undefined,
     operatorKey: undefined,
     corsOrigins: undefined,
     logLevel: 'info',
@@ -63,6 +65,8 @@ describe('what is given is taken', () => {
         CACHE_ENGINE: 'off',
         CACHE_MEMORY_MB: '128',
         CACHE_REDIS_BUDGET_MS: '20',
+        CACHE_BYPASS_SHARE: '0.05',
+        METRICS_TOKEN: 'sixteen-symbols!',
         OPERATOR_KEY: 'sixteen-letters!',
         CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
         LOG_LEVEL: 'silent',
@@ -80,6 +84,8 @@ describe('what is given is taken', () => {
       cacheEngine: 'off',
       cacheMemoryMb: 128,
       cacheRedisBudgetMs: 20,
+      cacheBypassShare: 0.05,
+      metricsToken: 'sixteen-symbols!',
       operatorKey: 'sixteen-letters!',
       corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
       logLevel: 'silent',
@@ -110,6 +116,8 @@ describe('what is not of its form is refused', () => {
       'https://a.example.com/path',
       'expected origins such as https://app.example.com, with commas between them',
     ],
+    ['CACHE_BYPASS_SHARE', '1.5', 'expected a share from 0 to 1, such as 0.05'],
+    ['CACHE_BYPASS_SHARE', '5%', 'expected a share from 0 to 1, such as 0.05'],
     ['CACHE_REDIS_BUDGET_MS', '0', 'expected milliseconds from 1 to 10000'],
     ['CORS_ORIGINS', '*', 'expected origins such as https://app.example.com, with commas between them'],
     ['LOG_LEVEL', 'loud', 'expected one of "debug", "info", "warn", "error", "silent"'],
@@ -141,9 +149,10 @@ describe('what is not of its form is refused', () => {
       MONGODB_URI: 'mongo://user:hunter2@db',
       REDIS_URL: 'http://:hunter2@cache',
       OPERATOR_KEY: 'hunter2',
+      METRICS_TOKEN: 'hunter2',
     };
     const message = messageOf({ ...home, ...secrets });
-    expect(message.split('\n')).toHaveLength(4);
+    expect(message.split('\n')).toHaveLength(5);
     expect(message).not.toContain('hunter2');
   });
 });
