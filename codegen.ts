@@ -6,6 +6,7 @@ const scalars = {
   DateTime: { input: 'Date', output: 'Date' },
   JSON: { input: 'unknown', output: 'unknown' },
   SafeInt: { input: 'number', output: 'number' },
+  JSONObject: { input: 'Record<string, unknown>', output: 'Record<string, unknown>' },
 };
 
 const shared = { useTypeImports: true, enumsAsTypes: true, strictScalars: true };

@@ -1,5 +1,6 @@
 import type { Plugin } from '@envelop/core';
 import type { Connection } from 'mongoose';
+import { createCacheAdministration } from './administration.ts';
 import { openCaching, type Caching } from './caching.ts';
 import type { Environment } from './config/environment.ts';
 import type { Context } from './graphql/context.ts';
@@ -18,13 +19,21 @@ import { createCallers, uncachedCallers } from './graphql/callers.ts';
 import type { Authenticate } from './graphql/viewer.ts';
 import { createMarqueeYoga, graphqlEndpoint } from './graphql/yoga.ts';
 import { createClientAddress } from './http/client-address.ts';
-import { createHealthProbes } from './http/health.ts';
+import { createPhaseClock, reportPhases } from './graphql/plugins/use-phase-clock.ts';
+import { createHealthProbes, isUp } from './http/health.ts';
 import { createGraphqlEndpoint } from './http/graphql/graphql-endpoint.ts';
+import { createPastTheCache } from './http/graphql/past-the-cache.ts';
+import { createMetrics } from './http/metrics/exposition.ts';
+import { createMetricsEndpoint } from './http/metrics/metrics-endpoint.ts';
 import { createHttpServer, type Handler } from './http/server.ts';
 import { createMailSender } from './infra/mail.ts';
 import { openLimits } from './limiting.ts';
+import { createRequestClock } from './http/timed-response.ts';
+import { createMongoClock } from './infra/mongo-clock.ts';
 import { connectMongo } from './infra/mongo.ts';
+import { readRedisState } from './infra/redis-state.ts';
 import { createRedisClient } from './infra/redis.ts';
+import { adminResolvers, createAdmin, type Audit } from './modules/admin/index.ts';
 import {
   accountCollections,
   accountResolvers,
@@ -48,6 +57,7 @@ import {
 } from './modules/catalogue/index.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
 import type { Logger } from './shared/logger.ts';
+import { isPermitted } from './shared/permissions.ts';
 import type { TokenKey } from './shared/token-key.ts';
 import { checkCollections } from './tracking/facets/check-collections.ts';
 import type { CollectionDeclaration } from './tracking/facets/declarations.ts';
@@ -69,16 +79,17 @@ export type AppOptions = Pick<
   | 'smtpUrl'
   | 'trustProxy'
   | 'webUrl'
-> & {
-  readonly mongodbUri: string;
-  /** The first one signs access tokens, all verify. */
-  readonly tokenKeys: readonly TokenKey[];
-  readonly log: Logger;
-  /** Told while an empty database is filled with the bundled films; `undefined`: it stays empty. */
-  readonly seedProgress: SeedProgress | undefined;
-  readonly extension?: AppExtension;
-  readonly gateTimings?: Partial<GateTimings>;
-};
+> &
+  Partial<Pick<Environment, 'cacheBypassShare' | 'metricsToken'>> & {
+    readonly mongodbUri: string;
+    /** The first one signs access tokens, all verify. */
+    readonly tokenKeys: readonly TokenKey[];
+    readonly log: Logger;
+    /** Told while an empty database is filled with the bundled films; `undefined`: it stays empty. */
+    readonly seedProgress: SeedProgress | undefined;
+    readonly extension?: AppExtension;
+    readonly gateTimings?: Partial<GateTimings>;
+  };
 
 /** What tests add to the server, through the same seams as a domain of `src/modules`. */
 export interface AppExtension extends SchemaExtension {
@@ -112,6 +123,7 @@ const seedWaitMs = 600_000;
 
 /** The resolvers of all domains, and the root fields that belong to none. */
 export const allResolvers = [
+  adminResolvers,
   catalogueResolvers,
   accountResolvers,
   createNodeResolvers(
@@ -203,8 +215,34 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   });
   const extendOperation = await options.extension?.open(mongo);
   await checkCollections(background, declaredCollections(options));
+  const requests = createRequestClock();
+  const plan = createOperationPlanning({
+    schema,
+    hints,
+    versions: createSchemaVersions(schema, codeVersions),
+  });
+  const audit: Audit = async (act) => {
+    log.info({ audit: act }, 'An operator acted.');
+    const kind = act.action === 'cache.clear' ? 'CACHE_CLEARED' : 'CACHE_INSPECTED';
+    const entry = { kind, actorId: act.actor, client: undefined, details: act.details } as const;
+    await write(() => createOperationAccounts().audit.note(entry));
+  };
+  const admin = createAdmin(
+    caching &&
+      createCacheAdministration({
+        caching,
+        requests,
+        redis,
+        schema,
+        plan,
+        databaseName: mongo.name,
+        collections: declaredCollections(options),
+      }),
+    audit,
+  );
   const forOperation = () => ({
     accounts: createOperationAccounts(),
+    admin,
     catalogue: createOperationCatalogue(),
     ...extendOperation?.(),
   });
@@ -212,11 +250,6 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const responseCache = (): Plugin<Context> | undefined => {
     const explain = options.development;
     if (caching) {
-      const plan = createOperationPlanning({
-        schema,
-        hints,
-        versions: createSchemaVersions(schema, codeVersions),
-      });
       return useMarqueeResponseCache({ ...caching, plan, forOperation, explain });
     }
     return options.cacheEngine === 'stock'
@@ -224,8 +257,10 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       : undefined;
   };
 
+  const phases = createPhaseClock();
   const yoga = createMarqueeYoga({
     schema,
+    phases,
     forOperation,
     responseCache: responseCache(),
     maxRequestBodySize,
@@ -250,6 +285,10 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     limit: limits?.general,
     addressOf: createClientAddress(options.trustProxy),
     viewerKey,
+    past: createPastTheCache({
+      share: caching ? (options.cacheBypassShare ?? 0) : 0,
+      mayAsk: ({ roles }) => isPermitted(roles, 'OPERATE'),
+    }),
     explained: options.development ? (served) => servedText(served, explainServed(served)) : undefined,
     maxAge: options.httpMaxAge,
     corsOrigins: options.corsOrigins,
@@ -257,12 +296,10 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   });
 
   let stopping = false;
+  const pingMongo = () => mongo.db?.command({ ping: 1 }) ?? Promise.reject(new Error('not connected'));
   const probes = createHealthProbes({
     dependencies: [
-      {
-        name: 'mongo',
-        check: () => mongo.db?.command({ ping: 1 }) ?? Promise.reject(new Error('not connected')),
-      },
+      { name: 'mongo', check: pingMongo },
       ...(redis ? [{ name: 'redis', check: () => redis.ping() }] : []),
     ],
     isStopping: () => stopping,
@@ -272,9 +309,30 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     response.writeHead(302, { location: graphqlEndpoint }).end();
     return true;
   };
+  const mongoCommands = createMongoClock(mongo.getClient());
+  opened.defer(() => mongoCommands.close());
+  const metrics = createMetrics({
+    requests,
+    phases: () => reportPhases(phases),
+    mongoCommands: () => mongoCommands.report(),
+    mongo: async () => ({ up: await isUp(pingMongo) }),
+    redis:
+      redis &&
+      (async () => {
+        const state = await readRedisState(redis);
+        return { up: state !== undefined, ...state };
+      }),
+    cache: caching && {
+      report: () => caching.report(),
+      maxBytes: caching.memoryBytes,
+      catchUp: () => caching.catchUp(),
+    },
+  });
+  const exposition = createMetricsEndpoint({ token: options.metricsToken, ...metrics });
   const server = createHttpServer({
     api: { path: graphqlEndpoint, endpoint },
-    handlers: [probes, toTheApi],
+    handlers: [probes, exposition, toTheApi],
+    clock: requests,
     log,
   });
   opened.defer(() => server.close(graceMs));

@@ -3,6 +3,10 @@ import type { Redis } from 'ioredis';
 import type { Connection } from 'mongoose';
 import { createEntityCache } from './cache/entity-cache.ts';
 import { createCacheEvents, type CacheEvents } from './cache/events.ts';
+import { createCacheInspection, type CacheInspection } from './cache/inspection.ts';
+import { createLogMeter, type LogReport } from './cache/log/log-meter.ts';
+import { createCacheStatistics, type StatisticsReport } from './cache/statistics.ts';
+import type { Tag } from './cache/tags.ts';
 import type { InvalidationLog, OperationTime } from './cache/log/invalidation-log.ts';
 import { createLocalProver } from './cache/log/local-prover.ts';
 import { createMemoryLog } from './cache/log/memory-log.ts';
@@ -21,7 +25,7 @@ import { FaultError } from './shared/faults.ts';
 import type { Logger } from './shared/logger.ts';
 import { createDeclarations, type CollectionDeclaration } from './tracking/facets/declarations.ts';
 import { createEntityReader, withEntities } from './tracking/entity-reader.ts';
-import { createGate, type Gate } from './tracking/gate/gate.ts';
+import { createGate, type Gate, type GateReport } from './tracking/gate/gate.ts';
 import type { GateTimings } from './tracking/gate/gate-timings.ts';
 import { laterOf } from './tracking/operation/time.ts';
 import { createTracking, type Tracked } from './tracking/tracking.ts';
@@ -56,7 +60,28 @@ export interface Caching {
   readonly entities: EntityReader;
   readonly gate: Gate;
   readonly events: CacheEvents;
+  readonly inspection: CacheInspection;
+  /** Bytes that entries may take in this process. */
+  readonly memoryBytes: number;
+  /** What happened since the start, and how things stand now. */
+  report(): CachingReport;
+  /** Brings this process up to the log. @returns whether the log gave a proof. */
+  catchUp(): Promise<boolean>;
+  /**
+   * Drops, on every instance, what carries one of these tags.
+   * @returns once no instance serves it any more.
+   * @throws FaultError UNAVAILABLE when that is not known in time.
+   */
+  stamp(tags: readonly Tag[]): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface CachingReport {
+  readonly instanceId: string;
+  readonly statistics: StatisticsReport;
+  readonly log: LogReport;
+  readonly gate: GateReport;
+  readonly memory: { readonly entries: number; readonly bytes: number };
 }
 
 /** Milliseconds that an expired answer may be served while it is refreshed. */
@@ -101,6 +126,9 @@ export const openCaching = async (options: CachingOptions): Promise<Caching> => 
   } = options;
   await using opened = new AsyncDisposableStack();
   const events = createCacheEvents(logger);
+  const statistics = createCacheStatistics({ events });
+  const logMeter = createLogMeter();
+  const instanceId = randomUUID();
   const declarations = createDeclarations(requests.name, collections);
 
   // A connection each: a large entry on its way must not delay a proof.
@@ -108,9 +136,10 @@ export const openCaching = async (options: CachingOptions): Promise<Caching> => 
     redisUrl === undefined ? undefined : createRedisClient(redisUrl, logger, LOG_REDIS_OPTIONS);
   const entryClient = redisUrl === undefined ? undefined : createRedisClient(redisUrl, logger);
   opened.defer(() => entryClient?.disconnect());
-  const memoryLog = logClient ? undefined : createMemoryLog();
+  const memoryLog = logClient ? undefined : logMeter.meterMemory(createMemoryLog());
   const log: InvalidationLog =
-    memoryLog ?? createRedisLog({ client: logClient as Redis, prefix, proofTimeoutMs: budgetMs });
+    memoryLog ??
+    logMeter.meter(createRedisLog({ client: logClient as Redis, prefix, proofTimeoutMs: budgetMs }));
   opened.defer(() => log.close());
 
   const gate = createGate({
@@ -118,19 +147,25 @@ export const openCaching = async (options: CachingOptions): Promise<Caching> => 
     databaseName: background.name,
     log,
     mode: memoryLog ? 'memory' : 'redis',
-    instanceId: randomUUID(),
+    instanceId,
     ...(options.gateTimings && { timings: options.gateTimings }),
     logger,
   });
+  const proving = { authority: gate, declarations: declarations.hash, events };
   const prover: Prover = memoryLog
-    ? createLocalProver({ log: memoryLog, authority: gate, declarations: declarations.hash })
-    : createProver({ log, authority: gate, declarations: declarations.hash, budgetMs });
+    ? createLocalProver({ log: memoryLog, ...proving })
+    : createProver({ log, budgetMs, ...proving });
 
+  const memory = createMemoryStore({ maxBytes: options.memoryBytes, graceMs, events });
+  // What nobody may have any more need not take room; the other tier's expires by itself.
+  events.on(({ type }) => {
+    if (type === 'cleared') memory.clear();
+  });
   // Answers and entities share the stores, and so their room.
   const shared = {
     prover,
     authority: gate,
-    memory: createMemoryStore({ maxBytes: options.memoryBytes, graceMs, events }),
+    memory,
     events,
     logger,
   };
@@ -254,5 +289,28 @@ export const openCaching = async (options: CachingOptions): Promise<Caching> => 
     await Promise.all([cache.idle(), entityCache.idle(), drain()]);
   });
   const resources = opened.move();
-  return { cache, tracking, entities, gate, events, close: () => resources.disposeAsync() };
+  return {
+    cache,
+    tracking,
+    entities,
+    gate,
+    events,
+    inspection: createCacheInspection({ prover, authority: gate, memory, remote: store, graceMs }),
+    memoryBytes: options.memoryBytes,
+    report: () => ({
+      instanceId,
+      statistics: statistics.report(),
+      log: logMeter.report(),
+      gate: gate.state(),
+      memory: { entries: memory.size, bytes: memory.bytes },
+    }),
+    catchUp: async () => (await prover.prove()) !== undefined,
+    stamp: (tags) =>
+      within(
+        mutationWaitMs,
+        awaited(acknowledge({ tags, operationTime: undefined, majority: true })),
+        'Whether the cache was cleared is not known. Try again.',
+      ),
+    close: () => resources.disposeAsync(),
+  };
 };

@@ -124,24 +124,29 @@ export const createEntityCache = (parts: EntityCacheParts): EntityCache => {
       if (tier === 'remote') memory.put(slot.name, entry);
       const { body, tags, meta, computedAtMs, ttlMs } = entry;
       slot.read = { body, tags, meta, tier, expiresAtMs: computedAtMs + ttlMs };
-      events.emit({ type: 'hit', subject, tier, stale: false });
+      events.emit({ type: 'hit', subject, tier, stale: false, about: slot.key });
     } else {
       slot.missed = verdict === 'stale' ? 'expired' : verdict;
     }
   };
 
-  const keep = (name: string, computed: ComputedEntity, proof: Proof, computedAtMs: number): void => {
+  const keep = (
+    { key: about, name }: Slot,
+    computed: ComputedEntity,
+    proof: Proof,
+    computedAtMs: number,
+  ): void => {
     const began = { asOf: proof.position, computedAtMs };
     const { entry, notStored } = toAnswer({ ...computed, audience: 'everyone' }, began, keeping);
     const refused =
       notStored ?? (isLive(proof.epoch.nonce) ? undefined : { reason: 'epoch-changed' as const });
     if (refused) {
-      events.emit({ type: 'not-stored', subject, ...refused });
+      events.emit({ type: 'not-stored', subject, ...refused, about });
       return;
     }
     memory.put(name, entry);
     if (remote) background.run(remote.set(name, entry));
-    events.emit({ type: 'stored', subject, bytes: entry.body.byteLength });
+    events.emit({ type: 'stored', subject, bytes: entry.body.byteLength, about });
   };
 
   const computeInto = async (
@@ -166,7 +171,7 @@ export const createEntityCache = (parts: EntityCacheParts): EntityCache => {
         slot.read = one;
         continue;
       }
-      if (proof) keep(slot.name, one, proof, computedAtMs);
+      if (proof) keep(slot, one, proof, computedAtMs);
       const { body, tags, meta, maxAgeMs, expiresAtMs = Infinity, uncacheable } = one;
       slot.read = {
         body,
@@ -186,7 +191,8 @@ export const createEntityCache = (parts: EntityCacheParts): EntityCache => {
     keys: readonly EntityKey[],
     computeMissing: ComputeMissing,
   ) => {
-    events.emit({ type: 'bypassed', subject, reason });
+    const [about] = keys;
+    events.emit({ type: 'bypassed', subject, reason, ...(about && { about }) });
     const slots = slotsFor(keys, '');
     await computeInto(slots, computeMissing);
     return resultsOf(slots);
@@ -210,7 +216,8 @@ export const createEntityCache = (parts: EntityCacheParts): EntityCache => {
         for (const [index, slot] of distant.entries()) tryEntry(slot, entries[index], 'remote', proof);
       }
       const missing = slots.filter(({ read }) => read === undefined);
-      for (const { missed } of missing) events.emit({ type: 'miss', subject, reason: missed });
+      for (const { missed, key } of missing)
+        events.emit({ type: 'miss', subject, reason: missed, about: key });
       if (missing.length > 0) await computeInto(missing, computeMissing, proof);
       return resultsOf(slots);
     },

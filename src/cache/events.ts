@@ -17,8 +17,21 @@ export type MissReason =
   /** The epoch changed while it was looked up. */
   | 'other-epoch';
 
+/** Why a request was led past the cache on purpose, to compare: an operator asked, or a share is drawn. */
+export type PastReason = 'asked' | 'drawn';
+
 /** Why the cache stood aside: the answer is computed, nothing is stored or shared. */
-export type BypassReason = 'no-epoch' | 'no-proof' | 'epoch-changed';
+export type BypassReason = 'no-epoch' | 'no-proof' | 'epoch-changed' | PastReason;
+
+/**
+ * What the host calls what was looked for, for whoever counts: nothing is decided by it. Of an answer its meta, of an
+ * entity its key, so that no event costs an object more.
+ */
+export interface About {
+  readonly type?: unknown;
+  readonly operation?: unknown;
+  readonly entity?: unknown;
+}
 
 export type NotStoredReason =
   /** The host said so; its own words go along as `detail`. */
@@ -27,19 +40,37 @@ export type NotStoredReason =
 export type RefreshReason = 'expired' | 'early';
 
 export type CacheEvent =
-  | { readonly type: 'hit'; readonly subject: Subject; readonly tier: Tier; readonly stale: boolean }
-  | { readonly type: 'miss'; readonly subject: Subject; readonly reason: MissReason }
-  | { readonly type: 'bypassed'; readonly subject: Subject; readonly reason: BypassReason }
-  | { readonly type: 'joined'; readonly where: 'process' | 'instances' }
-  | { readonly type: 'stored'; readonly subject: Subject; readonly bytes: number }
+  | {
+      readonly type: 'hit';
+      readonly subject: Subject;
+      readonly tier: Tier;
+      readonly stale: boolean;
+      readonly about?: About;
+    }
+  | { readonly type: 'miss'; readonly subject: Subject; readonly reason: MissReason; readonly about?: About }
+  | {
+      readonly type: 'bypassed';
+      readonly subject: Subject;
+      readonly reason: BypassReason;
+      readonly about?: About;
+    }
+  | { readonly type: 'joined'; readonly where: 'process' | 'instances'; readonly about?: About }
+  | { readonly type: 'stored'; readonly subject: Subject; readonly bytes: number; readonly about?: About }
   | {
       readonly type: 'not-stored';
       readonly subject: Subject;
       readonly reason: NotStoredReason;
       readonly detail?: string;
+      readonly about?: About;
     }
   | { readonly type: 'refresh'; readonly reason: RefreshReason }
   | { readonly type: 'refresh-failed'; readonly error: unknown }
+  /** A record of the log was taken in: somebody wrote. */
+  | { readonly type: 'invalidated'; readonly position: number; readonly tags: number }
+  /** More was written than the log could tell: everything older is dropped. */
+  | { readonly type: 'skipped'; readonly position: number; readonly records: number }
+  /** An operator dropped everything. */
+  | { readonly type: 'cleared'; readonly position: number }
   | { readonly type: 'evicted'; readonly reason: 'space' | 'expired'; readonly bytes: number }
   | {
       readonly type: 'store-unavailable';
@@ -91,18 +122,24 @@ const nameOf = (event: CacheEvent): string => {
     case 'store-failed':
       return `${event.type}:${event.store}`;
     case 'refresh-failed':
+    case 'invalidated':
+    case 'skipped':
+    case 'cleared':
       return event.type;
   }
 };
 
 /** @param logger hears of a listener that threw. */
 export const createCacheEvents = (logger?: Logger): CacheEvents => {
-  const listeners = new Set<(event: CacheEvent) => void>();
-  const counters = new Map<string, number>();
+  let listeners: readonly ((event: CacheEvent) => void)[] = [];
+  /** Cells, so that counting once more is no change to the map. */
+  const counters = new Map<string, { count: number }>();
   return {
     emit(event) {
       const name = nameOf(event);
-      counters.set(name, (counters.get(name) ?? 0) + 1);
+      const counter = counters.get(name);
+      if (counter) counter.count += 1;
+      else counters.set(name, { count: 1 });
       for (const listener of listeners) {
         try {
           listener(event);
@@ -112,9 +149,11 @@ export const createCacheEvents = (logger?: Logger): CacheEvents => {
       }
     },
     on(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
+      listeners = [...listeners, listener];
+      return () => {
+        listeners = listeners.filter((one) => one !== listener);
+      };
     },
-    counts: () => Object.fromEntries(counters),
+    counts: () => Object.fromEntries([...counters].map(([name, { count }]) => [name, count])),
   };
 };

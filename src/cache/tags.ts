@@ -16,8 +16,11 @@
  * | `c~$text!`   | likewise                                             | a write naming a text path, or one that inserts, that does not know the words after it |
  * | `c!`         | read anything of the collection                      | a write that does not know which documents it touched |
  * | `c`          | read in a way that cannot be narrowed                | every write                                  |
+ * | `op:name`    | answer an operation of that name                     | an operator who clears it                    |
+ * | `viewer:id`  | are that viewer's own                                | an operator who clears them                  |
+ * | `*`          | none: what a record names so is older than its position | an operator who clears everything         |
  *
- * `c` is a namespace, `database.collection`.
+ * `c` is a namespace, `database.collection`, so its dot tells it from `op` and `viewer`.
  *
  * Of the tags of a path, `t`, there are narrower forms, which say which of its values matter:
  *
@@ -114,6 +117,19 @@ export const anythingTag = (namespace: string): Tag => `${escapeNamespace(namesp
 
 export const wideTag = (namespace: string): Tag => escapeNamespace(namespace);
 
+/** Carried by the answers to operations of a name, which the client chose. */
+export const operationTag = (name: string): Tag => `op:${name}`;
+
+/** @param id of the viewer, whatever their roles are. */
+export const viewerTag = (id: string): Tag => `viewer:${id}`;
+
+/** In a record of the log it drops every entry that is older, at no cost to the entries. */
+export const EVERYTHING_TAG: Tag = '*';
+
+/** Whether it names no part of the data, and so no wider tag stands for it. */
+const isOperatorsOwn = (tag: Tag): boolean =>
+  tag === EVERYTHING_TAG || tag.startsWith('op:') || tag.startsWith('viewer:');
+
 /** The (escaped) namespace that a tag speaks of. */
 export const namespaceOfTag = (tag: Tag): string => {
   const whole = partsOfTag(tag).tag;
@@ -127,11 +143,12 @@ export const MAX_TAGS_PER_RECORD = 200;
 /**
  * The tags of a write as the log keeps them: without repeats, and where there are more than
  * {@link MAX_TAGS_PER_RECORD}, `c!` and `c` for each namespace instead, which every entry that read anything
- * of it carries.
+ * of it carries. Those of operators stay, few as they are.
  */
 export const collapseTags = (tags: Iterable<Tag>): readonly Tag[] => {
   const distinct = new Set(tags);
   if (distinct.size <= MAX_TAGS_PER_RECORD) return [...distinct];
-  const namespaces = new Set([...distinct].map(namespaceOfTag));
-  return [...namespaces].flatMap((namespace) => [`${namespace}!`, namespace]);
+  const operatorsOwn = [...distinct].filter(isOperatorsOwn);
+  const namespaces = new Set([...distinct].filter((tag) => !isOperatorsOwn(tag)).map(namespaceOfTag));
+  return [...operatorsOwn, ...[...namespaces].flatMap((namespace) => [`${namespace}!`, namespace])];
 };

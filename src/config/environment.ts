@@ -36,6 +36,10 @@ export interface Environment {
   readonly rateLimitGeneral: GeneralRate;
   /** `undefined`: there is no proxy in front, and what requests say of one is not believed. */
   readonly trustProxy: TrustProxy | undefined;
+  /** Of the requests that the cache could answer, how many go past it, from 0 to 1. */
+  readonly cacheBypassShare: number;
+  /** What a scraper of `/metrics` sends; `undefined`: whoever asks from the private network may read. */
+  readonly metricsToken: string | undefined;
   /** `undefined`: every origin, without credentials. */
   readonly corsOrigins: readonly string[] | undefined;
   /** What browsers and CDNs may do with answers that are everyone's: keep but ask, or keep for as long as the hints say. */
@@ -76,6 +80,11 @@ const integerBetween = (min: number, max: number, what: string) =>
       error: `expected ${what} from ${min} to ${max}`,
     })
     .transform(Number);
+
+const share = z
+  .string()
+  .refine((text) => /^(?:0|1|0?\.\d+)$/.test(text), { error: 'expected a share from 0 to 1, such as 0.05' })
+  .transform(Number);
 
 const urlWith = (protocols: readonly string[], example: string) =>
   z
@@ -177,6 +186,8 @@ const variables = z.object({
   RATE_LIMITS: oneOf(['on', 'off']).default('on'),
   RATE_LIMIT_GENERAL: rate.default({ limit: 1_000, windowMs: 900_000 }),
   TRUST_PROXY: trustedProxies.optional(),
+  CACHE_BYPASS_SHARE: share.default(0),
+  METRICS_TOKEN: z.string().min(16, { error: 'expected at least 16 characters' }).optional(),
   CORS_ORIGINS: origins.optional(),
   HTTP_MAX_AGE: oneOf(httpMaxAges).default('none'),
   LOG_LEVEL: oneOf(logLevels).default('info'),
@@ -202,7 +213,7 @@ const schema = variables.check(({ value, issues }) => {
 export const environmentNames: readonly string[] = Object.keys(variables.shape);
 
 /** Shown in messages instead of what was given. */
-const secretNames = new Set(['MONGODB_URI', 'REDIS_URL', 'JWT_KEYS', 'SMTP_URL']);
+const secretNames = new Set(['MONGODB_URI', 'REDIS_URL', 'JWT_KEYS', 'SMTP_URL', 'METRICS_TOKEN']);
 
 /**
  * @param source variables by name; one that is empty counts as not given.
@@ -246,6 +257,8 @@ export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): Enviro
     rateLimits: values.RATE_LIMITS === 'on',
     rateLimitGeneral: values.RATE_LIMIT_GENERAL,
     trustProxy: values.TRUST_PROXY,
+    cacheBypassShare: values.CACHE_BYPASS_SHARE,
+    metricsToken: values.METRICS_TOKEN,
     corsOrigins: values.CORS_ORIGINS,
     httpMaxAge: values.HTTP_MAX_AGE,
     logLevel: values.LOG_LEVEL,

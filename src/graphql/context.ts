@@ -1,4 +1,5 @@
 import type { Accounts } from '../modules/accounts/index.ts';
+import type { Admin } from '../modules/admin/index.ts';
 import type { Catalogue } from '../modules/catalogue/index.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Exchange } from './exchange.ts';
@@ -15,5 +16,6 @@ export interface Context {
   /** How the operation came and what becomes of its answer: for plugins, not for resolvers. */
   readonly exchange: Exchange;
   readonly accounts: Accounts;
+  readonly admin: Admin;
   readonly catalogue: Catalogue;
 }

@@ -1,4 +1,5 @@
 import type { Served } from '../cache/response/answers.ts';
+import type { PastReason } from '../cache/events.ts';
 import type { Proof } from '../cache/log/prover.ts';
 import type { Quota } from '../limits/policy.ts';
 import type { Caller, ClientOrigin } from '../shared/viewer.ts';
@@ -13,6 +14,8 @@ export interface Exchange {
   readonly mayExplain: boolean;
   /** Begun after the request arrived. */
   readonly proof?: Promise<Proof | undefined>;
+  /** A query that may be kept is to be answered past the cache. */
+  readonly past?: PastReason;
   /** How the asker stands with the limits of the fields that were asked for, by policy. */
   quotas?: Map<string, Quota>;
   /** Set when the operation may be kept: what it asks, whoever asks. */

@@ -1,6 +1,12 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { GraphQLDate, GraphQLDateTimeISO, GraphQLJSON, GraphQLSafeInt } from 'graphql-scalars';
+import {
+  GraphQLDate,
+  GraphQLDateTimeISO,
+  GraphQLJSON,
+  GraphQLJSONObject,
+  GraphQLSafeInt,
+} from 'graphql-scalars';
 import { parse, Source, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { withAuthDirective } from './auth-directive.ts';
 import { withRateLimitDirective } from './rate-limit-directive.ts';
@@ -37,7 +43,13 @@ export const createSchema = async (
   const schema = makeExecutableSchema({
     typeDefs: [...(await readSchemaFiles()), ...(extension?.typeDefs ?? [])],
     resolvers: [
-      { Date: GraphQLDate, DateTime: GraphQLDateTimeISO, JSON: GraphQLJSON, SafeInt: GraphQLSafeInt },
+      {
+        Date: GraphQLDate,
+        DateTime: GraphQLDateTimeISO,
+        JSON: GraphQLJSON,
+        JSONObject: GraphQLJSONObject,
+        SafeInt: GraphQLSafeInt,
+      },
       ...resolvers,
       ...(extension ? [extension.resolvers as Resolvers] : []),
     ],

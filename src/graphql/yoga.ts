@@ -13,6 +13,7 @@ import { exampleOperations } from './example-operations.ts';
 import { usePlannedExecution } from './execution/use-planned-execution.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
 import { useErrorStatus } from './plugins/use-error-status.ts';
+import { usePhaseClock, type PhaseClock } from './plugins/use-phase-clock.ts';
 import { useOperationLog } from './plugins/use-operation-log.ts';
 import type { Exchange } from './exchange.ts';
 import { createViewerSeam } from './viewer.ts';
@@ -25,6 +26,8 @@ export interface YogaOptions {
   readonly responseCache: Plugin<Context> | undefined;
   /** Bytes. */
   readonly maxRequestBodySize: number;
+  /** Counts how long the phases of GraphQL take. */
+  readonly phases: PhaseClock;
   readonly log: Logger;
 }
 
@@ -48,6 +51,7 @@ export const createMarqueeYoga = ({
   forOperation,
   responseCache,
   maxRequestBodySize,
+  phases,
   log,
 }: YogaOptions): MarqueeYoga =>
   createYoga<ServerContext, Context>({
@@ -75,6 +79,7 @@ export const createMarqueeYoga = ({
       useDocumentLimits(),
       // Before those that stand around execution.
       usePlannedExecution(),
+      usePhaseClock(phases),
       // Outermost: its line tells how long the client waited, the cache included.
       useOperationLog(),
       ...(responseCache ? [responseCache] : []),

@@ -8,7 +8,8 @@ export interface Dependency {
 
 const checkTimeoutMs = 1_000;
 
-const isUp = async ({ check }: Dependency): Promise<boolean> => {
+/** Whether it answers in time. */
+export const isUp = async (check: () => Promise<unknown>): Promise<boolean> => {
   const timeout = Promise.withResolvers<false>();
   const timer = setTimeout(() => timeout.resolve(false), checkTimeoutMs);
   try {
@@ -51,7 +52,8 @@ export const createHealthProbes =
     if (path !== '/ready') return false;
     const states = await Promise.all(
       dependencies.map(
-        async (dependency) => [dependency.name, (await isUp(dependency)) ? 'up' : 'down'] as const,
+        async (dependency) =>
+          [dependency.name, (await isUp(() => dependency.check())) ? 'up' : 'down'] as const,
       ),
     );
     const ready = !isStopping() && states.every(([, state]) => state === 'up');

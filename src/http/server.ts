@@ -7,6 +7,7 @@ import type { Logger } from '../shared/logger.ts';
 import { requestScope } from '../shared/request-scope.ts';
 import { StartupError } from '../shared/startup-error.ts';
 import type { GraphqlEndpoint } from './graphql/graphql-endpoint.ts';
+import { timedResponse, type RequestClock } from './timed-response.ts';
 
 /** Answers a request, or says `false` and leaves it to the next. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
@@ -59,10 +60,12 @@ export interface HttpServerOptions {
   readonly api?: { readonly path: string; readonly endpoint: GraphqlEndpoint };
   /** Asked in turn for every other path; the last one answers everything. */
   readonly handlers: readonly Handler[];
+  /** Counts how long requests take. */
+  readonly clock?: RequestClock;
   readonly log: Logger;
 }
 
-export const createHttpServer = ({ api, handlers, log }: HttpServerOptions): HttpServer => {
+export const createHttpServer = ({ api, handlers, clock, log }: HttpServerOptions): HttpServer => {
   const path = api?.path ?? '';
   const pathWithQuery = `${path}?`;
   const goodHosts = createBoundedCache<true>(maxHostCharacters);
@@ -91,7 +94,8 @@ export const createHttpServer = ({ api, handlers, log }: HttpServerOptions): Htt
       response.end();
     }
   };
-  const server: Server = createServer((request, response) => {
+  const ofServer = clock ? { ServerResponse: timedResponse(clock) } : {};
+  const server: Server = createServer(ofServer, (request, response) => {
     const { url = '/', headers } = request;
     const requestId = requestIdOf(request);
     const endpoint = url === path || url.startsWith(pathWithQuery) ? api?.endpoint : undefined;

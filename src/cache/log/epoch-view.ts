@@ -1,6 +1,7 @@
 import type { Epoch, EpochAuthority } from '../epoch.ts';
 import { createStampTable } from '../stamps.ts';
-import { namespaceOfTag, type Tag } from '../tags.ts';
+import type { CacheEvents } from '../events.ts';
+import { EVERYTHING_TAG, namespaceOfTag, type Tag } from '../tags.ts';
 import { LogRefusedError, type LogRecord, type Position, type ProofReply } from './invalidation-log.ts';
 import type { Proof } from './prover.ts';
 
@@ -22,11 +23,13 @@ export interface EpochViewOptions {
   /** Hash of the facet declarations that this instance knows. */
   readonly declarations: string;
   readonly stampCapacity?: number | undefined;
+  /** Told of what was written by whomever. */
+  readonly events?: CacheEvents;
 }
 
 /** Begins with nothing applied: the log then brings all there is, or says that it is too much. */
 export const createEpochView = (options: EpochViewOptions): EpochView => {
-  const { epoch, authority, declarations, stampCapacity } = options;
+  const { epoch, authority, declarations, stampCapacity, events } = options;
   const stamps = createStampTable(stampCapacity === undefined ? {} : { capacity: stampCapacity });
   let applied: Position = 0;
   let latest: Proof | undefined;
@@ -39,8 +42,15 @@ export const createEpochView = (options: EpochViewOptions): EpochView => {
   const apply = (records: readonly LogRecord[]): void => {
     for (const { position, tags, ...record } of records) {
       if (position !== applied + 1) return;
+      if (tags.includes(EVERYTHING_TAG)) {
+        skipTo(position);
+        events?.emit({ type: 'cleared', position });
+        continue;
+      }
       stamps.apply({ position, tags: record.declarations === declarations ? tags : widened(tags) });
       applied = position;
+      // An epoch's opening and a probe name nothing.
+      if (tags.length > 0) events?.emit({ type: 'invalidated', position, tags: tags.length });
     }
   };
 
@@ -54,7 +64,10 @@ export const createEpochView = (options: EpochViewOptions): EpochView => {
       // In process most proofs find nothing new, and the last one says it all.
       if (latest !== undefined && latest.position === position) return latest;
       if (records !== 'truncated') apply(records);
-      if (applied < position) skipTo(position);
+      if (applied < position) {
+        events?.emit({ type: 'skipped', position, records: position - applied });
+        skipTo(position);
+      }
       latest = {
         epoch,
         position: applied,

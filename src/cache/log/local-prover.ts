@@ -1,4 +1,5 @@
 import type { EpochAuthority } from '../epoch.ts';
+import type { CacheEvents } from '../events.ts';
 import { createEpochView, type EpochView } from './epoch-view.ts';
 import { failureReason } from './failure-reason.ts';
 import type { MemoryLog } from './memory-log.ts';
@@ -11,6 +12,7 @@ export interface LocalProverOptions {
   readonly declarations: string;
   /** Default 200,000. */
   readonly stampCapacity?: number;
+  readonly events?: CacheEvents;
 }
 
 /** A prover whose proofs cost no waiting. */

@@ -1,5 +1,6 @@
 import type { Epoch, EpochAuthority } from '../epoch.ts';
 import { type Clock, systemClock } from './clock.ts';
+import type { CacheEvents } from '../events.ts';
 import { createEpochView, type EpochView } from './epoch-view.ts';
 import { failureReason } from './failure-reason.ts';
 import type { InvalidationLog } from './invalidation-log.ts';
@@ -12,6 +13,7 @@ export interface ProverOptions {
   readonly declarations: string;
   /** Default 200,000. */
   readonly stampCapacity?: number;
+  readonly events?: CacheEvents;
   /** How long a call may wait, from its own beginning. Default 50. */
   readonly budgetMs?: number;
   /**

@@ -1,6 +1,6 @@
 import type { Audience } from '../entry.ts';
 import type { Epoch } from '../epoch.ts';
-import type { BypassReason, MissReason, NotStoredReason, Tier } from '../events.ts';
+import type { About, BypassReason, MissReason, NotStoredReason, PastReason, Tier } from '../events.ts';
 import type { Computed } from '../keepable.ts';
 import type { OperationTime, Position } from '../log/invalidation-log.ts';
 import type { Proof } from '../log/prover.ts';
@@ -24,6 +24,10 @@ export interface AnswerRequest {
    * began earlier breaks the promise.
    */
   readonly proof?: Promise<Proof | undefined>;
+  /** Goes along with the events; as a rule the meta that the answer will have. */
+  readonly about?: About;
+  /** Led past the cache on purpose: nothing kept is looked for, nothing is kept or shared. */
+  readonly past?: PastReason;
 }
 
 /** What a computation may build on. */

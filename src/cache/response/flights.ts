@@ -111,6 +111,7 @@ export const createFlights = (parts: FlightParts): Flights => {
     lease: Lease | undefined,
   ): Promise<Landing> => {
     const { request, keys, nonce, compute } = question;
+    const { about = {} } = request;
     let kept: Promise<void> | undefined;
     try {
       // The proof came before, and with it `asOf`; the first read comes after.
@@ -121,10 +122,10 @@ export const createFlights = (parts: FlightParts): Flights => {
       sharing.learn(keys.question, { audience: answer.entry.audience, shareable: answer.shareable });
       if (!answer.notStored && !isLive(nonce)) answer = { ...answer, notStored: { reason: 'epoch-changed' } };
       if (answer.notStored) {
-        events.emit({ type: 'not-stored', subject: 'answer', ...answer.notStored });
+        events.emit({ type: 'not-stored', subject: 'answer', ...answer.notStored, about });
       } else {
         kept = shelf.keep(keyForAudience(nonce, request.key, answer.entry.audience), answer.entry);
-        events.emit({ type: 'stored', subject: 'answer', bytes: answer.entry.body.byteLength });
+        events.emit({ type: 'stored', subject: 'answer', bytes: answer.entry.body.byteLength, about });
       }
       return { how: 'computed', answer };
     } catch (error) {

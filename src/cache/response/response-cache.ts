@@ -85,8 +85,8 @@ export const createResponseCache = (parts: ResponseCacheParts): ResponseCache =>
 
   const serve = ({ entry, tier, verdict }: Found): Served => {
     const isStale = verdict === 'stale';
-    events.emit({ type: 'hit', subject: 'answer', tier, stale: isStale });
     const { body, meta, tags, audience, ttlMs } = entry;
+    events.emit({ type: 'hit', subject: 'answer', tier, stale: isStale, about: meta });
     return {
       body,
       meta,
@@ -99,8 +99,12 @@ export const createResponseCache = (parts: ResponseCacheParts): ResponseCache =>
     };
   };
 
-  const bypass = async (reason: BypassReason, compute: Compute): Promise<Served> => {
-    events.emit({ type: 'bypassed', subject: 'answer', reason });
+  const bypass = async (
+    reason: BypassReason,
+    { about = {} }: AnswerRequest,
+    compute: Compute,
+  ): Promise<Served> => {
+    events.emit({ type: 'bypassed', subject: 'answer', reason, about });
     const { body, meta, tags, audience } = await compute(undefined);
     const notStored = { reason: 'bypassed' } as const;
     return { body, meta, how: 'bypassed', ageMs: 0, ttlMs: 0, tags, audience, bypassed: reason, notStored };
@@ -172,7 +176,8 @@ export const createResponseCache = (parts: ResponseCacheParts): ResponseCache =>
   /** The rule of joining: own proof, fitting audience; those that fail share the next computation. */
   const compute = async (question: Question, proof: Proof, missed: MissReason): Promise<Served> => {
     const { request, keys } = question;
-    events.emit({ type: 'miss', subject: 'answer', reason: missed });
+    const { about = {} } = request;
+    events.emit({ type: 'miss', subject: 'answer', reason: missed, about });
     for (let joins = 0; ; joins++) {
       const lane = joins < MAX_JOINS ? sharing.laneOf(keys.question, request.viewerId) : undefined;
       const running = lane === undefined ? undefined : flights.running(lane);
@@ -181,13 +186,14 @@ export const createResponseCache = (parts: ResponseCacheParts): ResponseCache =>
         const landing = await flights.launch(question, lane, joins === 0 ? proof : undefined);
         if (landing.how === 'failed') throw landing.error;
         if (landing.how === 'computed') return served('computed', landing, missed);
-        if (!flights.mayJoin(question, proof, landing)) return bypass('epoch-changed', question.compute);
-        events.emit({ type: 'joined', where: 'instances' });
+        if (!flights.mayJoin(question, proof, landing))
+          return bypass('epoch-changed', request, question.compute);
+        events.emit({ type: 'joined', where: 'instances', about });
         return served('joined', landing, missed);
       }
       const landing = await running;
       if (flights.mayJoin(question, proof, landing)) {
-        events.emit({ type: 'joined', where: 'process' });
+        events.emit({ type: 'joined', where: 'process', about });
         return served('joined', landing, missed);
       }
     }
@@ -195,15 +201,16 @@ export const createResponseCache = (parts: ResponseCacheParts): ResponseCache =>
 
   return {
     async respond(request, computeIt) {
+      if (request.past !== undefined) return bypass(request.past, request, computeIt);
       const epoch = authority.live();
-      if (epoch === undefined) return bypass('no-epoch', computeIt);
+      if (epoch === undefined) return bypass('no-epoch', request, computeIt);
       const { viewerId } = request;
       const keys = answerKeys(epoch.nonce, request.key, viewerId);
       const proving = request.proof ?? prover.prove();
       const fetching = shelf.hasLocally(keys) ? undefined : shelf.fetch(keys);
       const proof = await proving;
-      if (proof === undefined) return bypass('no-proof', computeIt);
-      if (!isLive(proof.epoch.nonce)) return bypass('epoch-changed', computeIt);
+      if (proof === undefined) return bypass('no-proof', request, computeIt);
+      if (!isLive(proof.epoch.nonce)) return bypass('epoch-changed', request, computeIt);
       if (proof.epoch.nonce !== epoch.nonce) {
         const nonce = proof.epoch.nonce;
         const renewed = {
@@ -219,7 +226,7 @@ export const createResponseCache = (parts: ResponseCacheParts): ResponseCache =>
       if (typeof local === 'object') return serveKept(question, local);
       const fetched = await (fetching ?? shelf.fetch(keys));
       if (fetched === undefined) return compute(question, proof, local);
-      if (!isLive(epoch.nonce)) return bypass('epoch-changed', computeIt);
+      if (!isLive(epoch.nonce)) return bypass('epoch-changed', request, computeIt);
       const distant = shelf.promote(fetched, keys, viewerId, proof);
       if (typeof distant === 'object') return serveKept(question, distant);
       // A computation of this process may have ended during the fetch.

@@ -20,6 +20,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
+  /** An object of JSON. */
+  JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
   /** A whole number of at most 2^53 - 1 in size, where `Int` ends at 2^31 - 1. */
   SafeInt: { input: number; output: number; }
 };
@@ -80,6 +82,8 @@ export type AuditFilter = {
 export type AuditKind =
   | 'ACCOUNT_CREATED'
   | 'ACCOUNT_DELETED'
+  | 'CACHE_CLEARED'
+  | 'CACHE_INSPECTED'
   | 'LOGGED_OUT'
   | 'LOGGED_OUT_EVERYWHERE'
   | 'LOGIN_FAILED'
@@ -100,11 +104,217 @@ export type BanUserPayload = {
   user: User;
 };
 
+export type CacheAudience =
+  /** Those who are not signed in. */
+  | 'ANONYMOUS'
+  | 'EVERYONE'
+  | 'VIEWER';
+
 export type CacheControlScope =
   /** The answer is the viewer's own. */
   | 'PRIVATE'
   /** The answer is everybody's, unless computing it looked at the viewer. */
   | 'PUBLIC';
+
+export type CacheCounts = {
+  __typename?: 'CacheCounts';
+  bypassReasons: Array<CountedReason>;
+  /** Answered without a look at what is kept: the cache stood aside, or was passed on purpose. */
+  bypassed: Scalars['SafeInt']['output'];
+  /** Hits among hits and misses, from 0 to 1; null before the first. */
+  hitRate?: Maybe<Scalars['Float']['output']>;
+  hits: Scalars['SafeInt']['output'];
+  hitsFromMemory: Scalars['SafeInt']['output'];
+  hitsFromRedis: Scalars['SafeInt']['output'];
+  /** Of the misses: answered by somebody else's computation. */
+  joined: Scalars['SafeInt']['output'];
+  /** Why nothing kept could be served. */
+  missReasons: Array<CountedReason>;
+  misses: Scalars['SafeInt']['output'];
+  /** Why what was computed was not stored. */
+  notStoredReasons: Array<CountedReason>;
+  /** Of the hits: after their life, while they were refreshed. */
+  staleHits: Scalars['SafeInt']['output'];
+  stored: Scalars['SafeInt']['output'];
+  storedBytes: Scalars['SafeInt']['output'];
+};
+
+export type CacheEntityInput = {
+  /** The `id` that the API gives it, or its key in the database. */
+  id: Scalars['ID']['input'];
+  /** Such as `Movie`. */
+  type: Scalars['String']['input'];
+};
+
+export type CacheEntry = {
+  __typename?: 'CacheEntry';
+  ageSeconds: Scalars['Float']['output'];
+  /** The position of the log that its computation began at: it shows all that was written up to there. */
+  asOf: Scalars['SafeInt']['output'];
+  audience: CacheAudience;
+  bodyBytes: Scalars['Int']['output'];
+  /** What computing it took. */
+  costMs: Scalars['Float']['output'];
+  /** Until its life is over; negative afterwards. */
+  diesInSeconds: Scalars['Float']['output'];
+  /** Those of them that were written since. */
+  invalidatedBy: Array<Scalars['String']['output']>;
+  key: Scalars['String']['output'];
+  /** What it takes in the process; null in Redis, where it may be compressed. */
+  memoryBytes?: Maybe<Scalars['Int']['output']>;
+  operation?: Maybe<Scalars['String']['output']>;
+  state: CacheEntryState;
+  /** What it depends on: a write that touches one of these drops it. */
+  tags: Array<Scalars['String']['output']>;
+  tier: CacheTier;
+  /** Its whole life, from its computation. */
+  ttlSeconds: Scalars['Float']['output'];
+  type?: Maybe<Scalars['String']['output']>;
+};
+
+export type CacheEntryState =
+  | 'EXPIRED'
+  /** Would be served. */
+  | 'FRESH'
+  /** Something that it depends on was written, or everything as old was dropped. */
+  | 'INVALIDATED'
+  /** It belongs to an epoch that has ended. */
+  | 'OTHER_EPOCH'
+  /** Its life is over; would be served once more, and refreshed. */
+  | 'STALE'
+  /** The cache stands aside, so nothing can be said. */
+  | 'UNPROVEN';
+
+/** The life of the log that all that is kept belongs to. */
+export type CacheEpoch = {
+  __typename?: 'CacheEpoch';
+  /** Why the log is in doubt, if it is. */
+  doubt?: Maybe<Scalars['String']['output']>;
+  /** How often in a row an epoch ended or did not begin. */
+  failures: Scalars['Int']['output'];
+  /** Whether the cache serves; else every answer is computed. */
+  isLive: Scalars['Boolean']['output'];
+  /** Names the epoch. */
+  nonce?: Maybe<Scalars['String']['output']>;
+  /** Why the gate is as it is. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** `live`, `closing`, `none`, `opening`, or `unknown` where MongoDB does not say. */
+  state: Scalars['String']['output'];
+  /** Mutations that wait to be answered until their record is in the log. */
+  waitingMutations: Scalars['Int']['output'];
+};
+
+/** Of requests by HTTP that could be answered from the cache. */
+export type CacheLatency = {
+  __typename?: 'CacheLatency';
+  /** With the cache: hits and misses together. */
+  cached: Durations;
+  hits: Durations;
+  misses: Durations;
+  /** Led past the cache by `CACHE_BYPASS_SHARE` or `Cache-Bypass`. */
+  uncached: Durations;
+};
+
+export type CacheLogStatistics = {
+  __typename?: 'CacheLogStatistics';
+  appendTimes: Durations;
+  /** Records that this instance put into it. */
+  appends: Scalars['SafeInt']['output'];
+  /** Times that an operator dropped everything. */
+  clears: Scalars['SafeInt']['output'];
+  failedAppends: Scalars['SafeInt']['output'];
+  failedProofs: Scalars['SafeInt']['output'];
+  /** Writes taken in, by whichever instance. */
+  invalidations: Scalars['SafeInt']['output'];
+  /** Records that the last proof brought: how far behind it was. Yours took one. */
+  lagRecords: Scalars['Int']['output'];
+  /** How far this instance knows the log. */
+  position: Scalars['SafeInt']['output'];
+  /** Since the last proof; null where the log is in the process. Long only while the log gives none. */
+  proofAgeSeconds?: Maybe<Scalars['Float']['output']>;
+  proofTimes: Durations;
+  /** Round trips to Redis, each for all requests that waited; looks, where the log is in the process. */
+  proofs: Scalars['SafeInt']['output'];
+  /** Times that everything was dropped because the log told too little. */
+  skips: Scalars['SafeInt']['output'];
+};
+
+export type CacheLookup = {
+  __typename?: 'CacheLookup';
+  /** Of each tier that has one; none when nothing is kept. */
+  entries: Array<CacheEntry>;
+  /** What the schema says of the operation; null when asked by key. */
+  operation?: Maybe<CacheableOperation>;
+};
+
+export type CacheMemoryStatistics = {
+  __typename?: 'CacheMemoryStatistics';
+  /** Bookkeeping included. */
+  bytes: Scalars['SafeInt']['output'];
+  entries: Scalars['Int']['output'];
+  /** What left when its life was over. */
+  evictedByAge: Scalars['SafeInt']['output'];
+  /** What left to make room. */
+  evictedForSpace: Scalars['SafeInt']['output'];
+  maxBytes: Scalars['SafeInt']['output'];
+};
+
+/** Of one instance, since its start. */
+export type CacheStatistics = {
+  __typename?: 'CacheStatistics';
+  /** Whole answers. */
+  answers: CacheCounts;
+  /** Whole answers, by the name of the operation; those asked most first, the rarest together as `other`. */
+  byOperation: Array<NamedCacheCounts>;
+  /** Whole answers, by what their root fields give; those asked most first. */
+  byType: Array<NamedCacheCounts>;
+  /** Records below the answers, by their collection. */
+  entities: Array<NamedCacheCounts>;
+  epoch: CacheEpoch;
+  /** Tells the instances apart. */
+  instance: Scalars['String']['output'];
+  /** How long requests took, with the cache and past it. */
+  latency: CacheLatency;
+  log: CacheLogStatistics;
+  memory: CacheMemoryStatistics;
+  process: ProcessMemory;
+  /** Null where the cache is in the process alone. */
+  redis?: Maybe<RedisHealth>;
+  uptimeSeconds: Scalars['Float']['output'];
+};
+
+
+/** Of one instance, since its start. */
+export type CacheStatisticsByOperationArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+export type CacheTier =
+  | 'MEMORY'
+  | 'REDIS';
+
+export type CacheViewerInput = {
+  /** The key of the viewer in the database. */
+  id: Scalars['ID']['input'];
+  /** An answer is kept for somebody with just these roles. */
+  roles?: Array<Scalars['String']['input']>;
+};
+
+export type CacheableOperation = {
+  __typename?: 'CacheableOperation';
+  /** Where that hint stands, such as `Query.movies`. */
+  decidedBy?: Maybe<Scalars['String']['output']>;
+  isCacheable: Scalars['Boolean']['output'];
+  /** Whether some hint says PRIVATE. Without one, an answer is the viewer's own only if it looked at them. */
+  isPrivate: Scalars['Boolean']['output'];
+  /** The shortest of the hints. */
+  maxAgeSeconds?: Maybe<Scalars['Float']['output']>;
+  name?: Maybe<Scalars['String']['output']>;
+  /** Why it is never kept, if so. */
+  refused?: Maybe<Scalars['String']['output']>;
+  /** What it is counted as. */
+  type: Scalars['String']['output'];
+};
 
 export type ChangePasswordInput = {
   currentPassword: Scalars['String']['input'];
@@ -116,6 +326,32 @@ export type ChangePasswordPayload = {
   __typename?: 'ChangePasswordPayload';
   /** How many other sessions ended. */
   endedSessions: Scalars['Int']['output'];
+};
+
+/** Exactly one of them. */
+export type ClearCacheInput = {
+  /** All that shows one object. A list that it should be in, and is not, stays: clear its type for that. */
+  entity?: InputMaybe<CacheEntityInput>;
+  /** `true`: everything, records included. */
+  everything?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The answers to operations of this name. The records that they are made of stay. */
+  operation?: InputMaybe<Scalars['String']['input']>;
+  /** A type such as `Movie`: all that rests on any of its objects, lists included. */
+  type?: InputMaybe<Scalars['String']['input']>;
+  /** All that is one viewer's own: the `id` that the API or the database gives them. What is everybody's stays. */
+  user?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ClearCachePayload = {
+  __typename?: 'ClearCachePayload';
+  /** What was stamped: whatever depends on one of these, on any instance, is served no more. `*` is everything. */
+  stamped: Array<Scalars['String']['output']>;
+};
+
+export type CountedReason = {
+  __typename?: 'CountedReason';
+  count: Scalars['SafeInt']['output'];
+  reason: Scalars['String']['output'];
 };
 
 export type CreateMovieInput = {
@@ -157,6 +393,17 @@ export type DeleteMoviePayload = {
   __typename?: 'DeleteMoviePayload';
   /** The film as it was. */
   movie: Movie;
+};
+
+/** Percentiles are read off buckets, so they are about right. */
+export type Durations = {
+  __typename?: 'Durations';
+  count: Scalars['SafeInt']['output'];
+  /** Null when there were none, as are the others. */
+  meanMs?: Maybe<Scalars['Float']['output']>;
+  p50Ms?: Maybe<Scalars['Float']['output']>;
+  p95Ms?: Maybe<Scalars['Float']['output']>;
+  p99Ms?: Maybe<Scalars['Float']['output']>;
 };
 
 export type EndSessionPayload = {
@@ -316,6 +563,11 @@ export type Mutation = {
   banUser: BanUserPayload;
   /** Changes my password, and ends all my other sessions. */
   changePassword: ChangePasswordPayload;
+  /**
+   * Drops kept answers, on every instance, before it is answered: needed only after something was changed behind the API's back.
+   * The next requests compute them again. It is written down who did it.
+   */
+  clearCache: ClearCachePayload;
   /** Adds a film. Its genres must exist; directors who do not exist yet are added too. */
   createMovie: CreateMoviePayload;
   /** Removes my account and all that is kept of me. Admins give up that role first. */
@@ -367,6 +619,11 @@ export type MutationBanUserArgs = {
 
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
+};
+
+
+export type MutationClearCacheArgs = {
+  what: ClearCacheInput;
 };
 
 
@@ -446,6 +703,12 @@ export type MutationVerifyEmailArgs = {
   token: Scalars['String']['input'];
 };
 
+export type NamedCacheCounts = {
+  __typename?: 'NamedCacheCounts';
+  counts: CacheCounts;
+  name: Scalars['String']['output'];
+};
+
 /** Anything that can be fetched again by its `id`. */
 export type Node = {
   /** Unique among all objects of this API. Opaque: get it from an answer. */
@@ -500,10 +763,29 @@ export type PersonMoviesArgs = {
   sort?: InputMaybe<MovieSort>;
 };
 
+export type ProcessMemory = {
+  __typename?: 'ProcessMemory';
+  /** Buffers, among them the bodies of what is kept. */
+  externalBytes: Scalars['SafeInt']['output'];
+  heapTotalBytes: Scalars['SafeInt']['output'];
+  heapUsedBytes: Scalars['SafeInt']['output'];
+  residentBytes: Scalars['SafeInt']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   /** Sign-ins and what admins did, the latest first. Kept for a year. */
   auditTrail: AuditEventConnection;
+  /**
+   * What is kept of an answer, and why: in the memory of the instance that answers, and in Redis. Give either `key` or `query`.
+   * It never shows what the answer says.
+   */
+  cacheEntry: CacheLookup;
+  /**
+   * What the cache of the instance that answers has done since its start, and how it stands. Other instances have figures of
+   * their own; `/metrics` of each is for adding them up.
+   */
+  cacheStatistics: CacheStatistics;
   /** All that is kept of me, by domain. */
   exportMyData: Scalars['JSON']['output'];
   /** A genre by its slug, such as `science-fiction`; null when it does not exist. */
@@ -547,6 +829,15 @@ export type QueryAuditTrailArgs = {
   filter?: InputMaybe<AuditFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryCacheEntryArgs = {
+  key?: InputMaybe<Scalars['String']['input']>;
+  operationName?: InputMaybe<Scalars['String']['input']>;
+  query?: InputMaybe<Scalars['String']['input']>;
+  variables?: InputMaybe<Scalars['JSONObject']['input']>;
+  viewer?: InputMaybe<CacheViewerInput>;
 };
 
 
@@ -613,6 +904,23 @@ export type RateLimitSubject =
   | 'ADDRESS'
   /** The viewer who is signed in, else the address that the request comes from. */
   | 'VIEWER_OR_ADDRESS';
+
+/** The server, with all that it keeps for anybody. */
+export type RedisHealth = {
+  __typename?: 'RedisHealth';
+  evictedKeys?: Maybe<Scalars['SafeInt']['output']>;
+  /** Whether the cache leaves it alone for being slow. */
+  isLeftAlone: Scalars['Boolean']['output'];
+  isUp: Scalars['Boolean']['output'];
+  keys?: Maybe<Scalars['SafeInt']['output']>;
+  /** 0 without a limit. */
+  maxBytes?: Maybe<Scalars['SafeInt']['output']>;
+  maxMemoryPolicy?: Maybe<Scalars['String']['output']>;
+  role?: Maybe<Scalars['String']['output']>;
+  roundTripMs?: Maybe<Scalars['Float']['output']>;
+  usedBytes?: Maybe<Scalars['SafeInt']['output']>;
+  version?: Maybe<Scalars['String']['output']>;
+};
 
 export type RefreshPayload = {
   __typename?: 'RefreshPayload';
@@ -918,15 +1226,33 @@ export type ResolversTypes = {
   AuditKind: AuditKind;
   BanUserPayload: ResolverTypeWrapper<Omit<BanUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CacheAudience: CacheAudience;
   CacheControlScope: CacheControlScope;
+  CacheCounts: ResolverTypeWrapper<CacheCounts>;
+  CacheEntityInput: CacheEntityInput;
+  CacheEntry: ResolverTypeWrapper<CacheEntry>;
+  CacheEntryState: CacheEntryState;
+  CacheEpoch: ResolverTypeWrapper<CacheEpoch>;
+  CacheLatency: ResolverTypeWrapper<CacheLatency>;
+  CacheLogStatistics: ResolverTypeWrapper<CacheLogStatistics>;
+  CacheLookup: ResolverTypeWrapper<CacheLookup>;
+  CacheMemoryStatistics: ResolverTypeWrapper<CacheMemoryStatistics>;
+  CacheStatistics: ResolverTypeWrapper<CacheStatistics>;
+  CacheTier: CacheTier;
+  CacheViewerInput: CacheViewerInput;
+  CacheableOperation: ResolverTypeWrapper<CacheableOperation>;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
+  ClearCacheInput: ClearCacheInput;
+  ClearCachePayload: ResolverTypeWrapper<ClearCachePayload>;
+  CountedReason: ResolverTypeWrapper<CountedReason>;
   CreateMovieInput: CreateMovieInput;
   CreateMoviePayload: ResolverTypeWrapper<Omit<CreateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
   DeleteMoviePayload: ResolverTypeWrapper<Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
+  Durations: ResolverTypeWrapper<Durations>;
   EndSessionPayload: ResolverTypeWrapper<EndSessionPayload>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FloatRange: FloatRange;
@@ -937,6 +1263,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IntRange: IntRange;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   LoginInput: LoginInput;
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user'> & { user: ResolversTypes['User'] }>;
   LogoutEverywherePayload: ResolverTypeWrapper<LogoutEverywherePayload>;
@@ -948,12 +1275,15 @@ export type ResolversTypes = {
   MovieSort: MovieSort;
   MovieSortField: MovieSortField;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NamedCacheCounts: ResolverTypeWrapper<NamedCacheCounts>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfoModel>;
   Permission: Permission;
   Person: ResolverTypeWrapper<PersonRecord>;
+  ProcessMemory: ResolverTypeWrapper<ProcessMemory>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateLimitSubject: RateLimitSubject;
+  RedisHealth: ResolverTypeWrapper<RedisHealth>;
   RefreshPayload: ResolverTypeWrapper<RefreshPayload>;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<RegisterPayload>;
@@ -990,14 +1320,29 @@ export type ResolversParentTypes = {
   AuditFilter: AuditFilter;
   BanUserPayload: Omit<BanUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
   Boolean: Scalars['Boolean']['output'];
+  CacheCounts: CacheCounts;
+  CacheEntityInput: CacheEntityInput;
+  CacheEntry: CacheEntry;
+  CacheEpoch: CacheEpoch;
+  CacheLatency: CacheLatency;
+  CacheLogStatistics: CacheLogStatistics;
+  CacheLookup: CacheLookup;
+  CacheMemoryStatistics: CacheMemoryStatistics;
+  CacheStatistics: CacheStatistics;
+  CacheViewerInput: CacheViewerInput;
+  CacheableOperation: CacheableOperation;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ChangePasswordPayload;
+  ClearCacheInput: ClearCacheInput;
+  ClearCachePayload: ClearCachePayload;
+  CountedReason: CountedReason;
   CreateMovieInput: CreateMovieInput;
   CreateMoviePayload: Omit<CreateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeleteAccountPayload: DeleteAccountPayload;
   DeleteMoviePayload: Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
+  Durations: Durations;
   EndSessionPayload: EndSessionPayload;
   Float: Scalars['Float']['output'];
   FloatRange: FloatRange;
@@ -1008,6 +1353,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   IntRange: IntRange;
   JSON: Scalars['JSON']['output'];
+  JSONObject: Scalars['JSONObject']['output'];
   LoginInput: LoginInput;
   LoginPayload: Omit<LoginPayload, 'user'> & { user: ResolversParentTypes['User'] };
   LogoutEverywherePayload: LogoutEverywherePayload;
@@ -1018,10 +1364,13 @@ export type ResolversParentTypes = {
   MovieFilter: MovieFilter;
   MovieSort: MovieSort;
   Mutation: Record<PropertyKey, never>;
+  NamedCacheCounts: NamedCacheCounts;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfoModel;
   Person: PersonRecord;
+  ProcessMemory: ProcessMemory;
   Query: Record<PropertyKey, never>;
+  RedisHealth: RedisHealth;
   RefreshPayload: RefreshPayload;
   RegisterInput: RegisterInput;
   RegisterPayload: RegisterPayload;
@@ -1099,8 +1448,121 @@ export type BanUserPayloadResolvers<ContextType = Context, ParentType extends Re
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type CacheCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheCounts'] = ResolversParentTypes['CacheCounts']> = {
+  bypassReasons?: Resolver<Array<ResolversTypes['CountedReason']>, ParentType, ContextType>;
+  bypassed?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  hitRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  hits?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  hitsFromMemory?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  hitsFromRedis?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  joined?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  missReasons?: Resolver<Array<ResolversTypes['CountedReason']>, ParentType, ContextType>;
+  misses?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  notStoredReasons?: Resolver<Array<ResolversTypes['CountedReason']>, ParentType, ContextType>;
+  staleHits?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  stored?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  storedBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type CacheEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheEntry'] = ResolversParentTypes['CacheEntry']> = {
+  ageSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  audience?: Resolver<ResolversTypes['CacheAudience'], ParentType, ContextType>;
+  bodyBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  costMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  diesInSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  invalidatedBy?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  memoryBytes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CacheEntryState'], ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  tier?: Resolver<ResolversTypes['CacheTier'], ParentType, ContextType>;
+  ttlSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CacheEpochResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheEpoch'] = ResolversParentTypes['CacheEpoch']> = {
+  doubt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isLive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nonce?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  waitingMutations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CacheLatencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheLatency'] = ResolversParentTypes['CacheLatency']> = {
+  cached?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+  hits?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+  misses?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+  uncached?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+};
+
+export type CacheLogStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheLogStatistics'] = ResolversParentTypes['CacheLogStatistics']> = {
+  appendTimes?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+  appends?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  clears?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  failedAppends?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  failedProofs?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  invalidations?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  lagRecords?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  proofAgeSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  proofTimes?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+  proofs?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  skips?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type CacheLookupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheLookup'] = ResolversParentTypes['CacheLookup']> = {
+  entries?: Resolver<Array<ResolversTypes['CacheEntry']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['CacheableOperation']>, ParentType, ContextType>;
+};
+
+export type CacheMemoryStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheMemoryStatistics'] = ResolversParentTypes['CacheMemoryStatistics']> = {
+  bytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  evictedByAge?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  evictedForSpace?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  maxBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type CacheStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheStatistics'] = ResolversParentTypes['CacheStatistics']> = {
+  answers?: Resolver<ResolversTypes['CacheCounts'], ParentType, ContextType>;
+  byOperation?: Resolver<Array<ResolversTypes['NamedCacheCounts']>, ParentType, ContextType, RequireFields<CacheStatisticsByOperationArgs, 'first'>>;
+  byType?: Resolver<Array<ResolversTypes['NamedCacheCounts']>, ParentType, ContextType>;
+  entities?: Resolver<Array<ResolversTypes['NamedCacheCounts']>, ParentType, ContextType>;
+  epoch?: Resolver<ResolversTypes['CacheEpoch'], ParentType, ContextType>;
+  instance?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  latency?: Resolver<ResolversTypes['CacheLatency'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['CacheLogStatistics'], ParentType, ContextType>;
+  memory?: Resolver<ResolversTypes['CacheMemoryStatistics'], ParentType, ContextType>;
+  process?: Resolver<ResolversTypes['ProcessMemory'], ParentType, ContextType>;
+  redis?: Resolver<Maybe<ResolversTypes['RedisHealth']>, ParentType, ContextType>;
+  uptimeSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CacheableOperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheableOperation'] = ResolversParentTypes['CacheableOperation']> = {
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isCacheable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isPrivate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  maxAgeSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refused?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ChangePasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
   endedSessions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ClearCachePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClearCachePayload'] = ResolversParentTypes['ClearCachePayload']> = {
+  stamped?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CountedReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountedReason'] = ResolversParentTypes['CountedReason']> = {
+  count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CreateMoviePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateMoviePayload'] = ResolversParentTypes['CreateMoviePayload']> = {
@@ -1121,6 +1583,14 @@ export type DeleteAccountPayloadResolvers<ContextType = Context, ParentType exte
 
 export type DeleteMoviePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteMoviePayload'] = ResolversParentTypes['DeleteMoviePayload']> = {
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+};
+
+export type DurationsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Durations'] = ResolversParentTypes['Durations']> = {
+  count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  meanMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p50Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p95Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p99Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type EndSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndSessionPayload'] = ResolversParentTypes['EndSessionPayload']> = {
@@ -1148,6 +1618,10 @@ export type ImageConfigurationResolvers<ContextType = Context, ParentType extend
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
+}
+
+export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
+  name: 'JSONObject';
 }
 
 export type LoginPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginPayload'] = ResolversParentTypes['LoginPayload']> = {
@@ -1202,6 +1676,7 @@ export type MovieEdgeResolvers<ContextType = Context, ParentType extends Resolve
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   banUser?: Resolver<ResolversTypes['BanUserPayload'], ParentType, ContextType, RequireFields<MutationBanUserArgs, 'reason' | 'userId'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  clearCache?: Resolver<ResolversTypes['ClearCachePayload'], ParentType, ContextType, RequireFields<MutationClearCacheArgs, 'what'>>;
   createMovie?: Resolver<ResolversTypes['CreateMoviePayload'], ParentType, ContextType, RequireFields<MutationCreateMovieArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
   deleteMovie?: Resolver<ResolversTypes['DeleteMoviePayload'], ParentType, ContextType, RequireFields<MutationDeleteMovieArgs, 'id'>>;
@@ -1219,6 +1694,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateMovie?: Resolver<ResolversTypes['UpdateMoviePayload'], ParentType, ContextType, RequireFields<MutationUpdateMovieArgs, 'id' | 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailPayload'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
+};
+
+export type NamedCacheCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NamedCacheCounts'] = ResolversParentTypes['NamedCacheCounts']> = {
+  counts?: Resolver<ResolversTypes['CacheCounts'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -1240,8 +1720,17 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ProcessMemoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProcessMemory'] = ResolversParentTypes['ProcessMemory']> = {
+  externalBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  heapTotalBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  heapUsedBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  residentBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   auditTrail?: Resolver<ResolversTypes['AuditEventConnection'], ParentType, ContextType, Partial<QueryAuditTrailArgs>>;
+  cacheEntry?: Resolver<ResolversTypes['CacheLookup'], ParentType, ContextType, Partial<QueryCacheEntryArgs>>;
+  cacheStatistics?: Resolver<ResolversTypes['CacheStatistics'], ParentType, ContextType>;
   exportMyData?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   genre?: Resolver<Maybe<ResolversTypes['Genre']>, ParentType, ContextType, RequireFields<QueryGenreArgs, 'slug'>>;
   genres?: Resolver<Array<ResolversTypes['Genre']>, ParentType, ContextType>;
@@ -1256,6 +1745,19 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'query'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
+};
+
+export type RedisHealthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedisHealth'] = ResolversParentTypes['RedisHealth']> = {
+  evictedKeys?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  isLeftAlone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isUp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  keys?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  maxBytes?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  maxMemoryPolicy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roundTripMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  usedBytes?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RefreshPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshPayload'] = ResolversParentTypes['RefreshPayload']> = {
@@ -1363,17 +1865,30 @@ export type Resolvers<ContextType = Context> = {
   AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
   AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
   BanUserPayload?: BanUserPayloadResolvers<ContextType>;
+  CacheCounts?: CacheCountsResolvers<ContextType>;
+  CacheEntry?: CacheEntryResolvers<ContextType>;
+  CacheEpoch?: CacheEpochResolvers<ContextType>;
+  CacheLatency?: CacheLatencyResolvers<ContextType>;
+  CacheLogStatistics?: CacheLogStatisticsResolvers<ContextType>;
+  CacheLookup?: CacheLookupResolvers<ContextType>;
+  CacheMemoryStatistics?: CacheMemoryStatisticsResolvers<ContextType>;
+  CacheStatistics?: CacheStatisticsResolvers<ContextType>;
+  CacheableOperation?: CacheableOperationResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
+  ClearCachePayload?: ClearCachePayloadResolvers<ContextType>;
+  CountedReason?: CountedReasonResolvers<ContextType>;
   CreateMoviePayload?: CreateMoviePayloadResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
   DeleteMoviePayload?: DeleteMoviePayloadResolvers<ContextType>;
+  Durations?: DurationsResolvers<ContextType>;
   EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
   ForgotPasswordPayload?: ForgotPasswordPayloadResolvers<ContextType>;
   Genre?: GenreResolvers<ContextType>;
   ImageConfiguration?: ImageConfigurationResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  JSONObject?: GraphQLScalarType;
   LoginPayload?: LoginPayloadResolvers<ContextType>;
   LogoutEverywherePayload?: LogoutEverywherePayloadResolvers<ContextType>;
   LogoutPayload?: LogoutPayloadResolvers<ContextType>;
@@ -1381,10 +1896,13 @@ export type Resolvers<ContextType = Context> = {
   MovieConnection?: MovieConnectionResolvers<ContextType>;
   MovieEdge?: MovieEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NamedCacheCounts?: NamedCacheCountsResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
+  ProcessMemory?: ProcessMemoryResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RedisHealth?: RedisHealthResolvers<ContextType>;
   RefreshPayload?: RefreshPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
   ResendVerificationPayload?: ResendVerificationPayloadResolvers<ContextType>;

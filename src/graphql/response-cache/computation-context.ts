@@ -12,7 +12,13 @@ export interface ComputationContext {
 }
 
 /** Whom an answer belongs to: guards go by roles, so the same person with other roles is somebody else. */
-export const viewerKey = ({ id, roles }: Viewer): string => JSON.stringify([id, ...roles.toSorted()]);
+export const viewerKey = ({
+  id,
+  roles,
+}: {
+  readonly id: string;
+  readonly roles: readonly string[];
+}): string => JSON.stringify([id, ...roles.toSorted()]);
 
 /**
  * Wraps a context for a computation whose answer may be kept.

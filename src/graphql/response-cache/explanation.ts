@@ -34,6 +34,8 @@ const bypassTexts: Readonly<Record<NonNullable<Served['bypassed']>, string>> = {
   'no-epoch': 'the cache stands aside: no epoch lives',
   'no-proof': 'the cache stands aside: the log gave no proof in time',
   'epoch-changed': 'the cache stands aside: its epoch has just ended',
+  asked: 'an operator asked for an answer past the cache',
+  drawn: 'it was drawn to be answered past the cache, to compare',
 };
 
 const notStoredTexts: Readonly<Record<NonNullable<Served['notStored']>['reason'], string>> = {

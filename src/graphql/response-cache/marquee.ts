@@ -3,7 +3,7 @@ import { isAsyncIterable } from '@graphql-tools/utils';
 import type { DocumentNode, ExecutionArgs, ExecutionResult } from 'graphql';
 import type { ComputationStart, Computed, Served } from '../../cache/response/answers.ts';
 import type { ResponseCache } from '../../cache/response/response-cache.ts';
-import type { Tag } from '../../cache/tags.ts';
+import { operationTag, viewerTag, type Tag } from '../../cache/tags.ts';
 import type { Context } from '../context.ts';
 import { createComputationContext, viewerKey } from './computation-context.ts';
 import { explainServed, type QueryExplanation } from './explanation.ts';
@@ -76,7 +76,7 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
   const answerQuery = async (
     execute: Execute,
     args: ExecutionArgs,
-    { key, policy }: QueryPlan,
+    { key, name, policy, about }: QueryPlan,
   ): Promise<unknown> => {
     const context = args.contextValue as Context;
     const viewer = context.viewer.look();
@@ -94,15 +94,20 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
       own = { result: value, text };
       const refused =
         text === undefined ? ['the answer has errors'] : [...uncacheable, ...computation.taints];
+      const audience = computation.audience(policy.isPrivate);
       return {
         // Bytes of its own: what is a view of something larger would be copied to be kept.
         body: new TextEncoder().encode(text ?? ''),
-        tags,
-        audience: computation.audience(policy.isPrivate),
+        tags: [
+          ...tags,
+          ...(name === undefined ? [] : [operationTag(name)]),
+          ...(viewer && typeof audience === 'object' ? [viewerTag(viewer.id)] : []),
+        ],
+        audience,
         maxAgeMs: policy.maxAgeMs,
         ...(Number.isFinite(expiresAtMs) && { expiresAtMs }),
         ...(refused.length > 0 && { uncacheable: refused.join('; ') }),
-        meta: {},
+        meta: about,
       };
     };
 
@@ -112,7 +117,9 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
       {
         key: exchange.question,
         viewerId: viewer && viewerKey(viewer),
+        about,
         ...(exchange.proof && { proof: exchange.proof }),
+        ...(exchange.past && { past: exchange.past }),
       },
       compute,
     );

@@ -12,6 +12,8 @@ export type OperationPlan =
       readonly kind: 'query';
       readonly name: string | undefined;
       readonly policy: OperationPolicy;
+      /** Kept with its answers, for whoever counts. */
+      readonly about: { readonly type: string; readonly operation?: string };
       /** What is asked, whoever asks: a hash. */
       key(variables: Readonly<Record<string, unknown>> | null | undefined): string;
     };
@@ -47,10 +49,12 @@ export const createOperationPlanning = ({
       .toSorted();
     const question = `${versions.of(policy.coordinates)}\n${normalisedText(used)}\n`;
     const keyWithoutVariables = variableNames.length === 0 ? digest(question) : undefined;
+    const name = used.operation.name?.value;
     return {
       kind: 'query',
-      name: used.operation.name?.value,
+      name,
       policy,
+      about: { type: policy.type, ...(name !== undefined && { operation: name }) },
       key: (variables) =>
         keyWithoutVariables ?? digest(question + normalisedVariables(variableNames, variables)),
     };

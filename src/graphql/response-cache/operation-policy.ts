@@ -3,10 +3,12 @@ import {
   isAbstractType,
   isCompositeType,
   isInterfaceType,
+  isObjectType,
   Kind,
   TypeInfo,
   visit,
   visitWithTypeInfo,
+  type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
 import type { CacheHints } from './cache-hints.ts';
@@ -20,9 +22,20 @@ export interface OperationPolicy {
   readonly refused: string | undefined;
   /** Whether some hint has the scope PRIVATE. */
   readonly isPrivate: boolean;
+  /** The coordinate whose hint is the shortest. */
+  readonly decidedBy: string | undefined;
+  /** What its root fields give, for whoever counts: `Movie` for one, a list, or a connection of films; else `several`. */
+  readonly type: string;
   /** Types and fields (`Movie`, `Movie.title`) that the answer can hold. */
   readonly coordinates: ReadonlySet<string>;
 }
+
+/** The type of an object, or of those in a list or a connection. */
+const subjectOf = (type: GraphQLOutputType): string => {
+  const named = getNamedType(type);
+  const nodes = isObjectType(named) ? named.getFields()['nodes'] : undefined;
+  return nodes ? getNamedType(nodes.type).name : named.name;
+};
 
 /** Only these know what they answer before the operation has ended. */
 const incrementalDirectives = new Set(['defer', 'stream']);
@@ -40,6 +53,8 @@ export const operationPolicy = (
   let maxAgeMs = Infinity;
   let isPrivate = false;
   let refused: string | undefined;
+  let decidedBy: string | undefined;
+  const subjects = new Set<string>();
 
   const heed = (coordinate: string, inheritsAge = false): void => {
     coordinates.add(coordinate);
@@ -47,7 +62,10 @@ export const operationPolicy = (
     if (!hint) return;
     if (hint.scope === 'PRIVATE') isPrivate = true;
     if (inheritsAge) return;
-    if (hint.maxAgeMs !== undefined && hint.maxAgeMs < maxAgeMs) maxAgeMs = hint.maxAgeMs;
+    if (hint.maxAgeMs !== undefined && hint.maxAgeMs < maxAgeMs) {
+      maxAgeMs = hint.maxAgeMs;
+      decidedBy = coordinate;
+    }
     if (hint.maxAgeMs === 0) refused ??= `${coordinate} has maxAge 0`;
   };
 
@@ -63,6 +81,7 @@ export const operationPolicy = (
           if (!parent || !field || field.name === '__typename') return;
           const coordinate = `${parent.name}.${field.name}`;
           heed(coordinate);
+          if (parent.name === rootName) subjects.add(subjectOf(field.type));
           // A field of an interface is resolved by whichever type is there, under that type's own hint.
           if (isInterfaceType(parent)) {
             for (const member of schema.getPossibleTypes(parent)) heed(`${member.name}.${field.name}`);
@@ -95,5 +114,13 @@ export const operationPolicy = (
     refused ??= 'it asks for nothing that is read';
   }
   if (maxAgeMs === Infinity) refused ??= 'nothing in it has a maxAge';
-  return { maxAgeMs: refused === undefined ? maxAgeMs : 0, refused, isPrivate, coordinates };
+  const [type = 'none', ...more] = subjects;
+  return {
+    maxAgeMs: refused === undefined ? maxAgeMs : 0,
+    refused,
+    isPrivate,
+    decidedBy,
+    type: more.length === 0 ? type : 'several',
+    coordinates,
+  };
 };

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Proof } from '../../cache/log/prover.ts';
+import type { PastReason } from '../../cache/events.ts';
 import type { Served } from '../../cache/response/answers.ts';
 import type { EventStream, PlainAnswer } from '../../graphql/host.ts';
 import type { Quota } from '../../limits/policy.ts';
@@ -13,6 +14,7 @@ import { matchingTag } from './conditional.ts';
 import type { Cors, RawHeaders } from './cors.ts';
 import { limitHeaders, retryAfter } from './limit-headers.ts';
 import { codingsAllowedBy, type MediaType } from './negotiation.ts';
+import { noteCacheUse } from '../timed-response.ts';
 import { createRepresentations } from './representations.ts';
 
 /** One request on its way to its answer. */
@@ -34,6 +36,8 @@ export interface Turn {
   readonly quotas: readonly Quota[];
   /** A list of one operation is answered by a list of one answer. */
   readonly isList: boolean;
+  /** Nothing kept is to be looked for. */
+  readonly past: PastReason | undefined;
 }
 
 /** Writes answers with all their headers, the same whichever path they came by. */
@@ -99,6 +103,7 @@ export const createAnswerWriter = ({ explained, maxAge, cors }: AnswerWriterOpti
   return {
     sendServed(turn, served) {
       const { request, response, isGet, mediaType } = turn;
+      noteCacheUse(response, served);
       if (turn.isList || (explained && !isGet)) return sendOwn(turn, served);
       const representations = representationsOf(served.body);
       const codings = codingsAllowedBy(request.headers['accept-encoding']);

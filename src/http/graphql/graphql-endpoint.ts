@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PastReason } from '../../cache/events.ts';
 import type { Proof } from '../../cache/log/prover.ts';
 import type { Served } from '../../cache/response/answers.ts';
 import type { Lookup } from '../../cache/response/response-cache.ts';
@@ -37,6 +38,11 @@ export interface GraphqlEndpointOptions {
   readonly addressOf: (request: IncomingMessage) => ClientAddress;
   /** What the cache knows a viewer by. */
   readonly viewerKey: (viewer: Viewer) => string;
+  /** Whether a request is to be answered past the cache. */
+  readonly past: (
+    bypassHeader: string | string[] | undefined,
+    viewer: Viewer | undefined,
+  ) => PastReason | undefined;
   /** In development: the answer with `extensions.responseCache`. */
   readonly explained: ((served: Served) => string) | undefined;
   readonly maxAge: HttpMaxAge;
@@ -66,6 +72,21 @@ const isJson = (contentType: string | undefined): boolean =>
 
 const noQuotas: readonly Quota[] = [];
 
+/** A request as it came. */
+interface Arrival {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  readonly accepted: Accepted;
+}
+
+/** A request that was counted by the general limit. */
+interface Counted {
+  readonly turn: Turn;
+  /** Set when it was one too many. */
+  readonly tooMany: Quota | undefined;
+}
+
 /** The first byte of an address, and of nothing that is JSON. */
 const slash = 0x2f;
 
@@ -94,25 +115,26 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     writer.sendPlain({ ...turn, isList: false }, await host.refuse(refusal, turn.mediaType));
   };
 
-  const fail = ({ requestId, response }: Turn, error: unknown): void => {
+  const fail = ({ requestId, response }: Pick<Turn, 'requestId' | 'response'>, error: unknown): void => {
     log.error({ err: error, requestId }, 'A request could not be answered.');
     if (!response.headersSent) response.writeHead(500);
     response.end();
   };
 
-  const run = (turn: Turn, work: () => Promise<void>): void => {
+  const run = (turn: Pick<Turn, 'requestId' | 'response'>, work: () => Promise<void>): void => {
     requestScope.run({ requestId: turn.requestId }, () => {
       work().catch((error: unknown) => fail(turn, error));
     });
   };
 
-  const exchangeOf = ({ viewer, client, isGet, request, proof: own }: Turn, proof = own): Exchange => ({
+  const exchangeOf = ({ viewer, client, isGet, past, request, proof: own }: Turn, proof = own): Exchange => ({
     viewer,
     client: { address: client.address, userAgent: request.headers['user-agent'] ?? '' },
     address: client.counted,
     // What browsers and CDNs keep is the same bytes in development as in production.
     mayExplain: !isGet,
     ...(proof && { proof: Promise.resolve(proof) }),
+    ...(past && { past }),
   });
   const remember = (key: string, { question }: Exchange): void => {
     if (kept && question !== undefined) questions.set(key, question);
@@ -177,7 +199,7 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
   /** @param key what decides the question: address or body; one that is JSON has another first character. */
   const answer = (turn: Turn, key: string, body: Buffer | undefined): void => {
     const question = body?.[0] === slash ? undefined : questions.get(key);
-    if (question === undefined || kept === undefined) return work(turn, key, body);
+    if (question === undefined || kept === undefined || turn.past !== undefined) return work(turn, key, body);
     const viewerId = turn.viewer && viewerKey(turn.viewer);
     const served = turn.proof
       ? kept.lookupBy(turn.proof, question, viewerId)
@@ -194,22 +216,38 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
       .catch((error: unknown) => fail(turn, error));
   };
 
-  /** Counts a request under whoever sends it, or the address. @returns `undefined` when it was one too many: it is answered. */
-  const counted = (turn: Turn): Turn | undefined => {
-    const taken = limit?.take(subjectOf(turn.viewer, turn.client.counted));
-    if (!taken) return turn;
-    const known = { ...turn, quotas: [taken.quota] };
-    if (taken.isAllowed) return known;
-    writer.sendLimited(known, taken.quota);
-    return undefined;
+  const turnOf = (
+    { request, response, requestId, accepted }: Arrival,
+    viewer: Viewer | undefined,
+    proof: Proof | undefined,
+  ): Counted => {
+    const { method, headers } = request;
+    const client = addressOf(request);
+    const taken = limit?.take(subjectOf(viewer, client.counted));
+    const turn: Turn = {
+      request,
+      response,
+      requestId,
+      isGet: method === 'GET' || method === 'HEAD',
+      mediaType: accepted.mediaType ?? 'application/json',
+      mayBeEvents: accepted.mayBeEvents && method !== 'HEAD',
+      viewer,
+      proof,
+      client,
+      quotas: taken ? [taken.quota] : noQuotas,
+      isList: false,
+      past: options.past(headers['cache-bypass'], viewer),
+    };
+    return { turn, tooMany: taken?.isAllowed === false ? taken.quota : undefined };
   };
 
   /** Reads and answers a request when it is known who sends it. */
-  const begin = (identified: Turn, { mediaType, mayBeOther, isPage: takesPage }: Accepted): void => {
-    const { request, response, isGet } = identified;
+  const begin = (arrival: Arrival, viewer: Viewer | undefined, proof: Proof | undefined): void => {
+    const { turn, tooMany } = turnOf(arrival, viewer, proof);
+    if (tooMany) return writer.sendLimited(turn, tooMany);
+    const { request, response, isGet } = turn;
     const { method = 'GET', headers, url = '' } = request;
-    const turn = counted(identified);
-    if (!turn) return;
+    const { mediaType, mayBeOther, isPage: takesPage } = arrival.accepted;
     const isPage = isGet && takesPage;
     if (mediaType === undefined && !mayBeOther && !isPage) return writer.sendNotAcceptable(turn);
     if (!isGet && method !== 'POST') {
@@ -230,43 +268,31 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
   };
 
   /** Whoever shows credentials is answered as who they are, or not at all. */
-  const beginAs = async (turn: Turn, accepted: Accepted, authorization: string): Promise<void> => {
+  const beginAs = async (arrival: Arrival, authorization: string): Promise<void> => {
     let recognised: Recognised;
     try {
       recognised = await callers.recognise(authorization);
     } catch (error) {
+      const { turn } = turnOf(arrival, undefined, undefined);
       writer.sendPlain(turn, await host.fail(error, turn.mediaType));
       return;
     }
     const { caller, proof } = recognised;
-    if (caller) return begin({ ...turn, viewer: caller, proof }, accepted);
-    const asked = counted(turn);
-    if (!asked) return;
+    if (caller) return begin(arrival, caller, proof);
+    const { turn, tooMany } = turnOf(arrival, undefined, undefined);
+    if (tooMany) return writer.sendLimited(turn, tooMany);
     turn.request.resume();
-    await refuse(asked, badCredentials);
+    await refuse(turn, badCredentials);
   };
 
   return (request, response, requestId) => {
-    const { method = 'GET', headers } = request;
-    if (method === 'OPTIONS') return cors.answerPreflight(request, response, requestId);
-    const accepted = acceptedBy(headers.accept);
-    const turn: Turn = {
-      request,
-      response,
-      requestId,
-      isGet: method === 'GET' || method === 'HEAD',
-      mediaType: accepted.mediaType ?? 'application/json',
-      mayBeEvents: accepted.mayBeEvents && method !== 'HEAD',
-      viewer: undefined,
-      proof: undefined,
-      client: addressOf(request),
-      quotas: noQuotas,
-      isList: false,
-    };
+    if (request.method === 'OPTIONS') return cors.answerPreflight(request, response, requestId);
+    const { headers } = request;
+    const arrival: Arrival = { request, response, requestId, accepted: acceptedBy(headers.accept) };
     const { authorization } = headers;
-    if (authorization === undefined) return begin(turn, accepted);
+    if (authorization === undefined) return begin(arrival, undefined, undefined);
     const caller = callers.now(authorization);
-    if (caller) return begin({ ...turn, viewer: caller }, accepted);
-    run(turn, () => beginAs(turn, accepted, authorization));
+    if (caller) return begin(arrival, caller, undefined);
+    run(arrival, () => beginAs(arrival, authorization));
   };
 };

@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 export interface CollectionDeclaration {
   /** Name of the collection, without the database. */
   readonly collection: string;
+  /** What the API calls a document of it, such as `Movie`: for operators, who clear by type. Several may have one type. */
+  readonly type?: string;
   /**
    * Paths on which equality names a partition: the leading field of some index each, possibly multikey. Dots
    * are allowed, positions (`a.0`) and `_id` are not.

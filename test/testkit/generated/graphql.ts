@@ -15,6 +15,8 @@ export type AuditFilter = {
 export type AuditKind =
   | 'ACCOUNT_CREATED'
   | 'ACCOUNT_DELETED'
+  | 'CACHE_CLEARED'
+  | 'CACHE_INSPECTED'
   | 'LOGGED_OUT'
   | 'LOGGED_OUT_EVERYWHERE'
   | 'LOGIN_FAILED'

@@ -36,6 +36,8 @@ describe('an environment that says nothing', () => {
     rateLimits: true,
     rateLimitGeneral: { limit: 1_000, windowMs: 900_000 },
     trustProxy: undefined,
+    cacheBypassShare: 0,
+    metricsToken: undefined,
     corsOrigins: undefined,
     logLevel: 'info',
     development: true,
@@ -78,6 +80,8 @@ describe('what is given is taken', () => {
         RATE_LIMITS: 'off',
         RATE_LIMIT_GENERAL: '50/60',
         TRUST_PROXY: '10.0.0.0/8, ::1',
+        CACHE_BYPASS_SHARE: '0.05',
+        METRICS_TOKEN: 'sixteen-symbols!',
         CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
         LOG_LEVEL: 'silent',
         NODE_ENV: 'production',
@@ -104,6 +108,8 @@ describe('what is given is taken', () => {
       rateLimits: false,
       rateLimitGeneral: { limit: 50, windowMs: 60_000 },
       trustProxy: { header: 'x-forwarded-for', proxies: ['10.0.0.0/8', '::1'] },
+      cacheBypassShare: 0.05,
+      metricsToken: 'sixteen-symbols!',
       corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
       logLevel: 'silent',
       development: false,
@@ -142,6 +148,8 @@ describe('what is not of its form is refused', () => {
       'https://a.example.com/path',
       'expected origins such as https://app.example.com, with commas between them',
     ],
+    ['CACHE_BYPASS_SHARE', '1.5', 'expected a share from 0 to 1, such as 0.05'],
+    ['CACHE_BYPASS_SHARE', '5%', 'expected a share from 0 to 1, such as 0.05'],
     ['CACHE_REDIS_BUDGET_MS', '0', 'expected milliseconds from 1 to 10000'],
     ['CORS_ORIGINS', '*', 'expected origins such as https://app.example.com, with commas between them'],
     ['RATE_LIMITS', 'yes', 'expected one of "on", "off"'],
@@ -207,9 +215,10 @@ describe('what is not of its form is refused', () => {
       REDIS_URL: 'http://:hunter2@cache',
       JWT_KEYS: 'a:hunter2',
       SMTP_URL: 'http://user:hunter2@mail',
+      METRICS_TOKEN: 'hunter2',
     };
     const message = messageOf({ ...home, ...secrets });
-    expect(message.split('\n')).toHaveLength(5);
+    expect(message.split('\n')).toHaveLength(6);
     expect(message).not.toContain('hunter2');
   });
 });

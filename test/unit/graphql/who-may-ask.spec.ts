@@ -24,6 +24,7 @@ const namesOf = (typeName: string): string[] => {
 const mutations = {
   banUser: 'MANAGE_USERS',
   changePassword: 'SIGNED_IN',
+  clearCache: 'OPERATE',
   createMovie: 'EDIT_CATALOGUE',
   deleteAccount: 'SIGNED_IN',
   deleteMovie: 'EDIT_CATALOGUE',

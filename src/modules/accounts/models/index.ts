@@ -22,7 +22,7 @@ export interface AccountModels {
  * back, and the rest since only mutations read it.
  */
 export const accountCollections = [
-  { collection: 'users', facets: ['emailKey', 'roles'] },
+  { collection: 'users', type: 'User', facets: ['emailKey', 'roles'] },
   { collection: 'sessions', fixedFacets: ['userId'] },
   { collection: 'auditEvents', fixedFacets: ['kind', 'actorId', 'subjectId'] },
 ] as const;

@@ -13,10 +13,16 @@ export interface CatalogueModels {
  * of the indexes below), and those of the text index. Held against the indexes at the start.
  */
 export const catalogueCollections = [
-  { collection: 'movies', facets: ['genreIds', 'directorIds'], textPaths: ['title'], textLanguage: 'none' },
-  { collection: 'genres' },
-  { collection: 'people', textPaths: ['name'], textLanguage: 'none' },
-  { collection: 'configurations' },
+  {
+    collection: 'movies',
+    type: 'Movie',
+    facets: ['genreIds', 'directorIds'],
+    textPaths: ['title'],
+    textLanguage: 'none',
+  },
+  { collection: 'genres', type: 'Genre' },
+  { collection: 'people', type: 'Person', textPaths: ['name'], textLanguage: 'none' },
+  { collection: 'configurations', type: 'ImageConfiguration' },
 ] as const;
 
 /** A path or value that the schema does not know is a defect, so it throws; `_id` is the only id. */
