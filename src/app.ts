@@ -99,8 +99,14 @@ export const allResolvers = [
   ),
 ];
 
+/**
+ * The collections of all domains. Whoever writes beside the server declares the same: what another one says of them is
+ * taken for a write of everything.
+ */
+export const allCollections: readonly CollectionDeclaration[] = [...catalogueCollections];
+
 const declaredCollections = ({ extension }: AppOptions): readonly CollectionDeclaration[] => [
-  ...catalogueCollections,
+  ...allCollections,
   ...(extension?.collections ?? []),
 ];
 

@@ -21,6 +21,10 @@ export interface Environment {
   /** Milliseconds that a request may wait for Redis before it is answered without the cache. */
   readonly cacheRedisBudgetMs: number;
   readonly operatorKey: string | undefined;
+  /** Of The Movie Database, for imports: an access token or an API key. */
+  readonly tmdbApiKey: string | undefined;
+  /** Address of its API, without a slash at its end. */
+  readonly tmdbUrl: string;
   /** `undefined`: every origin, without credentials. */
   readonly corsOrigins: readonly string[] | undefined;
   /** What browsers and CDNs may do with answers that are everyone's: keep but ask, or keep for as long as the hints say. */
@@ -87,6 +91,13 @@ const schema = z.object({
   CACHE_MEMORY_MB: integerBetween(1, 65_536, 'a size in megabytes').default(64),
   CACHE_REDIS_BUDGET_MS: integerBetween(1, 10_000, 'milliseconds').default(50),
   OPERATOR_KEY: z.string().min(16, { error: 'expected at least 16 characters' }).optional(),
+  TMDB_API_KEY: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,}$/, { error: 'expected an API read access token or an API key of TMDB' })
+    .optional(),
+  TMDB_URL: urlWith(['http', 'https'], 'https://api.themoviedb.org/3').default(
+    'https://api.themoviedb.org/3',
+  ),
   CORS_ORIGINS: origins.optional(),
   HTTP_MAX_AGE: oneOf(httpMaxAges).default('none'),
   LOG_LEVEL: oneOf(logLevels).default('info'),
@@ -97,7 +108,7 @@ const schema = z.object({
 export const environmentNames: readonly string[] = Object.keys(schema.shape);
 
 /** Shown in messages instead of what was given. */
-const secretNames = new Set(['MONGODB_URI', 'REDIS_URL', 'OPERATOR_KEY']);
+const secretNames = new Set(['MONGODB_URI', 'REDIS_URL', 'OPERATOR_KEY', 'TMDB_API_KEY']);
 
 /**
  * @param source variables by name; one that is empty counts as not given.
@@ -134,6 +145,8 @@ export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): Enviro
     cacheMemoryMb: values.CACHE_MEMORY_MB,
     cacheRedisBudgetMs: values.CACHE_REDIS_BUDGET_MS,
     operatorKey: values.OPERATOR_KEY,
+    tmdbApiKey: values.TMDB_API_KEY,
+    tmdbUrl: values.TMDB_URL.replace(/\/+$/, ''),
     corsOrigins: values.CORS_ORIGINS,
     httpMaxAge: values.HTTP_MAX_AGE,
     logLevel: values.LOG_LEVEL,

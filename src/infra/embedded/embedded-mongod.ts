@@ -15,7 +15,7 @@ import {
 import { messageOf } from './message-of.ts';
 import { type MongodBinary, provisionMongod } from './mongod-binary.ts';
 import { freePort, waitForPort } from './port.ts';
-import { becomePrimary, REPLICA_SET } from './replica-set.ts';
+import { becomePrimary, embeddedUri, REPLICA_SET } from './replica-set.ts';
 import { type ExitReport, startSupervised, type SupervisedProcess } from './supervised-process.ts';
 
 export interface EmbeddedMongodOptions {
@@ -71,7 +71,7 @@ export async function startEmbeddedMongod(options: EmbeddedMongodOptions): Promi
     const { server, port } = await startOnSomePort(binary, folder, options.port ?? record?.port);
     log.info({ version: binary.version, port, pid: server.pid }, `MongoDB is up, with its data in ${folder}`);
     return {
-      uri: `mongodb://127.0.0.1:${port}/marquee?replicaSet=${REPLICA_SET}`,
+      uri: embeddedUri(port),
       version: binary.version,
       pid: server.pid,
       exited: server.exited,
