@@ -96,7 +96,12 @@ test('what TMDB does not know stays unknown, or as it was', async () => {
   await run('tmdb', 'movie', '1');
   const [film] = await films();
   expect(film).toMatchObject({
-    ...{ runtimeMinutes: null, posterPath: null, releaseDate: null, rating: null, votes: 0, budgetUsd: null },
+    runtimeMinutes: null,
+    posterPath: null,
+    releaseDate: null,
+    rating: null,
+    votes: 0,
+    budgetUsd: null,
   });
 });
 

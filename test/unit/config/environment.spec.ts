@@ -29,6 +29,8 @@ describe('an environment that says nothing', () => {
     cacheRedisBudgetMs: 50,
     operatorKey: undefined,
     corsOrigins: undefined,
+    tmdbApiKey: undefined,
+    tmdbUrl: 'https://api.themoviedb.org/3',
     logLevel: 'info',
     development: true,
   };
@@ -64,6 +66,8 @@ describe('what is given is taken', () => {
         CACHE_MEMORY_MB: '128',
         CACHE_REDIS_BUDGET_MS: '20',
         OPERATOR_KEY: 'sixteen-letters!',
+        TMDB_API_KEY: '0123456789abcdef0123456789abcdef',
+        TMDB_URL: 'https://films.example.com/3/',
         CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
         LOG_LEVEL: 'silent',
         NODE_ENV: 'production',
@@ -81,6 +85,8 @@ describe('what is given is taken', () => {
       cacheMemoryMb: 128,
       cacheRedisBudgetMs: 20,
       operatorKey: 'sixteen-letters!',
+      tmdbApiKey: '0123456789abcdef0123456789abcdef',
+      tmdbUrl: 'https://films.example.com/3',
       corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
       logLevel: 'silent',
       development: false,
@@ -112,6 +118,7 @@ describe('what is not of its form is refused', () => {
     ],
     ['CACHE_REDIS_BUDGET_MS', '0', 'expected milliseconds from 1 to 10000'],
     ['CORS_ORIGINS', '*', 'expected origins such as https://app.example.com, with commas between them'],
+    ['TMDB_URL', 'themoviedb.org', 'expected an address such as https://api.themoviedb.org/3'],
     ['LOG_LEVEL', 'loud', 'expected one of "debug", "info", "warn", "error", "silent"'],
     ['NODE_ENV', 'prod', 'expected one of "development", "production", "test"'],
   ];
@@ -141,9 +148,10 @@ describe('what is not of its form is refused', () => {
       MONGODB_URI: 'mongo://user:hunter2@db',
       REDIS_URL: 'http://:hunter2@cache',
       OPERATOR_KEY: 'hunter2',
+      TMDB_API_KEY: 'hunter2',
     };
     const message = messageOf({ ...home, ...secrets });
-    expect(message.split('\n')).toHaveLength(4);
+    expect(message.split('\n')).toHaveLength(5);
     expect(message).not.toContain('hunter2');
   });
 });
