@@ -136,9 +136,17 @@ export const allResolvers = [
   ),
 ];
 
-const declaredCollections = ({ extension }: AppOptions): readonly CollectionDeclaration[] => [
+/**
+ * The collections of all domains. Whoever writes beside the server declares the same: what another one says of them is
+ * taken for a write of everything.
+ */
+export const allCollections: readonly CollectionDeclaration[] = [
   ...accountCollections,
   ...catalogueCollections,
+];
+
+const declaredCollections = ({ extension }: AppOptions): readonly CollectionDeclaration[] => [
+  ...allCollections,
   ...(extension?.collections ?? []),
 ];
 

@@ -47,6 +47,8 @@ export interface CachingOptions {
   readonly redisBudgetMs: number;
   /** Changes with the code: what another version kept is not read. */
   readonly codeVersion: string;
+  /** Whether it may begin epochs: false for a command that writes and leaves. Default true. */
+  readonly mayOpen?: boolean;
   /** All processes on one database need the same; for tests, which cannot wait for the usual ones. */
   readonly gateTimings?: Partial<GateTimings>;
   readonly log: Logger;
@@ -149,6 +151,7 @@ export const openCaching = async (options: CachingOptions): Promise<Caching> => 
     mode: memoryLog ? 'memory' : 'redis',
     instanceId,
     ...(options.gateTimings && { timings: options.gateTimings }),
+    ...(options.mayOpen !== undefined && { mayOpen: options.mayOpen }),
     logger,
   });
   const proving = { authority: gate, declarations: declarations.hash, events };

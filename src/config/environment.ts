@@ -40,6 +40,10 @@ export interface Environment {
   readonly cacheBypassShare: number;
   /** What a scraper of `/metrics` sends; `undefined`: whoever asks from the private network may read. */
   readonly metricsToken: string | undefined;
+  /** Of The Movie Database, for imports: an access token or an API key. */
+  readonly tmdbApiKey: string | undefined;
+  /** Address of its API, without a slash at its end. */
+  readonly tmdbUrl: string;
   /** `undefined`: every origin, without credentials. */
   readonly corsOrigins: readonly string[] | undefined;
   /** What browsers and CDNs may do with answers that are everyone's: keep but ask, or keep for as long as the hints say. */
@@ -188,6 +192,13 @@ const variables = z.object({
   TRUST_PROXY: trustedProxies.optional(),
   CACHE_BYPASS_SHARE: share.default(0),
   METRICS_TOKEN: z.string().min(16, { error: 'expected at least 16 characters' }).optional(),
+  TMDB_API_KEY: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,}$/, { error: 'expected an API read access token or an API key of TMDB' })
+    .optional(),
+  TMDB_URL: urlWith(['http', 'https'], 'https://api.themoviedb.org/3').default(
+    'https://api.themoviedb.org/3',
+  ),
   CORS_ORIGINS: origins.optional(),
   HTTP_MAX_AGE: oneOf(httpMaxAges).default('none'),
   LOG_LEVEL: oneOf(logLevels).default('info'),
@@ -213,7 +224,14 @@ const schema = variables.check(({ value, issues }) => {
 export const environmentNames: readonly string[] = Object.keys(variables.shape);
 
 /** Shown in messages instead of what was given. */
-const secretNames = new Set(['MONGODB_URI', 'REDIS_URL', 'JWT_KEYS', 'SMTP_URL', 'METRICS_TOKEN']);
+const secretNames = new Set([
+  'MONGODB_URI',
+  'REDIS_URL',
+  'JWT_KEYS',
+  'SMTP_URL',
+  'METRICS_TOKEN',
+  'TMDB_API_KEY',
+]);
 
 /**
  * @param source variables by name; one that is empty counts as not given.
@@ -259,6 +277,8 @@ export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): Enviro
     trustProxy: values.TRUST_PROXY,
     cacheBypassShare: values.CACHE_BYPASS_SHARE,
     metricsToken: values.METRICS_TOKEN,
+    tmdbApiKey: values.TMDB_API_KEY,
+    tmdbUrl: values.TMDB_URL.replace(/\/+$/, ''),
     corsOrigins: values.CORS_ORIGINS,
     httpMaxAge: values.HTTP_MAX_AGE,
     logLevel: values.LOG_LEVEL,

@@ -15,7 +15,7 @@ import {
 import { messageOf } from './message-of.ts';
 import { type MongodBinary, provisionMongod } from './mongod-binary.ts';
 import { freePort, waitForPort } from './port.ts';
-import { becomePrimary, REPLICA_SET } from './replica-set.ts';
+import { becomePrimary, embeddedUri, REPLICA_SET } from './replica-set.ts';
 import { type ExitReport, startSupervised, type SupervisedProcess } from './supervised-process.ts';
 
 export interface EmbeddedMongodOptions {
@@ -42,10 +42,6 @@ export interface EmbeddedMongod {
   /** Resolves when mongod has ended, asked or not. Never rejects. */
   readonly exited: Promise<ExitReport>;
 }
-
-/** With the replica set and the database "marquee". */
-export const embeddedUri = (port: number): string =>
-  `mongodb://127.0.0.1:${port}/marquee?replicaSet=${REPLICA_SET}`;
 
 /** Recovery after a crash may have to replay a large journal. */
 const START_TIMEOUT_MS = 120_000;

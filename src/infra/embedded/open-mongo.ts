@@ -1,7 +1,8 @@
 import type { Logger } from '../../shared/logger.ts';
 import { DataFolderInUseError } from './data-folder-lock.ts';
 import { openDataFolder, readServerRecord } from './data-folder.ts';
-import { embeddedUri, startEmbeddedMongod } from './embedded-mongod.ts';
+import { startEmbeddedMongod } from './embedded-mongod.ts';
+import { embeddedUri } from './replica-set.ts';
 
 export interface OpenMongoOptions {
   /** `undefined`: the embedded server. */

@@ -7,6 +7,10 @@ const { MongoClient, MongoServerError } = mongoose.mongo;
 
 export const REPLICA_SET = 'marquee';
 
+/** Address of the embedded server on that port, with the database "marquee". */
+export const embeddedUri = (port: number): string =>
+  `mongodb://127.0.0.1:${port}/marquee?replicaSet=${REPLICA_SET}`;
+
 const POLL_MS = 20;
 /** With one voter there is nobody to wait for; it only matters after a step-down. */
 const ELECTION_TIMEOUT_MS = 1000;

@@ -6,6 +6,11 @@ export {
   type CatalogueModels,
 } from './models/index.ts';
 export type { GenreRecord, ImageConfigurationRecord, MovieRecord, PersonRecord } from './models/records.ts';
+export { createCatalogueImport, type CatalogueImport } from './imports/catalogue-import.ts';
+export type { ImportSource } from './imports/import-items.ts';
+export { openJsonLines } from './imports/jsonl-source.ts';
+export type { ImportSummary } from './imports/run-import.ts';
+export { maxPages as maxTmdbPages, openTmdb, type TmdbChoice } from './imports/tmdb-source.ts';
 export { catalogueResolvers } from './resolvers/index.ts';
 export { catalogueNodes } from './resolvers/nodes.ts';
 export { isCatalogueSeeded, seedCatalogue, type SeedProgress } from './seed/seed-catalogue.ts';

@@ -101,10 +101,11 @@ describe('movie', () => {
   test('gives every field of the film', async () => {
     const id = toGlobalId('Movie', shawshank._id);
     const { movie } = await running.client.query(MovieDetail, { id });
-    const { _id, titleKey, genreIds, directorIds, releaseDate, ...same } = shawshank;
-    expect({ _id, titleKey }).toEqual({
+    const { _id, titleKey, tmdbId, genreIds, directorIds, releaseDate, ...same } = shawshank;
+    expect({ _id, titleKey, tmdbId }).toEqual({
       _id: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
       titleKey: 'shawshank redemption',
+      tmdbId: null,
     });
     expect(movie).toEqual({
       ...same,

@@ -50,6 +50,7 @@ describe('faulty rows', () => {
       rating: null,
       votes: 0,
       posterPath: null,
+      tmdbId: null,
       popularity: 0,
     });
   });

@@ -39,6 +39,8 @@ describe('an environment that says nothing', () => {
     cacheBypassShare: 0,
     metricsToken: undefined,
     corsOrigins: undefined,
+    tmdbApiKey: undefined,
+    tmdbUrl: 'https://api.themoviedb.org/3',
     logLevel: 'info',
     development: true,
   };
@@ -82,6 +84,8 @@ describe('what is given is taken', () => {
         TRUST_PROXY: '10.0.0.0/8, ::1',
         CACHE_BYPASS_SHARE: '0.05',
         METRICS_TOKEN: 'sixteen-symbols!',
+        TMDB_API_KEY: '0123456789abcdef0123456789abcdef',
+        TMDB_URL: 'https://films.example.com/3/',
         CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
         LOG_LEVEL: 'silent',
         NODE_ENV: 'production',
@@ -110,6 +114,8 @@ describe('what is given is taken', () => {
       trustProxy: { header: 'x-forwarded-for', proxies: ['10.0.0.0/8', '::1'] },
       cacheBypassShare: 0.05,
       metricsToken: 'sixteen-symbols!',
+      tmdbApiKey: '0123456789abcdef0123456789abcdef',
+      tmdbUrl: 'https://films.example.com/3',
       corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
       logLevel: 'silent',
       development: false,
@@ -165,6 +171,7 @@ describe('what is not of its form is refused', () => {
         'expected a number of proxies from 1 to 99, or networks such as 10.0.0.0/8,::1 with commas between them, with "forwarded:" in front for the Forwarded header',
       ],
     ),
+    ['TMDB_URL', 'themoviedb.org', 'expected an address such as https://api.themoviedb.org/3'],
     ['LOG_LEVEL', 'loud', 'expected one of "debug", "info", "warn", "error", "silent"'],
     ['NODE_ENV', 'prod', 'expected one of "development", "production", "test"'],
   ];
@@ -216,9 +223,10 @@ describe('what is not of its form is refused', () => {
       JWT_KEYS: 'a:hunter2',
       SMTP_URL: 'http://user:hunter2@mail',
       METRICS_TOKEN: 'hunter2',
+      TMDB_API_KEY: 'hunter2',
     };
     const message = messageOf({ ...home, ...secrets });
-    expect(message.split('\n')).toHaveLength(6);
+    expect(message.split('\n')).toHaveLength(7);
     expect(message).not.toContain('hunter2');
   });
 });

@@ -1,11 +1,19 @@
 import { Schema, type Connection, type Model } from 'mongoose';
-import type { GenreRecord, ImageConfigurationRecord, MovieRecord, PersonRecord } from './records.ts';
+import type {
+  GenreRecord,
+  ImageConfigurationRecord,
+  ImportRecord,
+  MovieRecord,
+  PersonRecord,
+} from './records.ts';
 
 export interface CatalogueModels {
   readonly movies: Model<MovieRecord>;
   readonly genres: Model<GenreRecord>;
   readonly people: Model<PersonRecord>;
   readonly configurations: Model<ImageConfigurationRecord>;
+  /** Read by no query. */
+  readonly imports: Model<ImportRecord>;
 }
 
 /**
@@ -66,6 +74,7 @@ const movieSchema = (): Schema<MovieRecord> => {
       votes: { type: Number, required: true },
       rottenTomatoesRating: optionalNumber,
       posterPath: optionalText,
+      tmdbId: optionalNumber,
       popularity: { type: Number, required: true },
     },
     { ...options, collection: 'movies' },
@@ -74,6 +83,7 @@ const movieSchema = (): Schema<MovieRecord> => {
     schema.index({ [sort]: 1, _id: 1 });
     for (const partition of partitionPaths) schema.index({ [partition]: 1, [sort]: 1, _id: 1 });
   }
+  schema.index({ tmdbId: 1 }, { unique: true, partialFilterExpression: { tmdbId: { $type: 'number' } } });
   // Titles such as "It" and "Up" are stop words in every language but "none".
   schema.index({ title: 'text' }, { name: 'title_text', default_language: 'none' });
   return schema;
@@ -105,6 +115,27 @@ const imageConfigurationSchema = (): Schema<ImageConfigurationRecord> =>
     { ...options, collection: 'configurations' },
   );
 
+const importSchema = (): Schema<ImportRecord> => {
+  const count = { type: Number, required: true } as const;
+  return new Schema<ImportRecord>(
+    {
+      _id: text,
+      name: text,
+      position: count,
+      created: count,
+      updated: count,
+      unchanged: count,
+      faulty: count,
+      ids: { type: [Number], default: undefined },
+      startedAt: { type: Date, required: true },
+      writing: optionalText,
+      writingSince: { type: Date, default: null },
+      finishedAt: { type: Date, default: null },
+    },
+    { ...options, collection: 'imports' },
+  );
+};
+
 export const createCatalogueModels = (connection: Connection): CatalogueModels => ({
   movies: connection.model<MovieRecord, Model<MovieRecord>>('Movie', movieSchema()),
   genres: connection.model<GenreRecord, Model<GenreRecord>>('Genre', genreSchema()),
@@ -113,6 +144,7 @@ export const createCatalogueModels = (connection: Connection): CatalogueModels =
     'Configuration',
     imageConfigurationSchema(),
   ),
+  imports: connection.model<ImportRecord, Model<ImportRecord>>('Import', importSchema()),
 });
 
 /** Makes the collections and indexes that are missing. Leaves others alone. */

@@ -30,6 +30,8 @@ export interface MovieRecord {
   rottenTomatoesRating: number | null;
   /** Path of the poster below the picture server; `null` without one. */
   posterPath: string | null;
+  /** Of The Movie Database; `null` when it is not known to be there. No two films share one. */
+  tmdbId: number | null;
   /** See `popularityOf`. */
   popularity: number;
 }
@@ -58,4 +60,26 @@ export interface ImageConfigurationRecord {
   posterSizes: string[];
   backdropSizes: string[];
   profileSizes: string[];
+}
+
+/** How far an import is, in `imports`: there until it has finished. */
+export interface ImportRecord {
+  /** Of the source's content. */
+  _id: string;
+  /** What is imported, for people. */
+  name: string;
+  /** Items of the source that are settled. */
+  position: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  faulty: number;
+  /** The films of a list that was read once, since the list itself moves. */
+  ids?: number[];
+  startedAt: Date;
+  /** While items are written: names the batch. What it wrote may not be in the invalidation log. */
+  writing: string | null;
+  writingSince: Date | null;
+  /** Set for what is done once and never again. */
+  finishedAt: Date | null;
 }

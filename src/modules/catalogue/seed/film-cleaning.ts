@@ -127,6 +127,7 @@ function cleanFilm(row: FilmRow, onRepair: OnRepair): CleanedFilm | string {
     votes,
     rottenTomatoesRating: readNumber(row['Rotten Tomatoes Rating'], { max: 100, isWhole: true }, onRepair),
     posterPath: null,
+    tmdbId: null,
     popularity: popularityOf({ rating, votes }),
   };
   return { movie, directors, genres };

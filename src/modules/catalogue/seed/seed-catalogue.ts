@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { CatalogueModels } from '../models/index.ts';
-import type { ImageConfigurationRecord } from '../models/records.ts';
+import type { ImageConfigurationRecord, ImportRecord } from '../models/records.ts';
 import { insertMissing } from '../stores/insert-missing.ts';
 import { readBundledFilms } from './bundled-films.ts';
 import type { CleaningReport } from './cleaning-report.ts';
@@ -20,9 +20,11 @@ const imageConfiguration: ImageConfigurationRecord = {
 
 const batchSize = 400;
 
-/** The mark of a finished seed: what follows the films and people, so its presence says that they are all in. */
-export const isCatalogueSeeded = async ({ configurations }: CatalogueModels): Promise<boolean> =>
-  (await configurations.exists({ _id: 'images' })) !== null;
+const bundledFilms = 'bundled-films';
+
+/** Whether the bundled films have been loaded once: what an operator deleted of them does not come back. */
+export const isCatalogueSeeded = async ({ imports }: CatalogueModels): Promise<boolean> =>
+  (await imports.exists({ _id: bundledFilms })) !== null;
 
 /**
  * Loads the bundled films, with their people and genres. Idempotent.
@@ -33,7 +35,7 @@ export const seedCatalogue = async (
   progress: SeedProgress,
 ): Promise<CleaningReport> => {
   const { movies, people, genres, report } = await readBundledFilms();
-  const total = movies.length + people.length + genres.length + 1;
+  const total = movies.length + people.length + genres.length + 2;
   let done = 0;
   const add = async <Value extends { _id: string }>(
     model: Model<Value>,
@@ -50,5 +52,21 @@ export const seedCatalogue = async (
   await add(models.people, people);
   await add(models.movies, movies);
   await add(models.configurations, [imageConfiguration]);
+  // Last, since it says that all the others are in.
+  const now = new Date();
+  const mark: ImportRecord = {
+    _id: bundledFilms,
+    name: 'the bundled films',
+    position: movies.length,
+    created: movies.length,
+    updated: 0,
+    unchanged: 0,
+    faulty: 0,
+    startedAt: now,
+    writing: null,
+    writingSince: null,
+    finishedAt: now,
+  };
+  await add(models.imports, [mark]);
   return report;
 };

@@ -104,6 +104,7 @@ export const createMovieEditing = ({ movies, genres, people }: Stores): MovieEdi
         votes,
         rottenTomatoesRating: given.rottenTomatoesRating ?? null,
         posterPath: given.posterPath ?? null,
+        tmdbId: null,
         popularity: popularityOf({ rating, votes }),
       };
       if (await movies.insert(movie)) return ok(movie);

@@ -54,22 +54,31 @@ const movieChanges = z.object({ title: text(500).optional(), ...details });
 export type NewMovie = z.infer<typeof newMovie>;
 export type MovieChanges = z.infer<typeof movieChanges>;
 
+/** A sentence for each fault: where, what was expected, and what came. */
+export const faultsOf = (error: z.ZodError, input: unknown, at = ''): string[] =>
+  error.issues.map((issue) => {
+    const came = issue.path.reduce<unknown>(
+      (value, key) => (value as Record<PropertyKey, unknown>)[key],
+      input,
+    );
+    const shown = JSON.stringify(came)?.slice(0, 80) ?? 'nothing';
+    const isOurs = issue.message.startsWith('expected');
+    const expected =
+      issue.code === 'invalid_type' && !isOurs ? `expected a ${issue.expected}` : issue.message;
+    const path = [at, ...issue.path.map(String)].filter((part) => part !== '').join('.');
+    return `${path}: ${expected}, but got ${shown}`;
+  });
+
 const parseWith =
   <Schema extends z.ZodType>(schema: Schema) =>
   (input: unknown): Result<z.infer<Schema>> => {
     const parsed = schema.safeParse(input);
     if (parsed.success) return ok(parsed.data);
-    const faults = parsed.error.issues.map((issue) => {
-      const came = issue.path.reduce<unknown>(
-        (value, key) => (value as Record<PropertyKey, unknown>)[key],
-        input,
-      );
-      const shown = JSON.stringify(came)?.slice(0, 80) ?? 'nothing';
-      const expected = issue.code === 'invalid_type' ? `expected a ${issue.expected}` : issue.message;
-      return `input.${issue.path.map(String).join('.')}: ${expected}, but got ${shown}`;
-    });
+    const faults = faultsOf(parsed.error, input, 'input');
     return fail('BAD_USER_INPUT', `${faults.join('; ')}.`);
   };
+
+export { details as movieDetails, text as requiredText };
 
 /** @returns BAD_USER_INPUT that lists every fault at once. */
 export const parseNewMovie = parseWith(newMovie);

@@ -1,0 +1,47 @@
+import { readEnvironment } from '../../config/environment.ts';
+import { openMongo } from '../../infra/embedded/index.ts';
+import type { Logger } from '../../shared/logger.ts';
+import { StartupError } from '../../shared/startup-error.ts';
+import { readImportArguments } from './arguments.ts';
+import { runImportCommand } from './import-command.ts';
+
+const tell = (_fields: object, message: string): void => void process.stderr.write(`${message}\n`);
+const log: Logger = { debug: () => undefined, info: () => undefined, warn: tell, error: tell };
+
+const main = async (): Promise<number> => {
+  const request = readImportArguments(process.argv.slice(2));
+  const environment = readEnvironment();
+  const { redisUrl, redisPrefix, tmdbApiKey, tmdbUrl } = environment;
+
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // A second Ctrl-C means: now. What is settled is kept.
+      if (stop.signal.aborted) process.exit(130);
+      stop.abort();
+    });
+  }
+
+  await using opened = new AsyncDisposableStack();
+  const mongo = await openMongo({ ...environment, log });
+  opened.defer(() => mongo.close());
+  return await runImportCommand({
+    request,
+    mongodbUri: mongo.uri,
+    redisUrl,
+    redisPrefix,
+    tmdb: tmdbApiKey === undefined ? undefined : { key: tmdbApiKey, baseUrl: tmdbUrl },
+    input: process.stdin,
+    print: (line) => process.stdout.write(`${line}\n`),
+    signal: stop.signal,
+    log,
+  });
+};
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof StartupError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

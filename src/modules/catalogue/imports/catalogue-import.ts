@@ -1,0 +1,37 @@
+import type { CatalogueModels } from '../models/index.ts';
+import { createImportStore, type ImportStore } from '../stores/import.store.ts';
+import { createImportedReader, createImportedWriter } from '../stores/imported.store.ts';
+import { createMovieStore } from '../stores/movie.store.ts';
+import { createApplyBatch } from './apply-batch.ts';
+import { runImport, type ImportSummary, type RunImportOptions } from './run-import.ts';
+
+export interface CatalogueImportOptions {
+  /** Of the client whose writes are followed. */
+  readonly models: CatalogueModels;
+  /** Of a client whose commands are nobody's. */
+  readonly backgroundModels: CatalogueModels;
+  /** Resolves when everyone can see what `run` wrote, in what is cached too. */
+  readonly write: <T>(run: () => Promise<T>) => Promise<T>;
+}
+
+/** Brings films, genres, people and the picture configuration into the catalogue from elsewhere. */
+export interface CatalogueImport {
+  readonly store: ImportStore;
+  run(options: Omit<RunImportOptions, 'store' | 'apply' | 'writer' | 'write'>): Promise<ImportSummary>;
+}
+
+export const createCatalogueImport = ({
+  models,
+  backgroundModels,
+  write,
+}: CatalogueImportOptions): CatalogueImport => {
+  const store = createImportStore(backgroundModels);
+  const writer = createImportedWriter(models);
+  const apply = createApplyBatch({
+    reader: createImportedReader(backgroundModels),
+    writer,
+    movies: createMovieStore(models),
+    write,
+  });
+  return { store, run: (options) => runImport({ ...options, store, writer, apply, write }) };
+};
