@@ -3,6 +3,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 const scalars = {
   ID: { input: 'string', output: 'string' },
   Date: { input: 'Date', output: 'Date' },
+  DateTime: { input: 'Date', output: 'Date' },
   SafeInt: { input: 'number', output: 'number' },
 };
 
@@ -28,6 +29,22 @@ const config: CodegenConfig = {
           MovieEdge: '../../modules/catalogue/index.ts#MovieEdgeModel',
           SearchConnection: '../../modules/catalogue/index.ts#SearchConnectionModel',
           SearchEdge: '../../modules/catalogue/index.ts#SearchEdgeModel',
+          Course: '../../modules/courses/index.ts#CourseRecord',
+          CourseSection: '../../modules/courses/index.ts#CourseSectionModel',
+          Lesson: '../../modules/courses/index.ts#LessonRecord',
+          Recording: '../../modules/courses/index.ts#RecordingRecord',
+          Instructor: '../../modules/courses/index.ts#InstructorRecord',
+          Enrolment: '../../modules/courses/index.ts#EnrolmentRecord',
+          LessonProgress: '../../modules/courses/index.ts#LessonProgressModel',
+          CourseStatistics: '../../modules/courses/index.ts#CourseStatisticsRecord',
+          CourseAnalytics: '../../modules/courses/index.ts#CourseStatisticsRecord',
+          LessonDropOff: '../../modules/courses/index.ts#LessonDropOffRecord',
+          CourseConnection: '../../modules/courses/index.ts#CourseConnectionModel',
+          CourseEdge: '../../modules/courses/index.ts#CourseEdgeModel',
+          InstructorConnection: '../../modules/courses/index.ts#InstructorConnectionModel',
+          InstructorEdge: '../../modules/courses/index.ts#InstructorEdgeModel',
+          EnrolmentConnection: '../../modules/courses/index.ts#EnrolmentConnectionModel',
+          EnrolmentEdge: '../../modules/courses/index.ts#EnrolmentEdgeModel',
           PageInfo: '../../shared/paging/connection.ts#PageInfoModel',
         },
       },
@@ -39,7 +56,11 @@ const config: CodegenConfig = {
       config: {
         ...shared,
         documentMode: 'string',
-        scalars: { ...scalars, Date: { input: 'string', output: 'string' } },
+        scalars: {
+          ...scalars,
+          Date: { input: 'string', output: 'string' },
+          DateTime: { input: 'string', output: 'string' },
+        },
       },
     },
   },

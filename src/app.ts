@@ -20,6 +20,7 @@ import { createHealthProbes } from './http/health.ts';
 import { createGraphqlEndpoint } from './http/graphql/graphql-endpoint.ts';
 import { createHttpServer, type Handler } from './http/server.ts';
 import { connectMongo } from './infra/mongo.ts';
+import { createPeriodicWorker } from './infra/periodic-work.ts';
 import { createRedisClient } from './infra/redis.ts';
 import {
   catalogueCollections,
@@ -32,6 +33,17 @@ import {
   seedCatalogue,
   type SeedProgress,
 } from './modules/catalogue/index.ts';
+import {
+  courseCollections,
+  courseNodes,
+  courseResolvers,
+  createCourseCounting,
+  createCourseModels,
+  createCourses,
+  createCourseStores,
+  prepareCourseCollections,
+  seedCourses,
+} from './modules/courses/index.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
 import type { Logger } from './shared/logger.ts';
 import { checkCollections } from './tracking/facets/check-collections.ts';
@@ -56,6 +68,8 @@ export type AppOptions = Pick<
   readonly seedProgress: SeedProgress | undefined;
   readonly extension?: AppExtension;
   readonly gateTimings?: Partial<GateTimings>;
+  /** Milliseconds between two counts of how courses do; default a day. For tests, which cannot wait so long. */
+  readonly courseCountEveryMs?: number;
 };
 
 /** What tests add to the server, through the same seams as a domain of `src/modules`. */
@@ -74,6 +88,8 @@ export interface App {
   readonly mongo: Connection;
   /** The engine; `undefined` with another one. */
   readonly caching: Caching | undefined;
+  /** Loads example courses, where they are not there yet. */
+  seedCourses(progress: SeedProgress): Promise<void>;
   /** @returns the address of the API. */
   listen(port: number, host: string): Promise<{ port: number }>;
   /** Ends in the reverse order of starting, requests under way first. */
@@ -86,21 +102,27 @@ const graceMs = 10_000;
 /** Milliseconds that loading the films may take. */
 const seedWaitMs = 600_000;
 
+/** Milliseconds between two counts of how courses do, unless told otherwise. */
+const courseCountEveryMs = 86_400_000;
+
 /** The resolvers of all domains, and the root fields that belong to none. */
 export const allResolvers = [
   catalogueResolvers,
-  createNodeResolvers(
-    Object.fromEntries(
+  courseResolvers,
+  createNodeResolvers({
+    ...Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
         typeName,
         (key, { catalogue }, info) => load(key, catalogue, info),
       ]),
     ),
-  ),
+    ...courseNodes,
+  }),
 ];
 
 const declaredCollections = ({ extension }: AppOptions): readonly CollectionDeclaration[] => [
   ...catalogueCollections,
+  ...courseCollections,
   ...(extension?.collections ?? []),
 ];
 
@@ -142,6 +164,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
 
   const backgroundModels = createCatalogueModels(background);
   await prepareCatalogueCollections(backgroundModels);
+  const backgroundCourseModels = createCourseModels(background);
+  await prepareCourseCollections(backgroundCourseModels);
   const caching =
     options.cacheEngine === 'marquee'
       ? await openEngine(options, mongo, background, codeVersions.all.slice(0, 12))
@@ -149,19 +173,31 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   opened.defer(() => caching?.close());
 
   const models = createCatalogueModels(mongo);
-  const write = async (run: () => Promise<void>) =>
-    caching ? caching.tracking.mutation(run, seedWaitMs) : run();
+  const write = async <T>(run: () => Promise<T>, waitMs?: number): Promise<T> =>
+    caching ? (await caching.tracking.mutation(run, waitMs)).value : run();
   const { seedProgress } = options;
   if (seedProgress && !(await isCatalogueSeeded(backgroundModels))) {
     await write(async () => {
       const report = await seedCatalogue(models, seedProgress);
       log.info({ films: report.films, repairs: report.repairs }, 'The bundled films are loaded.');
-    });
+    }, seedWaitMs);
   }
-  const createOperationCatalogue = createCatalogue(models, caching?.entities ?? uncachedEntities);
+  const entities = caching?.entities ?? uncachedEntities;
+  const createOperationCatalogue = createCatalogue(models, entities);
+  const courseModels = createCourseModels(mongo);
+  const counting = createCourseCounting({
+    read: createCourseStores(backgroundCourseModels),
+    write: createCourseStores(courseModels),
+    recorded: write,
+  });
+  const createOperationCourses = createCourses({ models: courseModels, entities, counting });
   const extendOperation = await options.extension?.open(mongo);
   await checkCollections(background, declaredCollections(options));
-  const forOperation = () => ({ catalogue: createOperationCatalogue(), ...extendOperation?.() });
+  const forOperation = () => ({
+    catalogue: createOperationCatalogue(),
+    courses: createOperationCourses(),
+    ...extendOperation?.(),
+  });
 
   const responseCache = (): Plugin<Context> | undefined => {
     const explain = options.development;
@@ -177,6 +213,14 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       ? useStockResponseCache({ hints, redis, explain, log })
       : undefined;
   };
+
+  const worker = createPeriodicWorker({ connection: background, log });
+  opened.defer(() => worker.stop());
+  worker.start({
+    name: 'course-statistics',
+    everyMs: options.courseCountEveryMs ?? courseCountEveryMs,
+    run: (signal) => counting.countAll(signal),
+  });
 
   const yoga = createMarqueeYoga({
     schema,
@@ -226,6 +270,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   return {
     mongo,
     caching,
+    seedCourses: (progress) => write(() => seedCourses(courseModels, progress), seedWaitMs),
     listen: async (port, host) => ({ port: await server.listen(port, host) }),
     close: async () => {
       stopping = true;

@@ -2,7 +2,7 @@ import { getDirective, MapperKind, mapSchema } from '@graphql-tools/utils';
 import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import { fail, FaultError, type FaultCode } from '../shared/faults.ts';
 import { StartupError } from '../shared/startup-error.ts';
-import type { ViewerSeam } from '../shared/viewer.ts';
+import type { Role, ViewerSeam } from '../shared/viewer.ts';
 import type { Context } from './context.ts';
 import type { Access } from './generated/resolvers.ts';
 
@@ -10,8 +10,21 @@ const refuse = (code: FaultCode, message: string) => {
   throw new FaultError(fail(code, message).fault);
 };
 
+const roleGuard =
+  (...roles: readonly Role[]) =>
+  (seam: ViewerSeam): void => {
+    const viewer = seam.look();
+    if (!viewer) refuse('UNAUTHENTICATED', 'This needs you to be signed in.');
+    else if (roles.length > 0 && !roles.some((role) => viewer.roles.includes(role))) {
+      refuse('FORBIDDEN', `This needs the role ${roles.join(' or ')}.`);
+    }
+  };
+
 const guards: Record<Access, (viewer: ViewerSeam) => void> = {
   ANYONE: () => undefined,
+  SIGNED_IN: roleGuard(),
+  TEACH_COURSES: roleGuard('INSTRUCTOR', 'ADMIN'),
+  MANAGE_USERS: roleGuard('ADMIN'),
   OPERATOR: (seam) => {
     const viewer = seam.look();
     if (!viewer)

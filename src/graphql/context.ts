@@ -1,4 +1,5 @@
 import type { Catalogue } from '../modules/catalogue/index.ts';
+import type { Courses } from '../modules/courses/index.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Exchange } from './exchange.ts';
 import type { ViewerSeam } from '../shared/viewer.ts';
@@ -12,4 +13,5 @@ export interface Context {
   /** How the operation came and what becomes of its answer: for plugins, not for resolvers. */
   readonly exchange: Exchange;
   readonly catalogue: Catalogue;
+  readonly courses: Courses;
 }

@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { GraphQLDate, GraphQLSafeInt } from 'graphql-scalars';
+import { GraphQLDate, GraphQLDateTimeISO, GraphQLSafeInt } from 'graphql-scalars';
 import { parse, Source, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { withAuthDirective } from './auth-directive.ts';
 import type { Resolvers } from './generated/resolvers.ts';
@@ -33,7 +33,7 @@ export const createSchema = async (
     makeExecutableSchema({
       typeDefs: [...(await readSchemaFiles()), ...(extension?.typeDefs ?? [])],
       resolvers: [
-        { Date: GraphQLDate, SafeInt: GraphQLSafeInt },
+        { Date: GraphQLDate, DateTime: GraphQLDateTimeISO, SafeInt: GraphQLSafeInt },
         ...resolvers,
         ...(extension ? [extension.resolvers as Resolvers] : []),
       ],

@@ -4,7 +4,7 @@ export interface Viewer {
   readonly roles: readonly Role[];
 }
 
-export type Role = 'operator';
+export type Role = 'operator' | 'VIEWER' | 'CREATOR' | 'INSTRUCTOR' | 'ADMIN';
 
 /**
  * Who asks. Looking is what makes an answer the viewer's own, so whatever decides by the viewer must look here, and
