@@ -14,6 +14,7 @@ export type {
   LessonRecord,
   RecordingRecord,
 } from './models/records.ts';
+export { createCoursePersonalData } from './personal-data.ts';
 export { courseResolvers } from './resolvers/index.ts';
 export { courseNodes } from './resolvers/nodes.ts';
 export { createCourseCounting, type CourseCounting } from './services/course-statistics.service.ts';

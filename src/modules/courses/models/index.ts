@@ -32,7 +32,7 @@ export const courseCollections = [
   { collection: 'courseOutlines' },
   { collection: 'lessons', fixedFacets: ['courseId'] },
   { collection: 'recordings', fixedFacets: ['lessonId'] },
-  { collection: 'instructors', facets: ['verified'], fixedFacets: ['userId'] },
+  { collection: 'instructors', facets: ['verified', 'userId'] },
   { collection: 'enrolments', fixedFacets: ['userId', 'courseId'] },
   { collection: 'courseStatistics' },
 ] as const;

@@ -17,11 +17,9 @@ const longText = (max: number) =>
 /** A day: longer than any lesson. */
 const maxSeconds = 86_400;
 
-const durationSeconds = z
-  .number()
-  .refine((value) => value >= 1 && value <= maxSeconds, {
-    error: `expected a number from 1 to ${maxSeconds}`,
-  });
+const durationSeconds = z.number().refine((value) => value >= 1 && value <= maxSeconds, {
+  error: `expected a number from 1 to ${maxSeconds}`,
+});
 
 const canonicalLanguage = (tag: string): string | undefined => {
   try {
