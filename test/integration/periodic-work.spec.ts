@@ -82,11 +82,14 @@ test('is not done again before it is due, by whoever starts then', async () => {
 
 test('is taken over from a process that is gone, when its lease has ended', async () => {
   const ends = Date.now() + 300;
-  await connection
-    .collection<{ _id: string }>('periodicWork')
-    .insertOne({ _id: 'taken-over', owner: 'gone', leaseUntil: new Date(ends), dueAt: new Date(0) } as {
-      _id: string;
-    });
+  await connection.collection<{ _id: string }>('periodicWork').insertOne({
+    _id: 'taken-over',
+    owner: 'gone',
+    leaseUntil: new Date(ends),
+    dueAt: new Date(0),
+  } as {
+    _id: string;
+  });
   let doneAt = 0;
   const all = workers(2, 200);
   for (const worker of all)
@@ -109,6 +112,11 @@ test('what failed is tried again', async () => {
   });
   await waitFor(() => tries >= 3, 'it was tried three times');
   await stopAll(all);
+  const [record] = await connection
+    .collection<{ _id: string }>('periodicWork')
+    .find({ _id: 'failing' })
+    .toArray();
+  expect(record).toMatchObject({ owner: '' });
 });
 
 test('stopping cuts short what runs, waits for it, and leaves it to others at once', async () => {

@@ -190,11 +190,8 @@ describe('the lessons of a course', () => {
       ),
     );
     const sections = await sectionsOf(courseId);
-    expect(sections.map(([title, ...lessons]) => [title, lessons.length]).toSorted()).toEqual([
-      ['Even', 4],
-      ['Lessons', 1],
-      ['Odd', 4],
-    ]);
+    const counts = sections.map(([title, ...lessons]) => [title ?? '', lessons.length] as const);
+    expect(Object.fromEntries(counts)).toEqual({ Lessons: 1, Even: 4, Odd: 4 });
   });
 
   test('cannot be arranged with one left out, one twice, one of another course, or a title twice', async () => {

@@ -11,6 +11,7 @@ import {
 } from '../../testkit/courses.ts';
 import { fieldOf, live, startEngineApp } from '../../testkit/engine-app.ts';
 import { as, signedInByName } from '../../testkit/signed-in.ts';
+import { sendText } from '../../testkit/untyped.ts';
 
 const tess = as('instructor', 'tess');
 const otto = as('instructor', 'otto');
@@ -131,12 +132,64 @@ describe('editing a course', () => {
   });
 
   test('lists every fault of its input at once', async () => {
-    const { status, codes, data } = await askAs(
-      running,
+    const input = {
+      title: ' ',
+      summary: '',
+      category: 'DATA',
+      level: 'BEGINNER',
+      language: 'not a language',
+    };
+    const { errors } = await sendText(
+      running.url,
+      'mutation ($input: CreateCourseInput!) { createCourse(input: $input) { course { id } } }',
+      { input },
       tess,
-      'mutation { createCourse(input: { title: " ", summary: "", category: DATA, level: BEGINNER, language: "not a language" }) { course { id } } }',
     );
-    expect({ status, codes, data }).toMatchObject({ codes: ['BAD_USER_INPUT'] });
+    expect(errors).toMatchObject([
+      {
+        message:
+          'input.title: expected some text, but got " "; input.summary: expected some text, but got ""; ' +
+          'input.language: expected a language such as "pt-BR", but got "not a language".',
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ]);
+  });
+
+  test('at the same time leaves it in the lists that fit what it is then', async () => {
+    const { courseId: id } = await addPublishedCourse(running, tess, 1, {
+      title: 'Contested',
+      category: 'DATA',
+    });
+    const update =
+      'mutation ($id: ID!, $input: UpdateCourseInput!) { updateCourse(id: $id, input: $input) { course { id } } }';
+    await Promise.all(
+      Array.from({ length: 12 }, (_, turn) =>
+        askAs(running, turn % 3 ? tess : admin, update, {
+          id,
+          input:
+            turn % 2
+              ? { category: turn % 3 ? 'MUSIC' : 'DATA' }
+              : { level: turn % 4 ? 'ADVANCED' : 'BEGINNER', language: turn % 4 ? 'fr' : 'en' },
+        }),
+      ),
+    );
+    const found = await askAs(
+      running,
+      nobody,
+      'query ($id: ID!) { course(id: $id) { category level language } }',
+      { id },
+    );
+    const course = fieldOf<Record<string, string>>(found, 'course');
+    const listed =
+      'query ($filter: CourseFilter) { courses(filter: $filter, first: 100) { nodes { title } } }';
+    const isIn = async (filter: object) =>
+      JSON.stringify((await askAs(running, nobody, listed, { filter })).data).includes('Contested');
+    for (const category of ['DATA', 'MUSIC'])
+      expect(await isIn({ category })).toBe(course['category'] === category);
+    for (const level of ['BEGINNER', 'ADVANCED'])
+      expect(await isIn({ level })).toBe(course['level'] === level);
+    for (const language of ['en', 'fr'])
+      expect(await isIn({ language })).toBe(course['language'] === language);
   });
 
   test('asks of an instructor to have a profile first', async () => {

@@ -26,7 +26,7 @@ export interface CourseModels {
 export const courseCollections = [
   {
     collection: 'courses',
-    facets: ['isPublished', 'category', 'level', 'language', 'instructorId'],
+    facets: ['listedIn', 'instructorId'],
     textPaths: ['title', 'summary', 'textLanguage'],
   },
   { collection: 'courseOutlines' },
@@ -58,8 +58,6 @@ const optionalDate = { type: Date, default: null } as const;
 
 /** Paths that published courses are sorted by; `_id` decides among equals. */
 const sortPaths = ['titleKey', 'publishedAt', 'enrolmentCount'] as const;
-/** Paths that lists of courses are narrowed by before they are sorted. */
-const partitionPaths = ['category', 'level', 'language', 'instructorId'] as const;
 
 const courseSchema = (): Schema<CourseRecord> => {
   const schema = new Schema<CourseRecord>(
@@ -74,6 +72,7 @@ const courseSchema = (): Schema<CourseRecord> => {
       language: text,
       instructorId: text,
       isPublished: boolean,
+      listedIn: [String],
       publishedAt: optionalDate,
       createdAt: date,
       updatedAt: date,
@@ -81,11 +80,7 @@ const courseSchema = (): Schema<CourseRecord> => {
     },
     { ...options, collection: 'courses' },
   );
-  for (const sort of sortPaths) {
-    schema.index({ isPublished: 1, [sort]: 1, _id: 1 });
-    for (const partition of partitionPaths)
-      schema.index({ [partition]: 1, isPublished: 1, [sort]: 1, _id: 1 });
-  }
+  for (const sort of sortPaths) schema.index({ listedIn: 1, [sort]: 1, _id: 1 });
   // What is managed is listed by its last change, published or not.
   schema.index({ updatedAt: 1, _id: 1 }).index({ instructorId: 1, updatedAt: 1, _id: 1 });
   // Courses are in many languages, whose stop words and stems are not one another's. Without another name for it, Mongo would

@@ -15,6 +15,11 @@ export interface CourseRecord {
   language: string;
   instructorId: string;
   isPublished: boolean;
+  /**
+   * The lists of published courses that it stands in: see `listsOf`. So whether it is published and what it is about are one
+   * path to the cache, and publishing a course of one category leaves the lists of the others.
+   */
+  listedIn: string[];
   /** The first time; `null` before. */
   publishedAt: Date | null;
   createdAt: Date;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CourseCategory, CourseLevel } from '../../../graphql/generated/resolvers.ts';
+import { listsOf } from '../lists-of-course.ts';
 import type {
   CourseRecord,
   InstructorRecord,
@@ -274,13 +275,16 @@ const expand = (example: Example) => {
   const { teacher, title, published, sections, ...rest } = example;
   const courseId = idOf('course', title);
   const publishedAt = published === undefined ? null : new Date(`${published}T08:00:00Z`);
+  const instructorId = teacherIdOf(teacher);
+  const isPublished = publishedAt !== null;
   const course: CourseRecord = {
     _id: courseId,
     ...rest,
     title,
     titleKey: sortKeyOf(title),
-    instructorId: teacherIdOf(teacher),
-    isPublished: publishedAt !== null,
+    instructorId,
+    isPublished,
+    listedIn: listsOf({ ...rest, instructorId, isPublished }),
     publishedAt,
     createdAt: writtenOn,
     updatedAt: publishedAt ?? writtenOn,

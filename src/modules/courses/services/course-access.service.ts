@@ -30,7 +30,7 @@ export interface CourseAccess {
 }
 
 const allCourseFields: readonly CourseField[] = [
-  '_id', 'title', 'titleKey', 'summary', 'description', 'category', 'level', 'language', 'instructorId', 'isPublished',
+  '_id', 'title', 'titleKey', 'summary', 'description', 'category', 'level', 'language', 'instructorId', 'isPublished', 'listedIn',
   'publishedAt', 'createdAt', 'updatedAt', 'enrolmentCount',
 ]; // prettier-ignore
 

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../../shared/faults.ts';
 import type { Viewer, ViewerSeam } from '../../../shared/viewer.ts';
+import { listsOf, type Placed } from '../lists-of-course.ts';
 import type { CourseRecord } from '../models/records.ts';
 import { mayEditAny, mayTeach } from '../policy.ts';
 import type { CourseStores } from '../stores/index.ts';
@@ -38,9 +39,22 @@ export const createCourseEditing = (stores: CourseStores, access: CourseAccess):
       : fail('BAD_USER_INPUT', 'input.instructorId: expected the id of an instructor, but there is none.');
   };
 
-  const changed = async (id: string, changes: Partial<CourseRecord>): Promise<Result<CourseRecord>> => {
-    const course = await courses.update(id, changes);
-    return course ? ok(course) : noSuchCourse();
+  /** Its lists follow from what they are about: written only over what they were made from. */
+  const change = async (
+    id: string,
+    changesOf: (course: CourseRecord) => Partial<CourseRecord>,
+  ): Promise<Result<CourseRecord>> => {
+    for (;;) {
+      const course = await courses.byId(id);
+      if (!course) return noSuchCourse();
+      const { isPublished, category, level, language, instructorId } = course;
+      const seen: Placed = { isPublished, category, level, language, instructorId };
+      const changes = { ...changesOf(course), updatedAt: new Date() };
+      const isPlaced = Object.keys(seen).some((path) => path in changes);
+      const lists = isPlaced && { listedIn: listsOf({ ...course, ...changes }) };
+      const changed = await courses.update(id, { ...changes, ...lists }, isPlaced ? seen : {});
+      if (changed) return ok(changed);
+    }
   };
 
   return {
@@ -62,6 +76,7 @@ export const createCourseEditing = (stores: CourseStores, access: CourseAccess):
         titleKey: sortKeyOf(details.title),
         instructorId: teacherId,
         isPublished: false,
+        listedIn: [],
         publishedAt: null,
         createdAt: now,
         updatedAt: now,
@@ -88,7 +103,7 @@ export const createCourseEditing = (stores: CourseStores, access: CourseAccess):
         titleKey: title === undefined ? undefined : sortKeyOf(title),
         instructorId: teacher.value,
       });
-      return changed(id, { ...changes, updatedAt: new Date() });
+      return change(id, () => changes);
     },
 
     publish: async (id, seam) => {
@@ -97,18 +112,13 @@ export const createCourseEditing = (stores: CourseStores, access: CourseAccess):
       const outline = await outlines.byId(id);
       if (lessonIdsIn(outline?.sections ?? []).length === 0)
         return fail('CONFLICT', 'A course needs a lesson before it is published.');
-      const now = new Date();
-      return changed(id, {
-        isPublished: true,
-        publishedAt: course.value.publishedAt ?? now,
-        updatedAt: now,
-      });
+      return change(id, ({ publishedAt }) => ({ isPublished: true, publishedAt: publishedAt ?? new Date() }));
     },
 
     unpublish: async (id, seam) => {
       const course = await access.toEdit(id, seam);
       if (!course.ok || !course.value.isPublished) return course;
-      return changed(id, { isPublished: false, updatedAt: new Date() });
+      return change(id, () => ({ isPublished: false }));
     },
 
     remove: async (id, seam) => {

@@ -80,14 +80,13 @@ export const createCourseLists = (
     const language = languageOf(filter.language);
     if (!language.ok) return language;
     const criteria = {
-      isPublished: true,
       category: filter.category ?? undefined,
       level: filter.level ?? undefined,
       language: language.value,
       instructorId: filter.instructorId,
       words: words.value,
     };
-    return ok(await readPage(courses.listing(criteria, order, fields), order, request.value));
+    return ok(await readPage(courses.published(criteria, order, fields), order, request.value));
   },
   taughtBy: async (instructorId, { sort, page }, fields) => {
     const order = courseOrder(sort);
@@ -105,7 +104,7 @@ export const createCourseLists = (
     const listing =
       own === null
         ? listingOf<CourseRecord>(lastEditedFirst, [])
-        : courses.listing({ isPublished, instructorId: own?._id }, lastEditedFirst, fields);
+        : courses.all({ isPublished, instructorId: own?._id }, lastEditedFirst, fields);
     return ok(await readPage(listing, lastEditedFirst, request.value));
   },
 });

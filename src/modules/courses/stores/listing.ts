@@ -1,4 +1,4 @@
-import type { Model, QueryFilter } from 'mongoose';
+import type { Model } from 'mongoose';
 import type { Listing, Range } from '../../../shared/paging/connection.ts';
 import { beyond, type Order } from '../../../shared/paging/order.ts';
 import { projectionOf } from './record-store.ts';
@@ -10,12 +10,12 @@ export const listingIn = <Value extends { readonly _id: string }>(
   order: Order<Value>,
   fields: readonly string[],
 ): Listing<Value> => {
-  const within = ({ after, before }: Pick<Range, 'after' | 'before'>): QueryFilter<Value> => {
+  const within = ({ after, before }: Pick<Range, 'after' | 'before'>) => {
     const bounds = [
       ...(after ? [beyond(order, after, 'after')] : []),
       ...(before ? [beyond(order, before, 'before')] : []),
     ];
-    return (bounds.length === 0 ? filter : { ...filter, $and: bounds }) as QueryFilter<Value>;
+    return bounds.length === 0 ? filter : { ...filter, $and: bounds };
   };
   return {
     slice: async (range) => {
@@ -31,6 +31,6 @@ export const listingIn = <Value extends { readonly _id: string }>(
     },
     exists: async (range) =>
       (await model.find(within(range), { _id: 1 }).limit(1).lean<{ _id: string }[]>()).length > 0,
-    count: async () => model.countDocuments(filter as QueryFilter<Value>),
+    count: async () => model.countDocuments(filter),
   };
 };
