@@ -275,7 +275,10 @@ export type Enrolment = {
   __typename?: 'Enrolment';
   /** Given with `completedAt`. */
   certificateId?: Maybe<Scalars['String']['output']>;
-  /** When all required lessons were completed; stays when lessons are added later. */
+  /**
+   * When all required lessons were completed; stays when lessons are added later. Where the last one that was missing is taken
+   * out of the course, that is noticed with the next report or the next daily count.
+   */
   completedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Null while the course is not published. */
   course?: Maybe<Course>;

@@ -118,4 +118,22 @@ test('figures are counted again and again, by one of the servers, and every serv
     async () => JSON.stringify((await askAs(here, nobody, popular)).data).includes('"enrolmentCount":4'),
     'the course tells how many learners it has',
   );
+
+  // Who lacked only a lesson that the course has no longer is done.
+  const { courseId, lessonIds } = await addPublishedCourse(here, teacher, 2);
+  const leo = as('viewer', 'leo');
+  await enrol(here, leo, courseId);
+  await report(here, leo, { lessonId: lessonIds[0], completed: true });
+  await askAs(here, teacher, 'mutation ($id: ID!) { removeLesson(id: $id) { course { id } } }', {
+    id: lessonIds[1],
+  });
+  const mine = 'query ($id: ID!) { myEnrolment(courseId: $id) { certificateId } }';
+  await waitFor(
+    async () =>
+      fieldOf<{ certificateId: string | null }>(
+        await askAs(there, leo, mine, { id: courseId }),
+        'myEnrolment',
+      ).certificateId !== null,
+    'the course is completed',
+  );
 });

@@ -3,7 +3,8 @@ import type { CourseStatisticsRecord, EnrolmentRecord, LessonRecord } from '../m
 import type { CourseStores } from '../stores/index.ts';
 import { createCourseLoaders } from '../loaders/course-loaders.ts';
 import { createCurriculum } from './curriculum.ts';
-import { hasBegun, progressIn, progressOf } from './progress.ts';
+import { newCompletion } from './naming.ts';
+import { hasBegun, isWholeCourse, progressIn, progressOf } from './progress.ts';
 
 /** Counts how courses do. What it counts is kept, and everybody is shown what was kept, until it counts again. */
 export interface CourseCounting {
@@ -78,9 +79,16 @@ export const createCourseCounting = ({ read, write, recorded }: CourseCountingPa
       'isRequired',
     ]);
     const tally = createTally(lessons, new Date());
-    for await (const enrolment of read.enrolments.eachOf(courseId)) tally.add(enrolment);
+    // Those who lacked nothing but lessons that are required no longer, and have not reported anything since.
+    const completed: string[] = [];
+    for await (const enrolment of read.enrolments.eachOf(courseId)) {
+      const isDue = enrolment.completedAt === null && isWholeCourse(lessons, enrolment);
+      if (isDue) completed.push(enrolment._id);
+      tally.add(isDue ? { ...enrolment, completedAt: new Date() } : enrolment);
+    }
     const counted: CourseStatisticsRecord = { _id: courseId, ...tally.result() };
     await recorded(async () => {
+      for (const id of completed) await write.enrolments.update(id, newCompletion(), { completedAt: null });
       await write.statistics.put(counted);
       if (course.enrolmentCount !== counted.enrolments)
         await write.courses.update(courseId, { enrolmentCount: counted.enrolments });

@@ -16,7 +16,7 @@ import type { LessonField } from '../stores/lesson.store.ts';
 import { noSuchCourse, noSuchLesson, type CourseAccess } from './course-access.service.ts';
 import { parseProgress } from './course-input.ts';
 import type { Curriculum } from './curriculum.ts';
-import { enrolmentIdOf, newCertificateId } from './naming.ts';
+import { enrolmentIdOf, newCompletion } from './naming.ts';
 import { isWholeCourse, progressIn, progressOf } from './progress.ts';
 
 /** What a viewer does with courses. All of it is theirs alone; UNAUTHENTICATED for nobody. */
@@ -67,8 +67,7 @@ export const createLearning = ({ stores, loaders, access, curriculum }: Learning
     if (enrolment.completedAt !== null) return enrolment;
     if (!isWholeCourse(await curriculum.lessonsOf(enrolment.courseId, ['isRequired']), enrolment))
       return enrolment;
-    const completion = { completedAt: new Date(), certificateId: newCertificateId() };
-    const completed = await enrolments.update(enrolment._id, completion, { completedAt: null });
+    const completed = await enrolments.update(enrolment._id, newCompletion(), { completedAt: null });
     return completed ?? (await enrolments.byId(enrolment._id)) ?? enrolment;
   };
 

@@ -4,7 +4,10 @@ import { randomBytes } from 'node:crypto';
 export const newId = (): string => randomBytes(6).toString('hex');
 
 /** A certificate is asked for by its id alone, so none may be guessed. */
-export const newCertificateId = (): string => randomBytes(16).toString('hex');
+const newCertificateId = (): string => randomBytes(16).toString('hex');
+
+/** What an enrolment gets, once, when its course is completed. */
+export const newCompletion = () => ({ completedAt: new Date(), certificateId: newCertificateId() });
 
 /** One enrolment for each course and user: whoever enrols twice enrols once. */
 export const enrolmentIdOf = (courseId: string, userId: string): string => `${courseId}:${userId}`;
