@@ -32,6 +32,7 @@ import { createRequestClock } from './http/timed-response.ts';
 import { createMongoClock } from './infra/mongo-clock.ts';
 import { connectMongo } from './infra/mongo.ts';
 import { readRedisState } from './infra/redis-state.ts';
+import { createPeriodicWorker } from './infra/periodic-work.ts';
 import { createRedisClient } from './infra/redis.ts';
 import { adminResolvers, createAdmin, type Audit } from './modules/admin/index.ts';
 import {
@@ -55,6 +56,18 @@ import {
   seedCatalogue,
   type SeedProgress,
 } from './modules/catalogue/index.ts';
+import {
+  courseCollections,
+  courseNodes,
+  courseResolvers,
+  createCourseCounting,
+  createCourseModels,
+  createCoursePersonalData,
+  createCourses,
+  createCourseStores,
+  prepareCourseCollections,
+  seedCourses,
+} from './modules/courses/index.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
 import type { Logger } from './shared/logger.ts';
 import { isPermitted } from './shared/permissions.ts';
@@ -89,6 +102,8 @@ export type AppOptions = Pick<
     readonly seedProgress: SeedProgress | undefined;
     readonly extension?: AppExtension;
     readonly gateTimings?: Partial<GateTimings>;
+    /** Milliseconds between two counts of how courses do; default a day. For tests, which cannot wait so long. */
+    readonly courseCountEveryMs?: number;
   };
 
 /** What tests add to the server, through the same seams as a domain of `src/modules`. */
@@ -109,6 +124,8 @@ export interface App {
   readonly caching: Caching | undefined;
   /** Runs something on accounts as a mutation would, so that every process learns of what it wrote. */
   withAccounts<T>(run: (accounts: Accounts) => Promise<T>): Promise<T>;
+  /** Loads example courses, where they are not there yet. */
+  seedCourses(progress: SeedProgress): Promise<void>;
   /** @returns the address of the API. */
   listen(port: number, host: string): Promise<{ port: number }>;
   /** Ends in the reverse order of starting, requests under way first. */
@@ -121,19 +138,24 @@ const graceMs = 10_000;
 /** Milliseconds that loading the films may take. */
 const seedWaitMs = 600_000;
 
+/** Milliseconds between two counts of how courses do, unless told otherwise. */
+const courseCountEveryMs = 86_400_000;
+
 /** The resolvers of all domains, and the root fields that belong to none. */
 export const allResolvers = [
   adminResolvers,
   catalogueResolvers,
   accountResolvers,
-  createNodeResolvers(
-    Object.fromEntries(
+  courseResolvers,
+  createNodeResolvers({
+    ...Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
         typeName,
         (key, { catalogue }, info) => load(key, catalogue, info),
       ]),
     ),
-  ),
+    ...courseNodes,
+  }),
 ];
 
 /**
@@ -143,6 +165,7 @@ export const allResolvers = [
 export const allCollections: readonly CollectionDeclaration[] = [
   ...accountCollections,
   ...catalogueCollections,
+  ...courseCollections,
 ];
 
 const declaredCollections = ({ extension }: AppOptions): readonly CollectionDeclaration[] => [
@@ -192,6 +215,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   await prepareCatalogueCollections(backgroundModels);
   const backgroundAccountModels = createAccountModels(background);
   await prepareAccountCollections(backgroundAccountModels);
+  const backgroundCourseModels = createCourseModels(background);
+  await prepareCourseCollections(backgroundCourseModels);
   const caching =
     options.cacheEngine === 'marquee'
       ? await openEngine(options, mongo, background, codeVersions.all.slice(0, 12))
@@ -210,6 +235,13 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   }
   const entities = caching?.entities ?? uncachedEntities;
   const createOperationCatalogue = createCatalogue(models, entities);
+  const courseModels = createCourseModels(mongo);
+  const counting = createCourseCounting({
+    read: createCourseStores(backgroundCourseModels),
+    write: createCourseStores(courseModels),
+    recorded: write,
+  });
+  const createOperationCourses = createCourses({ models: courseModels, entities, counting });
   const mailer = createMailSender({ smtpUrl: options.smtpUrl, from: options.mailFrom, log });
   opened.defer(() => mailer.close());
   const accountModels = createAccountModels(mongo);
@@ -219,7 +251,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     tokenKeys: options.tokenKeys,
     mailer,
     webUrl: options.webUrl,
-    holders: [],
+    holders: [createCoursePersonalData(courseModels)],
   });
   const extendOperation = await options.extension?.open(mongo);
   await checkCollections(background, declaredCollections(options));
@@ -252,6 +284,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     accounts: createOperationAccounts(),
     admin,
     catalogue: createOperationCatalogue(),
+    courses: createOperationCourses(),
     ...extendOperation?.(),
   });
 
@@ -266,6 +299,14 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   };
 
   const phases = createPhaseClock();
+  const worker = createPeriodicWorker({ connection: background, log });
+  opened.defer(() => worker.stop());
+  worker.start({
+    name: 'course-statistics',
+    everyMs: options.courseCountEveryMs ?? courseCountEveryMs,
+    run: (signal) => counting.countAll(signal),
+  });
+
   const yoga = createMarqueeYoga({
     schema,
     phases,
@@ -350,6 +391,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     mongo,
     caching,
     withAccounts: (run) => write(() => run(createOperationAccounts())),
+    seedCourses: (progress) => write(() => seedCourses(courseModels, progress), seedWaitMs),
     listen: async (port, host) => ({ port: await server.listen(port, host) }),
     close: async () => {
       stopping = true;

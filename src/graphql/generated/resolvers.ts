@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MovieRecord, GenreRecord, PersonRecord, ImageConfigurationRecord, MovieConnectionModel, MovieEdgeModel, SearchConnectionModel, SearchEdgeModel } from '../../modules/catalogue/index.ts';
 import type { UserRecord, SessionModel, AuditEventRecord, UserConnectionModel, UserEdgeModel, AuditEventConnectionModel, AuditEventEdgeModel } from '../../modules/accounts/index.ts';
+import type { CourseRecord, CourseSectionModel, LessonRecord, RecordingRecord, InstructorRecord, EnrolmentRecord, LessonProgressModel, CourseStatisticsRecord, LessonDropOffRecord, CourseConnectionModel, CourseEdgeModel, InstructorConnectionModel, InstructorEdgeModel, EnrolmentConnectionModel, EnrolmentEdgeModel } from '../../modules/courses/index.ts';
 import type { PageInfoModel } from '../../shared/paging/connection.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -38,6 +39,41 @@ export type Access =
   /** Whoever is signed in, about what is theirs. */
   | 'SIGNED_IN'
   | 'TEACH_COURSES';
+
+export type AddLessonInput = {
+  durationSeconds: Scalars['Int']['input'];
+  isPreview?: Scalars['Boolean']['input'];
+  isRequired?: Scalars['Boolean']['input'];
+  /**
+   * Title of the section whose last lesson it becomes; a title that no section has makes a new last one. Without it, the last
+   * section.
+   */
+  section?: InputMaybe<Scalars['String']['input']>;
+  summary?: Scalars['String']['input'];
+  title: Scalars['String']['input'];
+};
+
+export type AddLessonPayload = {
+  __typename?: 'AddLessonPayload';
+  lesson: Lesson;
+};
+
+export type AddRecordingInput = {
+  durationSeconds: Scalars['Int']['input'];
+  title: Scalars['String']['input'];
+  /** An `https` address. */
+  url: Scalars['String']['input'];
+};
+
+export type AddRecordingPayload = {
+  __typename?: 'AddRecordingPayload';
+  recording: Recording;
+};
+
+export type ArrangeLessonsPayload = {
+  __typename?: 'ArrangeLessonsPayload';
+  course: Course;
+};
 
 export type AuditEvent = {
   __typename?: 'AuditEvent';
@@ -354,6 +390,150 @@ export type CountedReason = {
   reason: Scalars['String']['output'];
 };
 
+/** Lessons in an order, by one instructor. */
+export type Course = Node & {
+  __typename?: 'Course';
+  category: CourseCategory;
+  createdAt: Scalars['DateTime']['output'];
+  /** What is taught, and what it needs. */
+  description: Scalars['String']['output'];
+  /** Of all lessons together. */
+  durationSeconds: Scalars['Int']['output'];
+  /** Learners as of the last daily count. */
+  enrolmentCount: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  instructor: Instructor;
+  isPublished: Scalars['Boolean']['output'];
+  /** What it is taught in, as BCP 47 has it, such as `en` or `pt-BR`. */
+  language: Scalars['String']['output'];
+  lessonCount: Scalars['Int']['output'];
+  level: CourseLevel;
+  /** When it was first published; null before. */
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** In order. */
+  sections: Array<CourseSection>;
+  /** A sentence for lists. */
+  summary: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+  /** When what stands here was last edited. Lessons do not count. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** Figures of a course for whoever teaches it, as of `computedAt`. */
+export type CourseAnalytics = {
+  __typename?: 'CourseAnalytics';
+  /** The 30 days up to the one of `computedAt`, in UTC, the earliest first. */
+  activeLearners: Array<DailyLearners>;
+  computedAt: Scalars['DateTime']['output'];
+  /** Lesson by lesson, in order. */
+  dropOff: Array<LessonDropOff>;
+  statistics: CourseStatistics;
+};
+
+/** What a course is about. */
+export type CourseCategory =
+  | 'BUSINESS'
+  | 'DATA'
+  | 'DESIGN'
+  | 'FILMMAKING'
+  | 'LANGUAGES'
+  | 'MUSIC'
+  | 'PHOTOGRAPHY'
+  | 'PROGRAMMING'
+  | 'WRITING';
+
+/** A page of courses. */
+export type CourseConnection = {
+  __typename?: 'CourseConnection';
+  edges: Array<CourseEdge>;
+  /** The courses of `edges`, for those who need no cursors. */
+  nodes: Array<Course>;
+  pageInfo: PageInfo;
+  /** How many courses there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A course in a list. */
+export type CourseEdge = {
+  __typename?: 'CourseEdge';
+  /** Stands for this course in this order, and stays right when courses come and go. */
+  cursor: Scalars['String']['output'];
+  node: Course;
+};
+
+/** All that is given must hold. */
+export type CourseFilter = {
+  category?: InputMaybe<CourseCategory>;
+  /** The `id` of an instructor. */
+  instructor?: InputMaybe<Scalars['ID']['input']>;
+  /** As `Course.language` has it. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  level?: InputMaybe<CourseLevel>;
+  /** Words that title or summary must all contain, whole. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whom a course is for. */
+export type CourseLevel =
+  | 'ADVANCED'
+  | 'BEGINNER'
+  | 'INTERMEDIATE';
+
+/** Some lessons of a course, in order, under one title. */
+export type CourseSection = {
+  __typename?: 'CourseSection';
+  lessons: Array<Lesson>;
+  title: Scalars['String']['output'];
+};
+
+export type CourseSectionInput = {
+  /** At least one. Each lesson of the course stands in one section, once. */
+  lessonIds: Array<Scalars['ID']['input']>;
+  /** Different from those of the other sections. */
+  title: Scalars['String']['input'];
+};
+
+export type CourseSort = {
+  direction?: SortDirection;
+  field: CourseSortField;
+};
+
+/** What courses are sorted by. */
+export type CourseSortField =
+  /** By `Course.enrolmentCount`. */
+  | 'ENROLMENTS'
+  | 'PUBLISHED_AT'
+  /** Without case and accents. */
+  | 'TITLE';
+
+/** Figures of a course that everybody may see, as of `computedAt`. */
+export type CourseStatistics = {
+  __typename?: 'CourseStatistics';
+  /** Mean of `Enrolment.progress`, 0 to 1; 0 without learners. */
+  averageProgress: Scalars['Float']['output'];
+  completions: Scalars['Int']['output'];
+  computedAt: Scalars['DateTime']['output'];
+  enrolments: Scalars['Int']['output'];
+};
+
+export type CreateCourseInput = {
+  category: CourseCategory;
+  description?: Scalars['String']['input'];
+  /** Who teaches it, if not I: for admins. */
+  instructorId?: InputMaybe<Scalars['ID']['input']>;
+  /** As BCP 47 has it, such as `en` or `pt-BR`. */
+  language: Scalars['String']['input'];
+  level: CourseLevel;
+  /** A sentence for lists. */
+  summary: Scalars['String']['input'];
+  title: Scalars['String']['input'];
+};
+
+export type CreateCoursePayload = {
+  __typename?: 'CreateCoursePayload';
+  course: Course;
+};
+
 export type CreateMovieInput = {
   budgetUsd?: InputMaybe<Scalars['SafeInt']['input']>;
   creativeType?: InputMaybe<Scalars['String']['input']>;
@@ -383,9 +563,22 @@ export type CreateMoviePayload = {
   movie: Movie;
 };
 
+/** How many learners reported progress on a day. */
+export type DailyLearners = {
+  __typename?: 'DailyLearners';
+  day: Scalars['Date']['output'];
+  learners: Scalars['Int']['output'];
+};
+
 export type DeleteAccountPayload = {
   __typename?: 'DeleteAccountPayload';
   /** Id of the account that is gone. */
+  id: Scalars['ID']['output'];
+};
+
+export type DeleteCoursePayload = {
+  __typename?: 'DeleteCoursePayload';
+  /** The id of the course that was. */
   id: Scalars['ID']['output'];
 };
 
@@ -410,6 +603,52 @@ export type EndSessionPayload = {
   __typename?: 'EndSessionPayload';
   /** Id of the session that ended. */
   id: Scalars['ID']['output'];
+};
+
+export type EnrolPayload = {
+  __typename?: 'EnrolPayload';
+  enrolment: Enrolment;
+};
+
+/** That somebody takes a course, and how far they are. Nobody else sees it. */
+export type Enrolment = {
+  __typename?: 'Enrolment';
+  /** Given with `completedAt`. */
+  certificateId?: Maybe<Scalars['String']['output']>;
+  /**
+   * When all required lessons were completed; stays when lessons are added later. Where the last one that was missing is taken
+   * out of the course, that is noticed with the next report or the next daily count.
+   */
+  completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null while the course is not published. */
+  course?: Maybe<Course>;
+  enrolledAt: Scalars['DateTime']['output'];
+  /** Unique among enrolments. Opaque. */
+  id: Scalars['ID']['output'];
+  /** When progress was last reported; null before. */
+  lastActiveAt?: Maybe<Scalars['DateTime']['output']>;
+  /** All lessons of the course in order; empty while it is not published. */
+  lessons: Array<LessonProgress>;
+  /** Share of the required lessons that are completed, 0 to 1. */
+  progress: Scalars['Float']['output'];
+};
+
+/** A page of enrolments. */
+export type EnrolmentConnection = {
+  __typename?: 'EnrolmentConnection';
+  edges: Array<EnrolmentEdge>;
+  /** The enrolments of `edges`, for those who need no cursors. */
+  nodes: Array<Enrolment>;
+  pageInfo: PageInfo;
+  /** How many enrolments there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An enrolment in a list. */
+export type EnrolmentEdge = {
+  __typename?: 'EnrolmentEdge';
+  cursor: Scalars['String']['output'];
+  node: Enrolment;
 };
 
 /** Both ends are included; an end that is not given is open. */
@@ -443,10 +682,98 @@ export type ImageConfiguration = {
   secureBaseUrl: Scalars['String']['output'];
 };
 
+/** Somebody who teaches. */
+export type Instructor = Node & {
+  __typename?: 'Instructor';
+  bio: Scalars['String']['output'];
+  /** Their published courses. */
+  courses: CourseConnection;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** Whether an admin has seen that they are who they say they are. */
+  verified: Scalars['Boolean']['output'];
+};
+
+
+/** Somebody who teaches. */
+export type InstructorCoursesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<CourseSort>;
+};
+
+/** A page of instructors. */
+export type InstructorConnection = {
+  __typename?: 'InstructorConnection';
+  edges: Array<InstructorEdge>;
+  /** The instructors of `edges`, for those who need no cursors. */
+  nodes: Array<Instructor>;
+  pageInfo: PageInfo;
+  /** How many instructors there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An instructor in a list. */
+export type InstructorEdge = {
+  __typename?: 'InstructorEdge';
+  cursor: Scalars['String']['output'];
+  node: Instructor;
+};
+
+/** All that is given must hold. */
+export type InstructorFilter = {
+  verified?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type InstructorProfileInput = {
+  bio?: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+};
+
 /** Both ends are included; an end that is not given is open. */
 export type IntRange = {
   max?: InputMaybe<Scalars['Int']['input']>;
   min?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A part of a course that is taken, and completed, at one go. */
+export type Lesson = Node & {
+  __typename?: 'Lesson';
+  course: Course;
+  durationSeconds: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** Whether anybody may watch it. */
+  isPreview: Scalars['Boolean']['output'];
+  /** Whether it takes this lesson to complete the course. Where no lesson is required, all are. */
+  isRequired: Scalars['Boolean']['output'];
+  /** In order of their adding. */
+  recordings: Array<Recording>;
+  summary: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+};
+
+/** How many came to a lesson, and how many went on. */
+export type LessonDropOff = {
+  __typename?: 'LessonDropOff';
+  /** Learners who completed it. */
+  completed: Scalars['Int']['output'];
+  lesson: Lesson;
+  /** Learners who began it. */
+  started: Scalars['Int']['output'];
+  /** Learners whose last begun lesson it is, and who have not completed the course. */
+  stoppedHere: Scalars['Int']['output'];
+};
+
+/** How far somebody is in a lesson. */
+export type LessonProgress = {
+  __typename?: 'LessonProgress';
+  /** When it was first completed; null before. */
+  completedAt?: Maybe<Scalars['DateTime']['output']>;
+  lesson: Lesson;
+  /** How far it was watched; 0 when it was not begun. */
+  positionSeconds: Scalars['Int']['output'];
 };
 
 export type LoginInput = {
@@ -559,6 +886,12 @@ export type MovieSortField =
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Adds a lesson at the end of a section. */
+  addLesson: AddLessonPayload;
+  /** Adds a recording to a lesson, behind the others. */
+  addRecording: AddRecordingPayload;
+  /** Puts all lessons of a course into sections and into order: names, makes and removes sections on the way. */
+  arrangeLessons: ArrangeLessonsPayload;
   /** Ends all sessions of a user, and lets them begin none. Not for oneself. */
   banUser: BanUserPayload;
   /** Changes my password, and ends all my other sessions. */
@@ -568,14 +901,20 @@ export type Mutation = {
    * The next requests compute them again. It is written down who did it.
    */
   clearCache: ClearCachePayload;
+  /** Adds a course, unpublished, without lessons. */
+  createCourse: CreateCoursePayload;
   /** Adds a film. Its genres must exist; directors who do not exist yet are added too. */
   createMovie: CreateMoviePayload;
   /** Removes my account and all that is kept of me. Admins give up that role first. */
   deleteAccount: DeleteAccountPayload;
+  /** Removes a course with its lessons and recordings. It may be neither published nor have learners. */
+  deleteCourse: DeleteCoursePayload;
   /** Removes a film. */
   deleteMovie: DeleteMoviePayload;
   /** Ends one of my sessions. */
   endSession: EndSessionPayload;
+  /** Enrols me in a published course. Whoever is enrolled stays so, with their progress. */
+  enrol: EnrolPayload;
   /** Mails a link that resets the password, good for an hour. The answer is the same if nobody has this address. */
   forgotPassword: ForgotPasswordPayload;
   /** Signs in. Nothing tells whether the address or the password was wrong. */
@@ -584,6 +923,8 @@ export type Mutation = {
   logout: LogoutPayload;
   /** Ends all my sessions, this one too. */
   logoutEverywhere: LogoutEverywherePayload;
+  /** Shows a course to everybody. It needs a lesson. */
+  publishCourse: PublishCoursePayload;
   /**
    * Gives new tokens for a refresh token. Each can be used once: one that is used again was stolen, or its answer was lost,
    * and ends the session. Send it without an `Authorization` header: an access token that is over is refused.
@@ -594,20 +935,61 @@ export type Mutation = {
    * that makes the account (for a day) or with the news that there is one.
    */
   register: RegisterPayload;
+  /** Removes a lesson with its recordings. A section without lessons goes as well. */
+  removeLesson: RemoveLessonPayload;
+  /** Removes a recording. */
+  removeRecording: RemoveRecordingPayload;
+  /**
+   * Notes how far I am in a lesson. What is behind what was noted before changes nothing, unless `rewind` asks for it. Whoever
+   * has completed all required lessons has completed the course.
+   */
+  reportProgress: ReportProgressPayload;
   /** Sends the mail of `register` once more, if there is something to confirm. The answer is the same if there is not. */
   resendVerification: ResendVerificationPayload;
   /** Sets a new password with the token of the mailed link, and ends all sessions. */
   resetPassword: ResetPasswordPayload;
+  /** Makes me known as an instructor, or changes how I am shown. Whether I am verified stays as it is. */
+  saveInstructorProfile: SaveInstructorProfilePayload;
   /** Says what a user may be from now on: at once, wherever they are signed in. Not for oneself. */
   setRoles: SetRolesPayload;
   /** Lets a user sign in again. */
   unbanUser: UnbanUserPayload;
+  /** Ends my enrolment, and forgets my progress. A completed course stays, since its certificate belongs to it. */
+  unenrol: UnenrolPayload;
+  /** Hides a course from all but its instructor and admins. Enrolments and progress stay. */
+  unpublishCourse: UnpublishCoursePayload;
+  /** Changes the given fields of a course; a field left out stays. */
+  updateCourse: UpdateCoursePayload;
+  /** Changes the given fields of a lesson; a field left out stays. */
+  updateLesson: UpdateLessonPayload;
   /** Changes the given fields of a film: a field left out stays, a field given as null is cleared. The `id` stays as it is. */
   updateMovie: UpdateMoviePayload;
   /** Changes the given fields of my profile: a field left out stays, `bio` and `avatarUrl` given as null are cleared. */
   updateProfile: UpdateProfilePayload;
+  /** Changes the given fields of a recording; a field left out stays. */
+  updateRecording: UpdateRecordingPayload;
   /** Makes the account that was asked for, with the token of the mailed link. Sign in with `login` then. */
   verifyEmail: VerifyEmailPayload;
+  /** Says whether somebody has seen that an instructor is who they say they are. */
+  verifyInstructor: VerifyInstructorPayload;
+};
+
+
+export type MutationAddLessonArgs = {
+  courseId: Scalars['ID']['input'];
+  input: AddLessonInput;
+};
+
+
+export type MutationAddRecordingArgs = {
+  input: AddRecordingInput;
+  lessonId: Scalars['ID']['input'];
+};
+
+
+export type MutationArrangeLessonsArgs = {
+  courseId: Scalars['ID']['input'];
+  sections: Array<CourseSectionInput>;
 };
 
 
@@ -627,6 +1009,11 @@ export type MutationClearCacheArgs = {
 };
 
 
+export type MutationCreateCourseArgs = {
+  input: CreateCourseInput;
+};
+
+
 export type MutationCreateMovieArgs = {
   input: CreateMovieInput;
 };
@@ -634,6 +1021,11 @@ export type MutationCreateMovieArgs = {
 
 export type MutationDeleteAccountArgs = {
   password: Scalars['String']['input'];
+};
+
+
+export type MutationDeleteCourseArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -647,6 +1039,11 @@ export type MutationEndSessionArgs = {
 };
 
 
+export type MutationEnrolArgs = {
+  courseId: Scalars['ID']['input'];
+};
+
+
 export type MutationForgotPasswordArgs = {
   email: Scalars['String']['input'];
 };
@@ -654,6 +1051,11 @@ export type MutationForgotPasswordArgs = {
 
 export type MutationLoginArgs = {
   input: LoginInput;
+};
+
+
+export type MutationPublishCourseArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -667,6 +1069,21 @@ export type MutationRegisterArgs = {
 };
 
 
+export type MutationRemoveLessonArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveRecordingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationReportProgressArgs = {
+  input: ReportProgressInput;
+};
+
+
 export type MutationResendVerificationArgs = {
   email: Scalars['String']['input'];
 };
@@ -674,6 +1091,11 @@ export type MutationResendVerificationArgs = {
 
 export type MutationResetPasswordArgs = {
   input: ResetPasswordInput;
+};
+
+
+export type MutationSaveInstructorProfileArgs = {
+  input: InstructorProfileInput;
 };
 
 
@@ -688,6 +1110,28 @@ export type MutationUnbanUserArgs = {
 };
 
 
+export type MutationUnenrolArgs = {
+  courseId: Scalars['ID']['input'];
+};
+
+
+export type MutationUnpublishCourseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationUpdateCourseArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateCourseInput;
+};
+
+
+export type MutationUpdateLessonArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateLessonInput;
+};
+
+
 export type MutationUpdateMovieArgs = {
   id: Scalars['ID']['input'];
   input: UpdateMovieInput;
@@ -699,8 +1143,20 @@ export type MutationUpdateProfileArgs = {
 };
 
 
+export type MutationUpdateRecordingArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateRecordingInput;
+};
+
+
 export type MutationVerifyEmailArgs = {
   token: Scalars['String']['input'];
+};
+
+
+export type MutationVerifyInstructorArgs = {
+  id: Scalars['ID']['input'];
+  verified?: Scalars['Boolean']['input'];
 };
 
 export type NamedCacheCounts = {
@@ -772,6 +1228,11 @@ export type ProcessMemory = {
   residentBytes: Scalars['SafeInt']['output'];
 };
 
+export type PublishCoursePayload = {
+  __typename?: 'PublishCoursePayload';
+  course: Course;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** Sign-ins and what admins did, the latest first. Kept for a year. */
@@ -786,6 +1247,20 @@ export type Query = {
    * their own; `/metrics` of each is for adding them up.
    */
   cacheStatistics: CacheStatistics;
+  /**
+   * A course by its `id`; null when it does not exist. One that is not published is there for its instructor and for admins
+   * only.
+   */
+  course?: Maybe<Course>;
+  /** How learners fare in a course, counted once a day: for its instructor and for admins. Null when the course does not exist. */
+  courseAnalytics?: Maybe<CourseAnalytics>;
+  /** What a course has come to in figures, counted once a day; null when the course is not there for me. */
+  courseStatistics?: Maybe<CourseStatistics>;
+  /**
+   * Published courses, filtered, sorted and paged. Give `first` (with `after`) to walk forward, or `last` (with `before`) to walk
+   * back; without either, the first 20. A page holds at most 100.
+   */
+  courses: CourseConnection;
   /** All that is kept of me, by domain. */
   exportMyData: Scalars['JSON']['output'];
   /** A genre by its slug, such as `science-fiction`; null when it does not exist. */
@@ -794,6 +1269,14 @@ export type Query = {
   genres: Array<Genre>;
   /** How to make the address of a picture from a path such as `Movie.posterPath`. */
   imageConfiguration: ImageConfiguration;
+  /** An instructor by their `id`; null when they do not exist. */
+  instructor?: Maybe<Instructor>;
+  /** Instructors by name. */
+  instructors: InstructorConnection;
+  /** A lesson by its `id`; null when it does not exist, or its course is not there for me. */
+  lesson?: Maybe<Lesson>;
+  /** The courses that I may edit, published or not, the last edited first: an instructor's own, all of them for an admin. */
+  managedCourses: CourseConnection;
   /** Whoever is signed in; null when nobody is. */
   me?: Maybe<User>;
   /** A film by its `id`; null when it does not exist. */
@@ -803,6 +1286,10 @@ export type Query = {
    * without either, the first 20. A page holds at most 100.
    */
   movies: MovieConnection;
+  /** My enrolment in a course; null when I am not enrolled. */
+  myEnrolment?: Maybe<Enrolment>;
+  /** The courses that I am enrolled in, the latest enrolment first. */
+  myEnrolments: EnrolmentConnection;
   /** Where I am signed in, the latest sign-in first. */
   mySessions: Array<Session>;
   /** Any object by its `id`; null when it does not exist. */
@@ -811,6 +1298,8 @@ export type Query = {
   person?: Maybe<Person>;
   /** The most popular films first. The ranking moves often, so an answer lives a minute. */
   popularMovies: MovieConnection;
+  /** A recording by its `id`; null when it does not exist, or its course is not there for me. */
+  recording?: Maybe<Recording>;
   /**
    * Films and people whose title or name contains all the words of `query`, one of them at least as a whole word; best match
    * first. Pages go forward only: `first` (20 without it, at most 100) and `after`.
@@ -841,8 +1330,61 @@ export type QueryCacheEntryArgs = {
 };
 
 
+export type QueryCourseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCourseAnalyticsArgs = {
+  courseId: Scalars['ID']['input'];
+};
+
+
+export type QueryCourseStatisticsArgs = {
+  courseId: Scalars['ID']['input'];
+};
+
+
+export type QueryCoursesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CourseFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<CourseSort>;
+};
+
+
 export type QueryGenreArgs = {
   slug: Scalars['String']['input'];
+};
+
+
+export type QueryInstructorArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInstructorsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InstructorFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryLessonArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryManagedCoursesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  isPublished?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -861,6 +1403,19 @@ export type QueryMoviesArgs = {
 };
 
 
+export type QueryMyEnrolmentArgs = {
+  courseId: Scalars['ID']['input'];
+};
+
+
+export type QueryMyEnrolmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
@@ -876,6 +1431,11 @@ export type QueryPopularMoviesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryRecordingArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -904,6 +1464,18 @@ export type RateLimitSubject =
   | 'ADDRESS'
   /** The viewer who is signed in, else the address that the request comes from. */
   | 'VIEWER_OR_ADDRESS';
+
+/** A film of a lesson. */
+export type Recording = Node & {
+  __typename?: 'Recording';
+  addedAt: Scalars['DateTime']['output'];
+  durationSeconds: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  lesson: Lesson;
+  title: Scalars['String']['output'];
+  /** Where it is played from; null unless I am enrolled, edit the course, or the lesson is a preview. */
+  url?: Maybe<Scalars['String']['output']>;
+};
 
 /** The server, with all that it keeps for anybody. */
 export type RedisHealth = {
@@ -943,6 +1515,33 @@ export type RegisterPayload = {
   email: Scalars['String']['output'];
 };
 
+export type RemoveLessonPayload = {
+  __typename?: 'RemoveLessonPayload';
+  /** The course without the lesson. */
+  course: Course;
+};
+
+export type RemoveRecordingPayload = {
+  __typename?: 'RemoveRecordingPayload';
+  /** The lesson without the recording. */
+  lesson: Lesson;
+};
+
+export type ReportProgressInput = {
+  /** Whether the lesson is completed. False is heeded with `rewind` only. */
+  completed?: InputMaybe<Scalars['Boolean']['input']>;
+  lessonId: Scalars['ID']['input'];
+  /** How far the lesson was watched; beyond its end counts as its end. Its end completes it. */
+  positionSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether progress may go back to what is given here. */
+  rewind?: Scalars['Boolean']['input'];
+};
+
+export type ReportProgressPayload = {
+  __typename?: 'ReportProgressPayload';
+  enrolment: Enrolment;
+};
+
 export type ResendVerificationPayload = {
   __typename?: 'ResendVerificationPayload';
   /** Where the mail goes. */
@@ -970,6 +1569,11 @@ export type Role =
   | 'INSTRUCTOR'
   /** Watches. Everybody has it. */
   | 'VIEWER';
+
+export type SaveInstructorProfilePayload = {
+  __typename?: 'SaveInstructorProfilePayload';
+  instructor: Instructor;
+};
 
 export type SearchConnection = {
   __typename?: 'SearchConnection';
@@ -1035,6 +1639,46 @@ export type UnbanUserPayload = {
   user: User;
 };
 
+export type UnenrolPayload = {
+  __typename?: 'UnenrolPayload';
+  /** Whether there was an enrolment to end. */
+  wasEnrolled: Scalars['Boolean']['output'];
+};
+
+export type UnpublishCoursePayload = {
+  __typename?: 'UnpublishCoursePayload';
+  course: Course;
+};
+
+export type UpdateCourseInput = {
+  category?: InputMaybe<CourseCategory>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Who teaches it from now on: for admins. */
+  instructorId?: InputMaybe<Scalars['ID']['input']>;
+  language?: InputMaybe<Scalars['String']['input']>;
+  level?: InputMaybe<CourseLevel>;
+  summary?: InputMaybe<Scalars['String']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateCoursePayload = {
+  __typename?: 'UpdateCoursePayload';
+  course: Course;
+};
+
+export type UpdateLessonInput = {
+  durationSeconds?: InputMaybe<Scalars['Int']['input']>;
+  isPreview?: InputMaybe<Scalars['Boolean']['input']>;
+  isRequired?: InputMaybe<Scalars['Boolean']['input']>;
+  summary?: InputMaybe<Scalars['String']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateLessonPayload = {
+  __typename?: 'UpdateLessonPayload';
+  lesson: Lesson;
+};
+
 export type UpdateMovieInput = {
   budgetUsd?: InputMaybe<Scalars['SafeInt']['input']>;
   creativeType?: InputMaybe<Scalars['String']['input']>;
@@ -1078,6 +1722,17 @@ export type UpdateProfileInput = {
 export type UpdateProfilePayload = {
   __typename?: 'UpdateProfilePayload';
   user: User;
+};
+
+export type UpdateRecordingInput = {
+  durationSeconds?: InputMaybe<Scalars['Int']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateRecordingPayload = {
+  __typename?: 'UpdateRecordingPayload';
+  recording: Recording;
 };
 
 /** Someone with an account, as they and admins see them. */
@@ -1128,6 +1783,11 @@ export type VerifyEmailPayload = {
   __typename?: 'VerifyEmailPayload';
   /** The address to sign in with. */
   email: Scalars['String']['output'];
+};
+
+export type VerifyInstructorPayload = {
+  __typename?: 'VerifyInstructorPayload';
+  instructor: Instructor;
 };
 
 
@@ -1210,15 +1870,24 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( CourseRecord )
     | ( GenreRecord )
+    | ( InstructorRecord )
+    | ( LessonRecord )
     | ( MovieRecord )
     | ( PersonRecord )
+    | ( RecordingRecord )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Access: Access;
+  AddLessonInput: AddLessonInput;
+  AddLessonPayload: ResolverTypeWrapper<Omit<AddLessonPayload, 'lesson'> & { lesson: ResolversTypes['Lesson'] }>;
+  AddRecordingInput: AddRecordingInput;
+  AddRecordingPayload: ResolverTypeWrapper<Omit<AddRecordingPayload, 'recording'> & { recording: ResolversTypes['Recording'] }>;
+  ArrangeLessonsPayload: ResolverTypeWrapper<Omit<ArrangeLessonsPayload, 'course'> & { course: ResolversTypes['Course'] }>;
   AuditEvent: ResolverTypeWrapper<AuditEventRecord>;
   AuditEventConnection: ResolverTypeWrapper<AuditEventConnectionModel>;
   AuditEventEdge: ResolverTypeWrapper<AuditEventEdgeModel>;
@@ -1246,24 +1915,52 @@ export type ResolversTypes = {
   ClearCacheInput: ClearCacheInput;
   ClearCachePayload: ResolverTypeWrapper<ClearCachePayload>;
   CountedReason: ResolverTypeWrapper<CountedReason>;
+  Course: ResolverTypeWrapper<CourseRecord>;
+  CourseAnalytics: ResolverTypeWrapper<CourseStatisticsRecord>;
+  CourseCategory: CourseCategory;
+  CourseConnection: ResolverTypeWrapper<CourseConnectionModel>;
+  CourseEdge: ResolverTypeWrapper<CourseEdgeModel>;
+  CourseFilter: CourseFilter;
+  CourseLevel: CourseLevel;
+  CourseSection: ResolverTypeWrapper<CourseSectionModel>;
+  CourseSectionInput: CourseSectionInput;
+  CourseSort: CourseSort;
+  CourseSortField: CourseSortField;
+  CourseStatistics: ResolverTypeWrapper<CourseStatisticsRecord>;
+  CreateCourseInput: CreateCourseInput;
+  CreateCoursePayload: ResolverTypeWrapper<Omit<CreateCoursePayload, 'course'> & { course: ResolversTypes['Course'] }>;
   CreateMovieInput: CreateMovieInput;
   CreateMoviePayload: ResolverTypeWrapper<Omit<CreateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
+  DailyLearners: ResolverTypeWrapper<DailyLearners>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
+  DeleteCoursePayload: ResolverTypeWrapper<DeleteCoursePayload>;
   DeleteMoviePayload: ResolverTypeWrapper<Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   Durations: ResolverTypeWrapper<Durations>;
   EndSessionPayload: ResolverTypeWrapper<EndSessionPayload>;
+  EnrolPayload: ResolverTypeWrapper<Omit<EnrolPayload, 'enrolment'> & { enrolment: ResolversTypes['Enrolment'] }>;
+  Enrolment: ResolverTypeWrapper<EnrolmentRecord>;
+  EnrolmentConnection: ResolverTypeWrapper<EnrolmentConnectionModel>;
+  EnrolmentEdge: ResolverTypeWrapper<EnrolmentEdgeModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FloatRange: FloatRange;
   ForgotPasswordPayload: ResolverTypeWrapper<ForgotPasswordPayload>;
   Genre: ResolverTypeWrapper<GenreRecord>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImageConfiguration: ResolverTypeWrapper<ImageConfigurationRecord>;
+  Instructor: ResolverTypeWrapper<InstructorRecord>;
+  InstructorConnection: ResolverTypeWrapper<InstructorConnectionModel>;
+  InstructorEdge: ResolverTypeWrapper<InstructorEdgeModel>;
+  InstructorFilter: InstructorFilter;
+  InstructorProfileInput: InstructorProfileInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IntRange: IntRange;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
+  Lesson: ResolverTypeWrapper<LessonRecord>;
+  LessonDropOff: ResolverTypeWrapper<LessonDropOffRecord>;
+  LessonProgress: ResolverTypeWrapper<LessonProgressModel>;
   LoginInput: LoginInput;
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user'> & { user: ResolversTypes['User'] }>;
   LogoutEverywherePayload: ResolverTypeWrapper<LogoutEverywherePayload>;
@@ -1281,17 +1978,24 @@ export type ResolversTypes = {
   Permission: Permission;
   Person: ResolverTypeWrapper<PersonRecord>;
   ProcessMemory: ResolverTypeWrapper<ProcessMemory>;
+  PublishCoursePayload: ResolverTypeWrapper<Omit<PublishCoursePayload, 'course'> & { course: ResolversTypes['Course'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateLimitSubject: RateLimitSubject;
+  Recording: ResolverTypeWrapper<RecordingRecord>;
   RedisHealth: ResolverTypeWrapper<RedisHealth>;
   RefreshPayload: ResolverTypeWrapper<RefreshPayload>;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<RegisterPayload>;
+  RemoveLessonPayload: ResolverTypeWrapper<Omit<RemoveLessonPayload, 'course'> & { course: ResolversTypes['Course'] }>;
+  RemoveRecordingPayload: ResolverTypeWrapper<Omit<RemoveRecordingPayload, 'lesson'> & { lesson: ResolversTypes['Lesson'] }>;
+  ReportProgressInput: ReportProgressInput;
+  ReportProgressPayload: ResolverTypeWrapper<Omit<ReportProgressPayload, 'enrolment'> & { enrolment: ResolversTypes['Enrolment'] }>;
   ResendVerificationPayload: ResolverTypeWrapper<ResendVerificationPayload>;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: ResolverTypeWrapper<ResetPasswordPayload>;
   Role: Role;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  SaveInstructorProfilePayload: ResolverTypeWrapper<Omit<SaveInstructorProfilePayload, 'instructor'> & { instructor: ResolversTypes['Instructor'] }>;
   SearchConnection: ResolverTypeWrapper<SearchConnectionModel>;
   SearchEdge: ResolverTypeWrapper<SearchEdgeModel>;
   SearchResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SearchResult']>;
@@ -1301,19 +2005,33 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Tokens: ResolverTypeWrapper<Tokens>;
   UnbanUserPayload: ResolverTypeWrapper<Omit<UnbanUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
+  UnenrolPayload: ResolverTypeWrapper<UnenrolPayload>;
+  UnpublishCoursePayload: ResolverTypeWrapper<Omit<UnpublishCoursePayload, 'course'> & { course: ResolversTypes['Course'] }>;
+  UpdateCourseInput: UpdateCourseInput;
+  UpdateCoursePayload: ResolverTypeWrapper<Omit<UpdateCoursePayload, 'course'> & { course: ResolversTypes['Course'] }>;
+  UpdateLessonInput: UpdateLessonInput;
+  UpdateLessonPayload: ResolverTypeWrapper<Omit<UpdateLessonPayload, 'lesson'> & { lesson: ResolversTypes['Lesson'] }>;
   UpdateMovieInput: UpdateMovieInput;
   UpdateMoviePayload: ResolverTypeWrapper<Omit<UpdateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user'> & { user: ResolversTypes['User'] }>;
+  UpdateRecordingInput: UpdateRecordingInput;
+  UpdateRecordingPayload: ResolverTypeWrapper<Omit<UpdateRecordingPayload, 'recording'> & { recording: ResolversTypes['Recording'] }>;
   User: ResolverTypeWrapper<UserRecord>;
   UserConnection: ResolverTypeWrapper<UserConnectionModel>;
   UserEdge: ResolverTypeWrapper<UserEdgeModel>;
   UserFilter: UserFilter;
   VerifyEmailPayload: ResolverTypeWrapper<VerifyEmailPayload>;
+  VerifyInstructorPayload: ResolverTypeWrapper<Omit<VerifyInstructorPayload, 'instructor'> & { instructor: ResolversTypes['Instructor'] }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AddLessonInput: AddLessonInput;
+  AddLessonPayload: Omit<AddLessonPayload, 'lesson'> & { lesson: ResolversParentTypes['Lesson'] };
+  AddRecordingInput: AddRecordingInput;
+  AddRecordingPayload: Omit<AddRecordingPayload, 'recording'> & { recording: ResolversParentTypes['Recording'] };
+  ArrangeLessonsPayload: Omit<ArrangeLessonsPayload, 'course'> & { course: ResolversParentTypes['Course'] };
   AuditEvent: AuditEventRecord;
   AuditEventConnection: AuditEventConnectionModel;
   AuditEventEdge: AuditEventEdgeModel;
@@ -1336,24 +2054,49 @@ export type ResolversParentTypes = {
   ClearCacheInput: ClearCacheInput;
   ClearCachePayload: ClearCachePayload;
   CountedReason: CountedReason;
+  Course: CourseRecord;
+  CourseAnalytics: CourseStatisticsRecord;
+  CourseConnection: CourseConnectionModel;
+  CourseEdge: CourseEdgeModel;
+  CourseFilter: CourseFilter;
+  CourseSection: CourseSectionModel;
+  CourseSectionInput: CourseSectionInput;
+  CourseSort: CourseSort;
+  CourseStatistics: CourseStatisticsRecord;
+  CreateCourseInput: CreateCourseInput;
+  CreateCoursePayload: Omit<CreateCoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
   CreateMovieInput: CreateMovieInput;
   CreateMoviePayload: Omit<CreateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
+  DailyLearners: DailyLearners;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeleteAccountPayload: DeleteAccountPayload;
+  DeleteCoursePayload: DeleteCoursePayload;
   DeleteMoviePayload: Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   Durations: Durations;
   EndSessionPayload: EndSessionPayload;
+  EnrolPayload: Omit<EnrolPayload, 'enrolment'> & { enrolment: ResolversParentTypes['Enrolment'] };
+  Enrolment: EnrolmentRecord;
+  EnrolmentConnection: EnrolmentConnectionModel;
+  EnrolmentEdge: EnrolmentEdgeModel;
   Float: Scalars['Float']['output'];
   FloatRange: FloatRange;
   ForgotPasswordPayload: ForgotPasswordPayload;
   Genre: GenreRecord;
   ID: Scalars['ID']['output'];
   ImageConfiguration: ImageConfigurationRecord;
+  Instructor: InstructorRecord;
+  InstructorConnection: InstructorConnectionModel;
+  InstructorEdge: InstructorEdgeModel;
+  InstructorFilter: InstructorFilter;
+  InstructorProfileInput: InstructorProfileInput;
   Int: Scalars['Int']['output'];
   IntRange: IntRange;
   JSON: Scalars['JSON']['output'];
   JSONObject: Scalars['JSONObject']['output'];
+  Lesson: LessonRecord;
+  LessonDropOff: LessonDropOffRecord;
+  LessonProgress: LessonProgressModel;
   LoginInput: LoginInput;
   LoginPayload: Omit<LoginPayload, 'user'> & { user: ResolversParentTypes['User'] };
   LogoutEverywherePayload: LogoutEverywherePayload;
@@ -1369,15 +2112,22 @@ export type ResolversParentTypes = {
   PageInfo: PageInfoModel;
   Person: PersonRecord;
   ProcessMemory: ProcessMemory;
+  PublishCoursePayload: Omit<PublishCoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
   Query: Record<PropertyKey, never>;
+  Recording: RecordingRecord;
   RedisHealth: RedisHealth;
   RefreshPayload: RefreshPayload;
   RegisterInput: RegisterInput;
   RegisterPayload: RegisterPayload;
+  RemoveLessonPayload: Omit<RemoveLessonPayload, 'course'> & { course: ResolversParentTypes['Course'] };
+  RemoveRecordingPayload: Omit<RemoveRecordingPayload, 'lesson'> & { lesson: ResolversParentTypes['Lesson'] };
+  ReportProgressInput: ReportProgressInput;
+  ReportProgressPayload: Omit<ReportProgressPayload, 'enrolment'> & { enrolment: ResolversParentTypes['Enrolment'] };
   ResendVerificationPayload: ResendVerificationPayload;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: ResetPasswordPayload;
   SafeInt: Scalars['SafeInt']['output'];
+  SaveInstructorProfilePayload: Omit<SaveInstructorProfilePayload, 'instructor'> & { instructor: ResolversParentTypes['Instructor'] };
   SearchConnection: SearchConnectionModel;
   SearchEdge: SearchEdgeModel;
   SearchResult: ResolversUnionTypes<ResolversParentTypes>['SearchResult'];
@@ -1386,15 +2136,24 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Tokens: Tokens;
   UnbanUserPayload: Omit<UnbanUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
+  UnenrolPayload: UnenrolPayload;
+  UnpublishCoursePayload: Omit<UnpublishCoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
+  UpdateCourseInput: UpdateCourseInput;
+  UpdateCoursePayload: Omit<UpdateCoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
+  UpdateLessonInput: UpdateLessonInput;
+  UpdateLessonPayload: Omit<UpdateLessonPayload, 'lesson'> & { lesson: ResolversParentTypes['Lesson'] };
   UpdateMovieInput: UpdateMovieInput;
   UpdateMoviePayload: Omit<UpdateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user'> & { user: ResolversParentTypes['User'] };
+  UpdateRecordingInput: UpdateRecordingInput;
+  UpdateRecordingPayload: Omit<UpdateRecordingPayload, 'recording'> & { recording: ResolversParentTypes['Recording'] };
   User: UserRecord;
   UserConnection: UserConnectionModel;
   UserEdge: UserEdgeModel;
   UserFilter: UserFilter;
   VerifyEmailPayload: VerifyEmailPayload;
+  VerifyInstructorPayload: Omit<VerifyInstructorPayload, 'instructor'> & { instructor: ResolversParentTypes['Instructor'] };
 };
 
 export type AuthDirectiveArgs = {
@@ -1420,6 +2179,18 @@ export type RateLimitDirectiveArgs = {
 };
 
 export type RateLimitDirectiveResolver<Result, Parent, ContextType = Context, Args = RateLimitDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AddLessonPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddLessonPayload'] = ResolversParentTypes['AddLessonPayload']> = {
+  lesson?: Resolver<ResolversTypes['Lesson'], ParentType, ContextType>;
+};
+
+export type AddRecordingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddRecordingPayload'] = ResolversParentTypes['AddRecordingPayload']> = {
+  recording?: Resolver<ResolversTypes['Recording'], ParentType, ContextType>;
+};
+
+export type ArrangeLessonsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArrangeLessonsPayload'] = ResolversParentTypes['ArrangeLessonsPayload']> = {
+  course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+};
 
 export type AuditEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEvent'] = ResolversParentTypes['AuditEvent']> = {
   actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -1565,8 +2336,68 @@ export type CountedReasonResolvers<ContextType = Context, ParentType extends Res
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CourseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Course'] = ResolversParentTypes['Course']> = {
+  category?: Resolver<ResolversTypes['CourseCategory'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  durationSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enrolmentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructor?: Resolver<ResolversTypes['Instructor'], ParentType, ContextType>;
+  isPublished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lessonCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['CourseLevel'], ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sections?: Resolver<Array<ResolversTypes['CourseSection']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CourseAnalyticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseAnalytics'] = ResolversParentTypes['CourseAnalytics']> = {
+  activeLearners?: Resolver<Array<ResolversTypes['DailyLearners']>, ParentType, ContextType>;
+  computedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dropOff?: Resolver<Array<ResolversTypes['LessonDropOff']>, ParentType, ContextType>;
+  statistics?: Resolver<ResolversTypes['CourseStatistics'], ParentType, ContextType>;
+};
+
+export type CourseConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseConnection'] = ResolversParentTypes['CourseConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CourseEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Course']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CourseEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseEdge'] = ResolversParentTypes['CourseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+};
+
+export type CourseSectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseSection'] = ResolversParentTypes['CourseSection']> = {
+  lessons?: Resolver<Array<ResolversTypes['Lesson']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CourseStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseStatistics'] = ResolversParentTypes['CourseStatistics']> = {
+  averageProgress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  completions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  computedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  enrolments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CreateCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCoursePayload'] = ResolversParentTypes['CreateCoursePayload']> = {
+  course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+};
+
 export type CreateMoviePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateMoviePayload'] = ResolversParentTypes['CreateMoviePayload']> = {
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+};
+
+export type DailyLearnersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DailyLearners'] = ResolversParentTypes['DailyLearners']> = {
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  learners?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1578,6 +2409,10 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type DeleteAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAccountPayload'] = ResolversParentTypes['DeleteAccountPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCoursePayload'] = ResolversParentTypes['DeleteCoursePayload']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -1595,6 +2430,33 @@ export type DurationsResolvers<ContextType = Context, ParentType extends Resolve
 
 export type EndSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndSessionPayload'] = ResolversParentTypes['EndSessionPayload']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type EnrolPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrolPayload'] = ResolversParentTypes['EnrolPayload']> = {
+  enrolment?: Resolver<ResolversTypes['Enrolment'], ParentType, ContextType>;
+};
+
+export type EnrolmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Enrolment'] = ResolversParentTypes['Enrolment']> = {
+  certificateId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
+  enrolledAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastActiveAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lessons?: Resolver<Array<ResolversTypes['LessonProgress']>, ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type EnrolmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrolmentConnection'] = ResolversParentTypes['EnrolmentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EnrolmentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Enrolment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EnrolmentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrolmentEdge'] = ResolversParentTypes['EnrolmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Enrolment'], ParentType, ContextType>;
 };
 
 export type ForgotPasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForgotPasswordPayload'] = ResolversParentTypes['ForgotPasswordPayload']> = {
@@ -1616,6 +2478,27 @@ export type ImageConfigurationResolvers<ContextType = Context, ParentType extend
   secureBaseUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type InstructorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Instructor'] = ResolversParentTypes['Instructor']> = {
+  bio?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  courses?: Resolver<ResolversTypes['CourseConnection'], ParentType, ContextType, RequireFields<InstructorCoursesArgs, 'sort'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InstructorConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstructorConnection'] = ResolversParentTypes['InstructorConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InstructorEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Instructor']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InstructorEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstructorEdge'] = ResolversParentTypes['InstructorEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Instructor'], ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -1623,6 +2506,31 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
   name: 'JSONObject';
 }
+
+export type LessonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lesson'] = ResolversParentTypes['Lesson']> = {
+  course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+  durationSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isPreview?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isRequired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  recordings?: Resolver<Array<ResolversTypes['Recording']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LessonDropOffResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LessonDropOff'] = ResolversParentTypes['LessonDropOff']> = {
+  completed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lesson?: Resolver<ResolversTypes['Lesson'], ParentType, ContextType>;
+  started?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stoppedHere?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LessonProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LessonProgress'] = ResolversParentTypes['LessonProgress']> = {
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lesson?: Resolver<ResolversTypes['Lesson'], ParentType, ContextType>;
+  positionSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export type LoginPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginPayload'] = ResolversParentTypes['LoginPayload']> = {
   tokens?: Resolver<ResolversTypes['Tokens'], ParentType, ContextType>;
@@ -1674,26 +2582,43 @@ export type MovieEdgeResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addLesson?: Resolver<ResolversTypes['AddLessonPayload'], ParentType, ContextType, RequireFields<MutationAddLessonArgs, 'courseId' | 'input'>>;
+  addRecording?: Resolver<ResolversTypes['AddRecordingPayload'], ParentType, ContextType, RequireFields<MutationAddRecordingArgs, 'input' | 'lessonId'>>;
+  arrangeLessons?: Resolver<ResolversTypes['ArrangeLessonsPayload'], ParentType, ContextType, RequireFields<MutationArrangeLessonsArgs, 'courseId' | 'sections'>>;
   banUser?: Resolver<ResolversTypes['BanUserPayload'], ParentType, ContextType, RequireFields<MutationBanUserArgs, 'reason' | 'userId'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   clearCache?: Resolver<ResolversTypes['ClearCachePayload'], ParentType, ContextType, RequireFields<MutationClearCacheArgs, 'what'>>;
+  createCourse?: Resolver<ResolversTypes['CreateCoursePayload'], ParentType, ContextType, RequireFields<MutationCreateCourseArgs, 'input'>>;
   createMovie?: Resolver<ResolversTypes['CreateMoviePayload'], ParentType, ContextType, RequireFields<MutationCreateMovieArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
+  deleteCourse?: Resolver<ResolversTypes['DeleteCoursePayload'], ParentType, ContextType, RequireFields<MutationDeleteCourseArgs, 'id'>>;
   deleteMovie?: Resolver<ResolversTypes['DeleteMoviePayload'], ParentType, ContextType, RequireFields<MutationDeleteMovieArgs, 'id'>>;
   endSession?: Resolver<ResolversTypes['EndSessionPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'id'>>;
+  enrol?: Resolver<ResolversTypes['EnrolPayload'], ParentType, ContextType, RequireFields<MutationEnrolArgs, 'courseId'>>;
   forgotPassword?: Resolver<ResolversTypes['ForgotPasswordPayload'], ParentType, ContextType, RequireFields<MutationForgotPasswordArgs, 'email'>>;
   login?: Resolver<ResolversTypes['LoginPayload'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['LogoutPayload'], ParentType, ContextType>;
   logoutEverywhere?: Resolver<ResolversTypes['LogoutEverywherePayload'], ParentType, ContextType>;
+  publishCourse?: Resolver<ResolversTypes['PublishCoursePayload'], ParentType, ContextType, RequireFields<MutationPublishCourseArgs, 'id'>>;
   refresh?: Resolver<ResolversTypes['RefreshPayload'], ParentType, ContextType, RequireFields<MutationRefreshArgs, 'refreshToken'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  removeLesson?: Resolver<ResolversTypes['RemoveLessonPayload'], ParentType, ContextType, RequireFields<MutationRemoveLessonArgs, 'id'>>;
+  removeRecording?: Resolver<ResolversTypes['RemoveRecordingPayload'], ParentType, ContextType, RequireFields<MutationRemoveRecordingArgs, 'id'>>;
+  reportProgress?: Resolver<ResolversTypes['ReportProgressPayload'], ParentType, ContextType, RequireFields<MutationReportProgressArgs, 'input'>>;
   resendVerification?: Resolver<ResolversTypes['ResendVerificationPayload'], ParentType, ContextType, RequireFields<MutationResendVerificationArgs, 'email'>>;
   resetPassword?: Resolver<ResolversTypes['ResetPasswordPayload'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
+  saveInstructorProfile?: Resolver<ResolversTypes['SaveInstructorProfilePayload'], ParentType, ContextType, RequireFields<MutationSaveInstructorProfileArgs, 'input'>>;
   setRoles?: Resolver<ResolversTypes['SetRolesPayload'], ParentType, ContextType, RequireFields<MutationSetRolesArgs, 'roles' | 'userId'>>;
   unbanUser?: Resolver<ResolversTypes['UnbanUserPayload'], ParentType, ContextType, RequireFields<MutationUnbanUserArgs, 'userId'>>;
+  unenrol?: Resolver<ResolversTypes['UnenrolPayload'], ParentType, ContextType, RequireFields<MutationUnenrolArgs, 'courseId'>>;
+  unpublishCourse?: Resolver<ResolversTypes['UnpublishCoursePayload'], ParentType, ContextType, RequireFields<MutationUnpublishCourseArgs, 'id'>>;
+  updateCourse?: Resolver<ResolversTypes['UpdateCoursePayload'], ParentType, ContextType, RequireFields<MutationUpdateCourseArgs, 'id' | 'input'>>;
+  updateLesson?: Resolver<ResolversTypes['UpdateLessonPayload'], ParentType, ContextType, RequireFields<MutationUpdateLessonArgs, 'id' | 'input'>>;
   updateMovie?: Resolver<ResolversTypes['UpdateMoviePayload'], ParentType, ContextType, RequireFields<MutationUpdateMovieArgs, 'id' | 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+  updateRecording?: Resolver<ResolversTypes['UpdateRecordingPayload'], ParentType, ContextType, RequireFields<MutationUpdateRecordingArgs, 'id' | 'input'>>;
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailPayload'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
+  verifyInstructor?: Resolver<ResolversTypes['VerifyInstructorPayload'], ParentType, ContextType, RequireFields<MutationVerifyInstructorArgs, 'id' | 'verified'>>;
 };
 
 export type NamedCacheCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NamedCacheCounts'] = ResolversParentTypes['NamedCacheCounts']> = {
@@ -1702,7 +2627,7 @@ export type NamedCacheCountsResolvers<ContextType = Context, ParentType extends 
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Genre' | 'Movie' | 'Person', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Course' | 'Genre' | 'Instructor' | 'Lesson' | 'Movie' | 'Person' | 'Recording', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1727,24 +2652,49 @@ export type ProcessMemoryResolvers<ContextType = Context, ParentType extends Res
   residentBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
+export type PublishCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishCoursePayload'] = ResolversParentTypes['PublishCoursePayload']> = {
+  course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   auditTrail?: Resolver<ResolversTypes['AuditEventConnection'], ParentType, ContextType, Partial<QueryAuditTrailArgs>>;
   cacheEntry?: Resolver<ResolversTypes['CacheLookup'], ParentType, ContextType, Partial<QueryCacheEntryArgs>>;
   cacheStatistics?: Resolver<ResolversTypes['CacheStatistics'], ParentType, ContextType>;
+  course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType, RequireFields<QueryCourseArgs, 'id'>>;
+  courseAnalytics?: Resolver<Maybe<ResolversTypes['CourseAnalytics']>, ParentType, ContextType, RequireFields<QueryCourseAnalyticsArgs, 'courseId'>>;
+  courseStatistics?: Resolver<Maybe<ResolversTypes['CourseStatistics']>, ParentType, ContextType, RequireFields<QueryCourseStatisticsArgs, 'courseId'>>;
+  courses?: Resolver<ResolversTypes['CourseConnection'], ParentType, ContextType, RequireFields<QueryCoursesArgs, 'sort'>>;
   exportMyData?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   genre?: Resolver<Maybe<ResolversTypes['Genre']>, ParentType, ContextType, RequireFields<QueryGenreArgs, 'slug'>>;
   genres?: Resolver<Array<ResolversTypes['Genre']>, ParentType, ContextType>;
   imageConfiguration?: Resolver<ResolversTypes['ImageConfiguration'], ParentType, ContextType>;
+  instructor?: Resolver<Maybe<ResolversTypes['Instructor']>, ParentType, ContextType, RequireFields<QueryInstructorArgs, 'id'>>;
+  instructors?: Resolver<ResolversTypes['InstructorConnection'], ParentType, ContextType, Partial<QueryInstructorsArgs>>;
+  lesson?: Resolver<Maybe<ResolversTypes['Lesson']>, ParentType, ContextType, RequireFields<QueryLessonArgs, 'id'>>;
+  managedCourses?: Resolver<ResolversTypes['CourseConnection'], ParentType, ContextType, Partial<QueryManagedCoursesArgs>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   movie?: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType, RequireFields<QueryMovieArgs, 'id'>>;
   movies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, RequireFields<QueryMoviesArgs, 'sort'>>;
+  myEnrolment?: Resolver<Maybe<ResolversTypes['Enrolment']>, ParentType, ContextType, RequireFields<QueryMyEnrolmentArgs, 'courseId'>>;
+  myEnrolments?: Resolver<ResolversTypes['EnrolmentConnection'], ParentType, ContextType, Partial<QueryMyEnrolmentsArgs>>;
   mySessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'slug'>>;
   popularMovies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, Partial<QueryPopularMoviesArgs>>;
+  recording?: Resolver<Maybe<ResolversTypes['Recording']>, ParentType, ContextType, RequireFields<QueryRecordingArgs, 'id'>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'query'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
+};
+
+export type RecordingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Recording'] = ResolversParentTypes['Recording']> = {
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  durationSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lesson?: Resolver<ResolversTypes['Lesson'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RedisHealthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedisHealth'] = ResolversParentTypes['RedisHealth']> = {
@@ -1768,6 +2718,18 @@ export type RegisterPayloadResolvers<ContextType = Context, ParentType extends R
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RemoveLessonPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveLessonPayload'] = ResolversParentTypes['RemoveLessonPayload']> = {
+  course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+};
+
+export type RemoveRecordingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveRecordingPayload'] = ResolversParentTypes['RemoveRecordingPayload']> = {
+  lesson?: Resolver<ResolversTypes['Lesson'], ParentType, ContextType>;
+};
+
+export type ReportProgressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportProgressPayload'] = ResolversParentTypes['ReportProgressPayload']> = {
+  enrolment?: Resolver<ResolversTypes['Enrolment'], ParentType, ContextType>;
+};
+
 export type ResendVerificationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendVerificationPayload'] = ResolversParentTypes['ResendVerificationPayload']> = {
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -1779,6 +2741,10 @@ export type ResetPasswordPayloadResolvers<ContextType = Context, ParentType exte
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
   name: 'SafeInt';
 }
+
+export type SaveInstructorProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveInstructorProfilePayload'] = ResolversParentTypes['SaveInstructorProfilePayload']> = {
+  instructor?: Resolver<ResolversTypes['Instructor'], ParentType, ContextType>;
+};
 
 export type SearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
   edges?: Resolver<Array<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
@@ -1822,12 +2788,32 @@ export type UnbanUserPayloadResolvers<ContextType = Context, ParentType extends 
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type UnenrolPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnenrolPayload'] = ResolversParentTypes['UnenrolPayload']> = {
+  wasEnrolled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type UnpublishCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnpublishCoursePayload'] = ResolversParentTypes['UnpublishCoursePayload']> = {
+  course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+};
+
+export type UpdateCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCoursePayload'] = ResolversParentTypes['UpdateCoursePayload']> = {
+  course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+};
+
+export type UpdateLessonPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateLessonPayload'] = ResolversParentTypes['UpdateLessonPayload']> = {
+  lesson?: Resolver<ResolversTypes['Lesson'], ParentType, ContextType>;
+};
+
 export type UpdateMoviePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateMoviePayload'] = ResolversParentTypes['UpdateMoviePayload']> = {
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
 };
 
 export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type UpdateRecordingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateRecordingPayload'] = ResolversParentTypes['UpdateRecordingPayload']> = {
+  recording?: Resolver<ResolversTypes['Recording'], ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
@@ -1860,7 +2846,14 @@ export type VerifyEmailPayloadResolvers<ContextType = Context, ParentType extend
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type VerifyInstructorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyInstructorPayload'] = ResolversParentTypes['VerifyInstructorPayload']> = {
+  instructor?: Resolver<ResolversTypes['Instructor'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  AddLessonPayload?: AddLessonPayloadResolvers<ContextType>;
+  AddRecordingPayload?: AddRecordingPayloadResolvers<ContextType>;
+  ArrangeLessonsPayload?: ArrangeLessonsPayloadResolvers<ContextType>;
   AuditEvent?: AuditEventResolvers<ContextType>;
   AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
   AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
@@ -1877,18 +2870,37 @@ export type Resolvers<ContextType = Context> = {
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ClearCachePayload?: ClearCachePayloadResolvers<ContextType>;
   CountedReason?: CountedReasonResolvers<ContextType>;
+  Course?: CourseResolvers<ContextType>;
+  CourseAnalytics?: CourseAnalyticsResolvers<ContextType>;
+  CourseConnection?: CourseConnectionResolvers<ContextType>;
+  CourseEdge?: CourseEdgeResolvers<ContextType>;
+  CourseSection?: CourseSectionResolvers<ContextType>;
+  CourseStatistics?: CourseStatisticsResolvers<ContextType>;
+  CreateCoursePayload?: CreateCoursePayloadResolvers<ContextType>;
   CreateMoviePayload?: CreateMoviePayloadResolvers<ContextType>;
+  DailyLearners?: DailyLearnersResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
+  DeleteCoursePayload?: DeleteCoursePayloadResolvers<ContextType>;
   DeleteMoviePayload?: DeleteMoviePayloadResolvers<ContextType>;
   Durations?: DurationsResolvers<ContextType>;
   EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
+  EnrolPayload?: EnrolPayloadResolvers<ContextType>;
+  Enrolment?: EnrolmentResolvers<ContextType>;
+  EnrolmentConnection?: EnrolmentConnectionResolvers<ContextType>;
+  EnrolmentEdge?: EnrolmentEdgeResolvers<ContextType>;
   ForgotPasswordPayload?: ForgotPasswordPayloadResolvers<ContextType>;
   Genre?: GenreResolvers<ContextType>;
   ImageConfiguration?: ImageConfigurationResolvers<ContextType>;
+  Instructor?: InstructorResolvers<ContextType>;
+  InstructorConnection?: InstructorConnectionResolvers<ContextType>;
+  InstructorEdge?: InstructorEdgeResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   JSONObject?: GraphQLScalarType;
+  Lesson?: LessonResolvers<ContextType>;
+  LessonDropOff?: LessonDropOffResolvers<ContextType>;
+  LessonProgress?: LessonProgressResolvers<ContextType>;
   LoginPayload?: LoginPayloadResolvers<ContextType>;
   LogoutEverywherePayload?: LogoutEverywherePayloadResolvers<ContextType>;
   LogoutPayload?: LogoutPayloadResolvers<ContextType>;
@@ -1901,13 +2913,19 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   ProcessMemory?: ProcessMemoryResolvers<ContextType>;
+  PublishCoursePayload?: PublishCoursePayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Recording?: RecordingResolvers<ContextType>;
   RedisHealth?: RedisHealthResolvers<ContextType>;
   RefreshPayload?: RefreshPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
+  RemoveLessonPayload?: RemoveLessonPayloadResolvers<ContextType>;
+  RemoveRecordingPayload?: RemoveRecordingPayloadResolvers<ContextType>;
+  ReportProgressPayload?: ReportProgressPayloadResolvers<ContextType>;
   ResendVerificationPayload?: ResendVerificationPayloadResolvers<ContextType>;
   ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
+  SaveInstructorProfilePayload?: SaveInstructorProfilePayloadResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchResult?: SearchResultResolvers<ContextType>;
@@ -1915,12 +2933,18 @@ export type Resolvers<ContextType = Context> = {
   SetRolesPayload?: SetRolesPayloadResolvers<ContextType>;
   Tokens?: TokensResolvers<ContextType>;
   UnbanUserPayload?: UnbanUserPayloadResolvers<ContextType>;
+  UnenrolPayload?: UnenrolPayloadResolvers<ContextType>;
+  UnpublishCoursePayload?: UnpublishCoursePayloadResolvers<ContextType>;
+  UpdateCoursePayload?: UpdateCoursePayloadResolvers<ContextType>;
+  UpdateLessonPayload?: UpdateLessonPayloadResolvers<ContextType>;
   UpdateMoviePayload?: UpdateMoviePayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
+  UpdateRecordingPayload?: UpdateRecordingPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
   VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
+  VerifyInstructorPayload?: VerifyInstructorPayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,5 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GenreRecord, MovieRecord, PersonRecord } from '../../modules/catalogue/index.ts';
+import type {
+  CourseRecord,
+  InstructorRecord,
+  LessonRecord,
+  RecordingRecord,
+} from '../../modules/courses/index.ts';
 import { fail, unwrap } from '../../shared/faults.ts';
 import { parseGlobalId } from '../../shared/resolving/global-id.ts';
 import type { Context } from '../context.ts';
@@ -12,7 +18,8 @@ export type LoadNode = (
   info: GraphQLResolveInfo,
 ) => Promise<NodeRecord | null | undefined>;
 
-type NodeRecord = GenreRecord | MovieRecord | PersonRecord;
+type NodeRecord =
+  GenreRecord | MovieRecord | PersonRecord | CourseRecord | InstructorRecord | LessonRecord | RecordingRecord;
 
 /** @param loaders by type name: of every type that implements `Node`. */
 export const createNodeResolvers = (loaders: Readonly<Record<string, LoadNode>>): Resolvers => ({

@@ -215,9 +215,13 @@ export type AnyNodeQueryVariables = Exact<{
 
 
 export type AnyNodeQuery = { node:
+    | { __typename: 'Course', id: string }
     | { __typename: 'Genre', slug: string, id: string }
+    | { __typename: 'Instructor', id: string }
+    | { __typename: 'Lesson', id: string }
     | { __typename: 'Movie', title: string, id: string }
     | { __typename: 'Person', name: string, id: string }
+    | { __typename: 'Recording', id: string }
    | null };
 
 export type GenresQueryVariables = Exact<{ [key: string]: never; }>;
