@@ -39,13 +39,24 @@ import {
   catalogueResolvers,
   createCatalogue,
   createCatalogueModels,
+  createFilmRatings,
   isCatalogueSeeded,
   prepareCatalogueCollections,
   seedCatalogue,
   type SeedProgress,
 } from './modules/catalogue/index.ts';
+import {
+  createLibrary,
+  createLibraryData,
+  createLibraryFollower,
+  createLibraryModels,
+  libraryCollections,
+  libraryResolvers,
+  prepareLibraryCollections,
+} from './modules/library/index.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
 import type { Logger } from './shared/logger.ts';
+import { createTransactions } from './shared/transactions.ts';
 import type { TokenKey } from './shared/token-key.ts';
 import { checkCollections } from './tracking/facets/check-collections.ts';
 import type { CollectionDeclaration } from './tracking/facets/declarations.ts';
@@ -109,6 +120,7 @@ const seedWaitMs = 600_000;
 export const allResolvers = [
   catalogueResolvers,
   accountResolvers,
+  libraryResolvers,
   createNodeResolvers(
     Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
@@ -122,6 +134,7 @@ export const allResolvers = [
 const declaredCollections = ({ extension }: AppOptions): readonly CollectionDeclaration[] => [
   ...accountCollections,
   ...catalogueCollections,
+  ...libraryCollections,
   ...(extension?.collections ?? []),
 ];
 
@@ -165,6 +178,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   await prepareCatalogueCollections(backgroundModels);
   const backgroundAccountModels = createAccountModels(background);
   await prepareAccountCollections(backgroundAccountModels);
+  await prepareLibraryCollections(createLibraryModels(background));
   const caching =
     options.cacheEngine === 'marquee'
       ? await openEngine(options, mongo, background, codeVersions.all.slice(0, 12))
@@ -182,7 +196,15 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     }, seedWaitMs);
   }
   const entities = caching?.entities ?? uncachedEntities;
-  const createOperationCatalogue = createCatalogue(models, entities);
+  const inTransaction = createTransactions(mongo);
+  const libraryModels = createLibraryModels(mongo);
+  const createOperationCatalogue = createCatalogue({
+    models,
+    entities,
+    inTransaction,
+    followers: [createLibraryFollower(libraryModels)],
+  });
+  const createOperationLibrary = createLibrary({ models: libraryModels, entities, inTransaction, write });
   const mailer = createMailSender({ smtpUrl: options.smtpUrl, from: options.mailFrom, log });
   opened.defer(() => mailer.close());
   const accountModels = createAccountModels(mongo);
@@ -192,15 +214,25 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     tokenKeys: options.tokenKeys,
     mailer,
     webUrl: options.webUrl,
-    holders: [],
+    holders: [
+      createLibraryData({
+        models: libraryModels,
+        inTransaction,
+        viewerRatings: createFilmRatings(models),
+      }),
+    ],
   });
   const extendOperation = await options.extension?.open(mongo);
   await checkCollections(background, declaredCollections(options));
-  const forOperation = () => ({
-    accounts: createOperationAccounts(),
-    catalogue: createOperationCatalogue(),
-    ...extendOperation?.(),
-  });
+  const forOperation = () => {
+    const catalogue = createOperationCatalogue();
+    return {
+      accounts: createOperationAccounts(),
+      catalogue,
+      library: createOperationLibrary(catalogue),
+      ...extendOperation?.(),
+    };
+  };
 
   const responseCache = (): Plugin<Context> | undefined => {
     const explain = options.development;

@@ -1,5 +1,6 @@
 import type { Accounts } from '../modules/accounts/index.ts';
 import type { Catalogue } from '../modules/catalogue/index.ts';
+import type { Library } from '../modules/library/index.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Exchange } from './exchange.ts';
 import type { ClientOrigin, ViewerSeam } from '../shared/viewer.ts';
@@ -16,4 +17,5 @@ export interface Context {
   readonly exchange: Exchange;
   readonly accounts: Accounts;
   readonly catalogue: Catalogue;
+  readonly library: Library;
 }

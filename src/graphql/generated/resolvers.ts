@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MovieRecord, GenreRecord, PersonRecord, ImageConfigurationRecord, MovieConnectionModel, MovieEdgeModel, SearchConnectionModel, SearchEdgeModel } from '../../modules/catalogue/index.ts';
 import type { UserRecord, SessionModel, AuditEventRecord, UserConnectionModel, UserEdgeModel, AuditEventConnectionModel, AuditEventEdgeModel } from '../../modules/accounts/index.ts';
+import type { FullPreferences, WatchProgressRecord, WatchEntryModel, WatchConnectionModel, WatchEdgeModel, FavouriteModel, FavouriteConnectionModel, FavouriteEdgeModel, MovieRatingModel, MovieRatingConnectionModel, MovieRatingEdgeModel } from '../../modules/library/index.ts';
 import type { PageInfoModel } from '../../shared/paging/connection.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -36,6 +37,11 @@ export type Access =
   /** Whoever is signed in, about what is theirs. */
   | 'SIGNED_IN'
   | 'TEACH_COURSES';
+
+export type AddFavouritePayload = {
+  __typename?: 'AddFavouritePayload';
+  favourite: Favourite;
+};
 
 export type AuditEvent = {
   __typename?: 'AuditEvent';
@@ -118,6 +124,12 @@ export type ChangePasswordPayload = {
   endedSessions: Scalars['Int']['output'];
 };
 
+export type ClearWatchHistoryPayload = {
+  __typename?: 'ClearWatchHistoryPayload';
+  /** How many films were forgotten. */
+  removedCount: Scalars['Int']['output'];
+};
+
 export type CreateMovieInput = {
   budgetUsd?: InputMaybe<Scalars['SafeInt']['input']>;
   creativeType?: InputMaybe<Scalars['String']['input']>;
@@ -128,7 +140,7 @@ export type CreateMovieInput = {
   genres?: InputMaybe<Array<Scalars['String']['input']>>;
   mpaaRating?: InputMaybe<Scalars['String']['input']>;
   posterPath?: InputMaybe<Scalars['String']['input']>;
-  /** 0 to 10. */
+  /** The imported one, 0 to 10. */
   rating?: InputMaybe<Scalars['Float']['input']>;
   releaseDate?: InputMaybe<Scalars['Date']['input']>;
   /** 0 to 100. */
@@ -163,6 +175,30 @@ export type EndSessionPayload = {
   __typename?: 'EndSessionPayload';
   /** Id of the session that ended. */
   id: Scalars['ID']['output'];
+};
+
+/** A film that is somebody's favourite. */
+export type Favourite = {
+  __typename?: 'Favourite';
+  addedAt: Scalars['DateTime']['output'];
+  movie: Movie;
+};
+
+export type FavouriteConnection = {
+  __typename?: 'FavouriteConnection';
+  edges: Array<FavouriteEdge>;
+  /** The favourites of `edges`, for those who need no cursors. */
+  nodes: Array<Favourite>;
+  pageInfo: PageInfo;
+  /** How many favourites there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type FavouriteEdge = {
+  __typename?: 'FavouriteEdge';
+  /** Stands for this film in this order, and stays right when others come and go. */
+  cursor: Scalars['String']['output'];
+  node: Favourite;
 };
 
 /** Both ends are included; an end that is not given is open. */
@@ -226,6 +262,14 @@ export type LogoutPayload = {
   endedSessions: Scalars['Int']['output'];
 };
 
+/** The American age ratings, from the mildest on. */
+export type MaturityRating =
+  | 'G'
+  | 'NC_17'
+  | 'PG'
+  | 'PG_13'
+  | 'R';
+
 /** A film. */
 export type Movie = Node & {
   __typename?: 'Movie';
@@ -239,13 +283,24 @@ export type Movie = Node & {
   /** Most important first. */
   genres: Array<Genre>;
   id: Scalars['ID']['output'];
+  /** Mean of the imported votes, 0 to 10; null when unknown. */
+  importedRating?: Maybe<Scalars['Float']['output']>;
+  /** Whether it is one of my favourites; null when nobody is signed in. */
+  isFavourite?: Maybe<Scalars['Boolean']['output']>;
   /** The American age rating, such as `PG-13`. */
   mpaaRating?: Maybe<Scalars['String']['output']>;
-  /** What `popularMovies` sorts by: the rating, drawn to the mean when votes are few, times the magnitude of the votes. */
+  /** How far I am; null when I did not watch it, and when nobody is signed in. */
+  myProgress?: Maybe<WatchProgress>;
+  /** My rating, 1 to 10; null without one, and when nobody is signed in. */
+  myRating?: Maybe<Scalars['Int']['output']>;
+  /** What `popularMovies` sorts by: the imported rating, drawn to the mean when votes are few, times the magnitude of the votes. */
   popularity: Scalars['Float']['output'];
   /** Path of the poster, to be joined with `imageConfiguration`; null without one. */
   posterPath?: Maybe<Scalars['String']['output']>;
-  /** Mean of the votes, 0 to 10; null without votes. */
+  /**
+   * 0 to 10; null when nobody ever rated it. A Bayesian average: our viewers' ratings, with `importedRating` as if it were 10 to
+   * 100 more of them, by its votes.
+   */
   rating?: Maybe<Scalars['Float']['output']>;
   /** The first day it was shown; null when unknown. */
   releaseDate?: Maybe<Scalars['Date']['output']>;
@@ -259,7 +314,11 @@ export type Movie = Node & {
   usDvdSalesUsd?: Maybe<Scalars['SafeInt']['output']>;
   /** In US dollars. */
   usGrossUsd?: Maybe<Scalars['SafeInt']['output']>;
-  /** Number of votes in `rating`. */
+  /** Mean of our viewers' ratings, 1 to 10; null without any. */
+  viewerRating?: Maybe<Scalars['Float']['output']>;
+  /** Number of our viewers' ratings. */
+  viewerRatingCount: Scalars['Int']['output'];
+  /** Number of the imported votes. */
   votes: Scalars['Int']['output'];
   /** In US dollars. */
   worldwideGrossUsd?: Maybe<Scalars['SafeInt']['output']>;
@@ -290,10 +349,37 @@ export type MovieFilter = {
   director?: InputMaybe<Scalars['String']['input']>;
   /** Slug of a genre. */
   genre?: InputMaybe<Scalars['String']['input']>;
-  /** 0 to 10. Films without votes are left out. */
+  /** 0 to 10. Films without a rating are left out. */
   rating?: InputMaybe<FloatRange>;
   /** Year of the release date. Films without a date are left out. */
   year?: InputMaybe<IntRange>;
+};
+
+/** What somebody thinks of a film. */
+export type MovieRating = {
+  __typename?: 'MovieRating';
+  movie: Movie;
+  /** When it was given or changed. */
+  ratedAt: Scalars['DateTime']['output'];
+  /** 1 to 10. */
+  rating: Scalars['Int']['output'];
+};
+
+export type MovieRatingConnection = {
+  __typename?: 'MovieRatingConnection';
+  edges: Array<MovieRatingEdge>;
+  /** The ratings of `edges`, for those who need no cursors. */
+  nodes: Array<MovieRating>;
+  pageInfo: PageInfo;
+  /** How many ratings there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type MovieRatingEdge = {
+  __typename?: 'MovieRatingEdge';
+  /** Stands for this film in this order, and stays right when others come and go. */
+  cursor: Scalars['String']['output'];
+  node: MovieRating;
 };
 
 export type MovieSort = {
@@ -312,10 +398,14 @@ export type MovieSortField =
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Makes a film one of my favourites. One that is stays where it is in the list. */
+  addFavourite: AddFavouritePayload;
   /** Ends all sessions of a user, and lets them begin none. Not for oneself. */
   banUser: BanUserPayload;
   /** Changes my password, and ends all my other sessions. */
   changePassword: ChangePasswordPayload;
+  /** Forgets all that I watched. */
+  clearWatchHistory: ClearWatchHistoryPayload;
   /** Adds a film. Its genres must exist; directors who do not exist yet are added too. */
   createMovie: CreateMoviePayload;
   /** Removes my account and all that is kept of me. Admins give up that role first. */
@@ -332,6 +422,13 @@ export type Mutation = {
   logout: LogoutPayload;
   /** Ends all my sessions, this one too. */
   logoutEverywhere: LogoutEverywherePayload;
+  /** Rates a film from 1 to 10, or changes my rating. */
+  rateMovie: RateMoviePayload;
+  /**
+   * Says how far I am in a film. May be sent as often as a player likes: of what comes in while an earlier one is being
+   * written, the last is written, and all are answered then, with what was written.
+   */
+  recordProgress: RecordProgressPayload;
   /**
    * Gives new tokens for a refresh token. Each can be used once: one that is used again was stolen, or its answer was lost,
    * and ends the session. Send it without an `Authorization` header: an access token that is over is refused.
@@ -342,6 +439,12 @@ export type Mutation = {
    * that makes the account (for a day) or with the news that there is one.
    */
   register: RegisterPayload;
+  /** Makes a film none of my favourites. The answer is the same if it was none. */
+  removeFavourite: RemoveFavouritePayload;
+  /** Forgets that I watched a film. The answer is the same if I did not. */
+  removeFromWatchHistory: RemoveFromWatchHistoryPayload;
+  /** Takes my rating of a film back. The answer is the same if there was none. */
+  removeMovieRating: RemoveMovieRatingPayload;
   /** Sends the mail of `register` once more, if there is something to confirm. The answer is the same if there is not. */
   resendVerification: ResendVerificationPayload;
   /** Sets a new password with the token of the mailed link, and ends all sessions. */
@@ -352,10 +455,17 @@ export type Mutation = {
   unbanUser: UnbanUserPayload;
   /** Changes the given fields of a film: a field left out stays, a field given as null is cleared. The `id` stays as it is. */
   updateMovie: UpdateMoviePayload;
+  /** Changes the given preferences: a field left out stays, a language or limit given as null is cleared. */
+  updatePreferences: UpdatePreferencesPayload;
   /** Changes the given fields of my profile: a field left out stays, `bio` and `avatarUrl` given as null are cleared. */
   updateProfile: UpdateProfilePayload;
   /** Makes the account that was asked for, with the token of the mailed link. Sign in with `login` then. */
   verifyEmail: VerifyEmailPayload;
+};
+
+
+export type MutationAddFavouriteArgs = {
+  movieId: Scalars['ID']['input'];
 };
 
 
@@ -400,6 +510,17 @@ export type MutationLoginArgs = {
 };
 
 
+export type MutationRateMovieArgs = {
+  movieId: Scalars['ID']['input'];
+  rating: Scalars['Int']['input'];
+};
+
+
+export type MutationRecordProgressArgs = {
+  input: RecordProgressInput;
+};
+
+
 export type MutationRefreshArgs = {
   refreshToken: Scalars['String']['input'];
 };
@@ -407,6 +528,21 @@ export type MutationRefreshArgs = {
 
 export type MutationRegisterArgs = {
   input: RegisterInput;
+};
+
+
+export type MutationRemoveFavouriteArgs = {
+  movieId: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveFromWatchHistoryArgs = {
+  movieId: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveMovieRatingArgs = {
+  movieId: Scalars['ID']['input'];
 };
 
 
@@ -434,6 +570,11 @@ export type MutationUnbanUserArgs = {
 export type MutationUpdateMovieArgs = {
   id: Scalars['ID']['input'];
   input: UpdateMovieInput;
+};
+
+
+export type MutationUpdatePreferencesArgs = {
+  input: UpdatePreferencesInput;
 };
 
 
@@ -500,12 +641,44 @@ export type PersonMoviesArgs = {
   sort?: InputMaybe<MovieSort>;
 };
 
+export type PlaybackQuality =
+  /** What the connection carries. */
+  | 'AUTO'
+  /** 1080 lines. */
+  | 'FULL_HD'
+  /** 720 lines. */
+  | 'HD'
+  /** 480 lines. */
+  | 'SD'
+  /** 2160 lines. */
+  | 'ULTRA_HD';
+
+/** How somebody likes to watch. */
+export type Preferences = {
+  __typename?: 'Preferences';
+  /** As BCP 47 has it; null: the language the film was made in. */
+  audioLanguage?: Maybe<Scalars['String']['output']>;
+  /** Whether the next film begins by itself. */
+  autoplayNext: Scalars['Boolean']['output'];
+  /** Whether previews play while one looks around. */
+  autoplayPreviews: Scalars['Boolean']['output'];
+  /** Nothing beyond this age rating; null: no limit. */
+  maturityLimit?: Maybe<MaturityRating>;
+  playbackQuality: PlaybackQuality;
+  /** As BCP 47 has it, such as `de-CH`; null: no subtitles. */
+  subtitleLanguage?: Maybe<Scalars['String']['output']>;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** Sign-ins and what admins did, the latest first. Kept for a year. */
   auditTrail: AuditEventConnection;
+  /** Films that I began and did not finish, the one I watched last first. */
+  continueWatching: WatchConnection;
   /** All that is kept of me, by domain. */
   exportMyData: Scalars['JSON']['output'];
+  /** My favourite films, the one I added last first. */
+  favourites: FavouriteConnection;
   /** A genre by its slug, such as `science-fiction`; null when it does not exist. */
   genre?: Maybe<Genre>;
   /** All genres, by name. */
@@ -521,6 +694,8 @@ export type Query = {
    * without either, the first 20. A page holds at most 100.
    */
   movies: MovieConnection;
+  /** Films that I rated, the one I rated last first. */
+  myRatings: MovieRatingConnection;
   /** Where I am signed in, the latest sign-in first. */
   mySessions: Array<Session>;
   /** Any object by its `id`; null when it does not exist. */
@@ -529,6 +704,8 @@ export type Query = {
   person?: Maybe<Person>;
   /** The most popular films first. The ranking moves often, so an answer lives a minute. */
   popularMovies: MovieConnection;
+  /** How I like to watch; what I never chose is as it is for everybody. */
+  preferences: Preferences;
   /**
    * Films and people whose title or name contains all the words of `query`, one of them at least as a whole word; best match
    * first. Pages go forward only: `first` (20 without it, at most 100) and `after`.
@@ -538,6 +715,8 @@ export type Query = {
   user?: Maybe<User>;
   /** Users, the newest first. */
   users: UserConnection;
+  /** Films that I watched, in part or to the end, the one I watched last first. */
+  watchHistory: WatchConnection;
 };
 
 
@@ -545,6 +724,22 @@ export type QueryAuditTrailArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryContinueWatchingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryFavouritesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -567,6 +762,14 @@ export type QueryMoviesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   sort?: InputMaybe<MovieSort>;
+};
+
+
+export type QueryMyRatingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -608,6 +811,33 @@ export type QueryUsersArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+export type QueryWatchHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RateMoviePayload = {
+  __typename?: 'RateMoviePayload';
+  movie: Movie;
+};
+
+export type RecordProgressInput = {
+  /** As the player has it. Left out: the runtime that the catalogue knows, if any. */
+  durationSeconds?: InputMaybe<Scalars['Int']['input']>;
+  movieId: Scalars['ID']['input'];
+  /** From 0 to the duration. */
+  positionSeconds: Scalars['Int']['input'];
+};
+
+export type RecordProgressPayload = {
+  __typename?: 'RecordProgressPayload';
+  /** This position, or one that came in later. */
+  entry: WatchEntry;
+};
+
 export type RefreshPayload = {
   __typename?: 'RefreshPayload';
   tokens: Tokens;
@@ -627,6 +857,24 @@ export type RegisterPayload = {
   __typename?: 'RegisterPayload';
   /** Where the mail goes. */
   email: Scalars['String']['output'];
+};
+
+export type RemoveFavouritePayload = {
+  __typename?: 'RemoveFavouritePayload';
+  /** Null when the film is gone. */
+  movie?: Maybe<Movie>;
+};
+
+export type RemoveFromWatchHistoryPayload = {
+  __typename?: 'RemoveFromWatchHistoryPayload';
+  /** Null when the film is gone. */
+  movie?: Maybe<Movie>;
+};
+
+export type RemoveMovieRatingPayload = {
+  __typename?: 'RemoveMovieRatingPayload';
+  /** Null when the film is gone. */
+  movie?: Maybe<Movie>;
 };
 
 export type ResendVerificationPayload = {
@@ -731,7 +979,7 @@ export type UpdateMovieInput = {
   genres?: InputMaybe<Array<Scalars['String']['input']>>;
   mpaaRating?: InputMaybe<Scalars['String']['input']>;
   posterPath?: InputMaybe<Scalars['String']['input']>;
-  /** 0 to 10. */
+  /** The imported one, 0 to 10. */
   rating?: InputMaybe<Scalars['Float']['input']>;
   releaseDate?: InputMaybe<Scalars['Date']['input']>;
   /** 0 to 100. */
@@ -748,6 +996,23 @@ export type UpdateMovieInput = {
 export type UpdateMoviePayload = {
   __typename?: 'UpdateMoviePayload';
   movie: Movie;
+};
+
+export type UpdatePreferencesInput = {
+  /** As BCP 47 has it; null: the language the film was made in. */
+  audioLanguage?: InputMaybe<Scalars['String']['input']>;
+  autoplayNext?: InputMaybe<Scalars['Boolean']['input']>;
+  autoplayPreviews?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Null: no limit. */
+  maturityLimit?: InputMaybe<MaturityRating>;
+  playbackQuality?: InputMaybe<PlaybackQuality>;
+  /** As BCP 47 has it, such as `de-CH`; null: no subtitles. */
+  subtitleLanguage?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdatePreferencesPayload = {
+  __typename?: 'UpdatePreferencesPayload';
+  preferences: Preferences;
 };
 
 export type UpdateProfileInput = {
@@ -814,6 +1079,42 @@ export type VerifyEmailPayload = {
   __typename?: 'VerifyEmailPayload';
   /** The address to sign in with. */
   email: Scalars['String']['output'];
+};
+
+export type WatchConnection = {
+  __typename?: 'WatchConnection';
+  edges: Array<WatchEdge>;
+  /** The films of `edges`, for those who need no cursors. */
+  nodes: Array<WatchEntry>;
+  pageInfo: PageInfo;
+  /** How many films there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type WatchEdge = {
+  __typename?: 'WatchEdge';
+  /** Stands for this film in this order, and stays right when others come and go. */
+  cursor: Scalars['String']['output'];
+  node: WatchEntry;
+};
+
+/** A film that somebody watched. */
+export type WatchEntry = {
+  __typename?: 'WatchEntry';
+  movie: Movie;
+  progress: WatchProgress;
+};
+
+/** How far somebody is in a film. */
+export type WatchProgress = {
+  __typename?: 'WatchProgress';
+  /** Null when neither the player nor the catalogue knows it. */
+  durationSeconds?: Maybe<Scalars['Int']['output']>;
+  /** Whether at most a twentieth was left. */
+  isFinished: Scalars['Boolean']['output'];
+  positionSeconds: Scalars['Int']['output'];
+  /** When this was recorded. */
+  watchedAt: Scalars['DateTime']['output'];
 };
 
 
@@ -905,6 +1206,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Access: Access;
+  AddFavouritePayload: ResolverTypeWrapper<Omit<AddFavouritePayload, 'favourite'> & { favourite: ResolversTypes['Favourite'] }>;
   AuditEvent: ResolverTypeWrapper<AuditEventRecord>;
   AuditEventConnection: ResolverTypeWrapper<AuditEventConnectionModel>;
   AuditEventEdge: ResolverTypeWrapper<AuditEventEdgeModel>;
@@ -915,6 +1217,7 @@ export type ResolversTypes = {
   CacheControlScope: CacheControlScope;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
+  ClearWatchHistoryPayload: ResolverTypeWrapper<ClearWatchHistoryPayload>;
   CreateMovieInput: CreateMovieInput;
   CreateMoviePayload: ResolverTypeWrapper<Omit<CreateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -922,6 +1225,9 @@ export type ResolversTypes = {
   DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
   DeleteMoviePayload: ResolverTypeWrapper<Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   EndSessionPayload: ResolverTypeWrapper<EndSessionPayload>;
+  Favourite: ResolverTypeWrapper<FavouriteModel>;
+  FavouriteConnection: ResolverTypeWrapper<FavouriteConnectionModel>;
+  FavouriteEdge: ResolverTypeWrapper<FavouriteEdgeModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FloatRange: FloatRange;
   ForgotPasswordPayload: ResolverTypeWrapper<ForgotPasswordPayload>;
@@ -935,10 +1241,14 @@ export type ResolversTypes = {
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user'> & { user: ResolversTypes['User'] }>;
   LogoutEverywherePayload: ResolverTypeWrapper<LogoutEverywherePayload>;
   LogoutPayload: ResolverTypeWrapper<LogoutPayload>;
+  MaturityRating: MaturityRating;
   Movie: ResolverTypeWrapper<MovieRecord>;
   MovieConnection: ResolverTypeWrapper<MovieConnectionModel>;
   MovieEdge: ResolverTypeWrapper<MovieEdgeModel>;
   MovieFilter: MovieFilter;
+  MovieRating: ResolverTypeWrapper<MovieRatingModel>;
+  MovieRatingConnection: ResolverTypeWrapper<MovieRatingConnectionModel>;
+  MovieRatingEdge: ResolverTypeWrapper<MovieRatingEdgeModel>;
   MovieSort: MovieSort;
   MovieSortField: MovieSortField;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -946,10 +1256,18 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfoModel>;
   Permission: Permission;
   Person: ResolverTypeWrapper<PersonRecord>;
+  PlaybackQuality: PlaybackQuality;
+  Preferences: ResolverTypeWrapper<FullPreferences>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RateMoviePayload: ResolverTypeWrapper<Omit<RateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
+  RecordProgressInput: RecordProgressInput;
+  RecordProgressPayload: ResolverTypeWrapper<Omit<RecordProgressPayload, 'entry'> & { entry: ResolversTypes['WatchEntry'] }>;
   RefreshPayload: ResolverTypeWrapper<RefreshPayload>;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<RegisterPayload>;
+  RemoveFavouritePayload: ResolverTypeWrapper<Omit<RemoveFavouritePayload, 'movie'> & { movie?: Maybe<ResolversTypes['Movie']> }>;
+  RemoveFromWatchHistoryPayload: ResolverTypeWrapper<Omit<RemoveFromWatchHistoryPayload, 'movie'> & { movie?: Maybe<ResolversTypes['Movie']> }>;
+  RemoveMovieRatingPayload: ResolverTypeWrapper<Omit<RemoveMovieRatingPayload, 'movie'> & { movie?: Maybe<ResolversTypes['Movie']> }>;
   ResendVerificationPayload: ResolverTypeWrapper<ResendVerificationPayload>;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: ResolverTypeWrapper<ResetPasswordPayload>;
@@ -966,6 +1284,8 @@ export type ResolversTypes = {
   UnbanUserPayload: ResolverTypeWrapper<Omit<UnbanUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
   UpdateMovieInput: UpdateMovieInput;
   UpdateMoviePayload: ResolverTypeWrapper<Omit<UpdateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
+  UpdatePreferencesInput: UpdatePreferencesInput;
+  UpdatePreferencesPayload: ResolverTypeWrapper<Omit<UpdatePreferencesPayload, 'preferences'> & { preferences: ResolversTypes['Preferences'] }>;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user'> & { user: ResolversTypes['User'] }>;
   User: ResolverTypeWrapper<UserRecord>;
@@ -973,10 +1293,15 @@ export type ResolversTypes = {
   UserEdge: ResolverTypeWrapper<UserEdgeModel>;
   UserFilter: UserFilter;
   VerifyEmailPayload: ResolverTypeWrapper<VerifyEmailPayload>;
+  WatchConnection: ResolverTypeWrapper<WatchConnectionModel>;
+  WatchEdge: ResolverTypeWrapper<WatchEdgeModel>;
+  WatchEntry: ResolverTypeWrapper<WatchEntryModel>;
+  WatchProgress: ResolverTypeWrapper<WatchProgressRecord>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AddFavouritePayload: Omit<AddFavouritePayload, 'favourite'> & { favourite: ResolversParentTypes['Favourite'] };
   AuditEvent: AuditEventRecord;
   AuditEventConnection: AuditEventConnectionModel;
   AuditEventEdge: AuditEventEdgeModel;
@@ -985,6 +1310,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ChangePasswordPayload;
+  ClearWatchHistoryPayload: ClearWatchHistoryPayload;
   CreateMovieInput: CreateMovieInput;
   CreateMoviePayload: Omit<CreateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   Date: Scalars['Date']['output'];
@@ -992,6 +1318,9 @@ export type ResolversParentTypes = {
   DeleteAccountPayload: DeleteAccountPayload;
   DeleteMoviePayload: Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   EndSessionPayload: EndSessionPayload;
+  Favourite: FavouriteModel;
+  FavouriteConnection: FavouriteConnectionModel;
+  FavouriteEdge: FavouriteEdgeModel;
   Float: Scalars['Float']['output'];
   FloatRange: FloatRange;
   ForgotPasswordPayload: ForgotPasswordPayload;
@@ -1009,15 +1338,25 @@ export type ResolversParentTypes = {
   MovieConnection: MovieConnectionModel;
   MovieEdge: MovieEdgeModel;
   MovieFilter: MovieFilter;
+  MovieRating: MovieRatingModel;
+  MovieRatingConnection: MovieRatingConnectionModel;
+  MovieRatingEdge: MovieRatingEdgeModel;
   MovieSort: MovieSort;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfoModel;
   Person: PersonRecord;
+  Preferences: FullPreferences;
   Query: Record<PropertyKey, never>;
+  RateMoviePayload: Omit<RateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
+  RecordProgressInput: RecordProgressInput;
+  RecordProgressPayload: Omit<RecordProgressPayload, 'entry'> & { entry: ResolversParentTypes['WatchEntry'] };
   RefreshPayload: RefreshPayload;
   RegisterInput: RegisterInput;
   RegisterPayload: RegisterPayload;
+  RemoveFavouritePayload: Omit<RemoveFavouritePayload, 'movie'> & { movie?: Maybe<ResolversParentTypes['Movie']> };
+  RemoveFromWatchHistoryPayload: Omit<RemoveFromWatchHistoryPayload, 'movie'> & { movie?: Maybe<ResolversParentTypes['Movie']> };
+  RemoveMovieRatingPayload: Omit<RemoveMovieRatingPayload, 'movie'> & { movie?: Maybe<ResolversParentTypes['Movie']> };
   ResendVerificationPayload: ResendVerificationPayload;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: ResetPasswordPayload;
@@ -1032,6 +1371,8 @@ export type ResolversParentTypes = {
   UnbanUserPayload: Omit<UnbanUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
   UpdateMovieInput: UpdateMovieInput;
   UpdateMoviePayload: Omit<UpdateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
+  UpdatePreferencesInput: UpdatePreferencesInput;
+  UpdatePreferencesPayload: Omit<UpdatePreferencesPayload, 'preferences'> & { preferences: ResolversParentTypes['Preferences'] };
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user'> & { user: ResolversParentTypes['User'] };
   User: UserRecord;
@@ -1039,6 +1380,10 @@ export type ResolversParentTypes = {
   UserEdge: UserEdgeModel;
   UserFilter: UserFilter;
   VerifyEmailPayload: VerifyEmailPayload;
+  WatchConnection: WatchConnectionModel;
+  WatchEdge: WatchEdgeModel;
+  WatchEntry: WatchEntryModel;
+  WatchProgress: WatchProgressRecord;
 };
 
 export type AuthDirectiveArgs = {
@@ -1054,6 +1399,10 @@ export type CacheControlDirectiveArgs = {
 };
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AddFavouritePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddFavouritePayload'] = ResolversParentTypes['AddFavouritePayload']> = {
+  favourite?: Resolver<ResolversTypes['Favourite'], ParentType, ContextType>;
+};
 
 export type AuditEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEvent'] = ResolversParentTypes['AuditEvent']> = {
   actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -1086,6 +1435,10 @@ export type ChangePasswordPayloadResolvers<ContextType = Context, ParentType ext
   endedSessions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ClearWatchHistoryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClearWatchHistoryPayload'] = ResolversParentTypes['ClearWatchHistoryPayload']> = {
+  removedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type CreateMoviePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateMoviePayload'] = ResolversParentTypes['CreateMoviePayload']> = {
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
 };
@@ -1108,6 +1461,23 @@ export type DeleteMoviePayloadResolvers<ContextType = Context, ParentType extend
 
 export type EndSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndSessionPayload'] = ResolversParentTypes['EndSessionPayload']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type FavouriteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Favourite'] = ResolversParentTypes['Favourite']> = {
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+};
+
+export type FavouriteConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FavouriteConnection'] = ResolversParentTypes['FavouriteConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FavouriteEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Favourite']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FavouriteEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FavouriteEdge'] = ResolversParentTypes['FavouriteEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Favourite'], ParentType, ContextType>;
 };
 
 export type ForgotPasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForgotPasswordPayload'] = ResolversParentTypes['ForgotPasswordPayload']> = {
@@ -1153,7 +1523,11 @@ export type MovieResolvers<ContextType = Context, ParentType extends ResolversPa
   distributor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   genres?: Resolver<Array<ResolversTypes['Genre']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  importedRating?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  isFavourite?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   mpaaRating?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  myProgress?: Resolver<Maybe<ResolversTypes['WatchProgress']>, ParentType, ContextType>;
+  myRating?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   popularity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   posterPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rating?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -1164,6 +1538,8 @@ export type MovieResolvers<ContextType = Context, ParentType extends ResolversPa
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   usDvdSalesUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   usGrossUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  viewerRating?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  viewerRatingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   votes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   worldwideGrossUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   year?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1182,9 +1558,29 @@ export type MovieEdgeResolvers<ContextType = Context, ParentType extends Resolve
   node?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
 };
 
+export type MovieRatingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovieRating'] = ResolversParentTypes['MovieRating']> = {
+  movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+  ratedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rating?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MovieRatingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovieRatingConnection'] = ResolversParentTypes['MovieRatingConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MovieRatingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['MovieRating']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MovieRatingEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovieRatingEdge'] = ResolversParentTypes['MovieRatingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MovieRating'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addFavourite?: Resolver<ResolversTypes['AddFavouritePayload'], ParentType, ContextType, RequireFields<MutationAddFavouriteArgs, 'movieId'>>;
   banUser?: Resolver<ResolversTypes['BanUserPayload'], ParentType, ContextType, RequireFields<MutationBanUserArgs, 'reason' | 'userId'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  clearWatchHistory?: Resolver<ResolversTypes['ClearWatchHistoryPayload'], ParentType, ContextType>;
   createMovie?: Resolver<ResolversTypes['CreateMoviePayload'], ParentType, ContextType, RequireFields<MutationCreateMovieArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
   deleteMovie?: Resolver<ResolversTypes['DeleteMoviePayload'], ParentType, ContextType, RequireFields<MutationDeleteMovieArgs, 'id'>>;
@@ -1193,13 +1589,19 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   login?: Resolver<ResolversTypes['LoginPayload'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['LogoutPayload'], ParentType, ContextType>;
   logoutEverywhere?: Resolver<ResolversTypes['LogoutEverywherePayload'], ParentType, ContextType>;
+  rateMovie?: Resolver<ResolversTypes['RateMoviePayload'], ParentType, ContextType, RequireFields<MutationRateMovieArgs, 'movieId' | 'rating'>>;
+  recordProgress?: Resolver<ResolversTypes['RecordProgressPayload'], ParentType, ContextType, RequireFields<MutationRecordProgressArgs, 'input'>>;
   refresh?: Resolver<ResolversTypes['RefreshPayload'], ParentType, ContextType, RequireFields<MutationRefreshArgs, 'refreshToken'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  removeFavourite?: Resolver<ResolversTypes['RemoveFavouritePayload'], ParentType, ContextType, RequireFields<MutationRemoveFavouriteArgs, 'movieId'>>;
+  removeFromWatchHistory?: Resolver<ResolversTypes['RemoveFromWatchHistoryPayload'], ParentType, ContextType, RequireFields<MutationRemoveFromWatchHistoryArgs, 'movieId'>>;
+  removeMovieRating?: Resolver<ResolversTypes['RemoveMovieRatingPayload'], ParentType, ContextType, RequireFields<MutationRemoveMovieRatingArgs, 'movieId'>>;
   resendVerification?: Resolver<ResolversTypes['ResendVerificationPayload'], ParentType, ContextType, RequireFields<MutationResendVerificationArgs, 'email'>>;
   resetPassword?: Resolver<ResolversTypes['ResetPasswordPayload'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   setRoles?: Resolver<ResolversTypes['SetRolesPayload'], ParentType, ContextType, RequireFields<MutationSetRolesArgs, 'roles' | 'userId'>>;
   unbanUser?: Resolver<ResolversTypes['UnbanUserPayload'], ParentType, ContextType, RequireFields<MutationUnbanUserArgs, 'userId'>>;
   updateMovie?: Resolver<ResolversTypes['UpdateMoviePayload'], ParentType, ContextType, RequireFields<MutationUpdateMovieArgs, 'id' | 'input'>>;
+  updatePreferences?: Resolver<ResolversTypes['UpdatePreferencesPayload'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailPayload'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
 };
@@ -1223,22 +1625,44 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PreferencesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Preferences'] = ResolversParentTypes['Preferences']> = {
+  audioLanguage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  autoplayNext?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  autoplayPreviews?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  maturityLimit?: Resolver<Maybe<ResolversTypes['MaturityRating']>, ParentType, ContextType>;
+  playbackQuality?: Resolver<ResolversTypes['PlaybackQuality'], ParentType, ContextType>;
+  subtitleLanguage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   auditTrail?: Resolver<ResolversTypes['AuditEventConnection'], ParentType, ContextType, Partial<QueryAuditTrailArgs>>;
+  continueWatching?: Resolver<ResolversTypes['WatchConnection'], ParentType, ContextType, Partial<QueryContinueWatchingArgs>>;
   exportMyData?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  favourites?: Resolver<ResolversTypes['FavouriteConnection'], ParentType, ContextType, Partial<QueryFavouritesArgs>>;
   genre?: Resolver<Maybe<ResolversTypes['Genre']>, ParentType, ContextType, RequireFields<QueryGenreArgs, 'slug'>>;
   genres?: Resolver<Array<ResolversTypes['Genre']>, ParentType, ContextType>;
   imageConfiguration?: Resolver<ResolversTypes['ImageConfiguration'], ParentType, ContextType>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   movie?: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType, RequireFields<QueryMovieArgs, 'id'>>;
   movies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, RequireFields<QueryMoviesArgs, 'sort'>>;
+  myRatings?: Resolver<ResolversTypes['MovieRatingConnection'], ParentType, ContextType, Partial<QueryMyRatingsArgs>>;
   mySessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'slug'>>;
   popularMovies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, Partial<QueryPopularMoviesArgs>>;
+  preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'query'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
+  watchHistory?: Resolver<ResolversTypes['WatchConnection'], ParentType, ContextType, Partial<QueryWatchHistoryArgs>>;
+};
+
+export type RateMoviePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RateMoviePayload'] = ResolversParentTypes['RateMoviePayload']> = {
+  movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+};
+
+export type RecordProgressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordProgressPayload'] = ResolversParentTypes['RecordProgressPayload']> = {
+  entry?: Resolver<ResolversTypes['WatchEntry'], ParentType, ContextType>;
 };
 
 export type RefreshPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshPayload'] = ResolversParentTypes['RefreshPayload']> = {
@@ -1247,6 +1671,18 @@ export type RefreshPayloadResolvers<ContextType = Context, ParentType extends Re
 
 export type RegisterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPayload'] = ResolversParentTypes['RegisterPayload']> = {
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RemoveFavouritePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveFavouritePayload'] = ResolversParentTypes['RemoveFavouritePayload']> = {
+  movie?: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType>;
+};
+
+export type RemoveFromWatchHistoryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveFromWatchHistoryPayload'] = ResolversParentTypes['RemoveFromWatchHistoryPayload']> = {
+  movie?: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType>;
+};
+
+export type RemoveMovieRatingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMovieRatingPayload'] = ResolversParentTypes['RemoveMovieRatingPayload']> = {
+  movie?: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType>;
 };
 
 export type ResendVerificationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendVerificationPayload'] = ResolversParentTypes['ResendVerificationPayload']> = {
@@ -1307,6 +1743,10 @@ export type UpdateMoviePayloadResolvers<ContextType = Context, ParentType extend
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
 };
 
+export type UpdatePreferencesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePreferencesPayload'] = ResolversParentTypes['UpdatePreferencesPayload']> = {
+  preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
+};
+
 export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
@@ -1341,18 +1781,47 @@ export type VerifyEmailPayloadResolvers<ContextType = Context, ParentType extend
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type WatchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchConnection'] = ResolversParentTypes['WatchConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WatchEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['WatchEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WatchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchEdge'] = ResolversParentTypes['WatchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WatchEntry'], ParentType, ContextType>;
+};
+
+export type WatchEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchEntry'] = ResolversParentTypes['WatchEntry']> = {
+  movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['WatchProgress'], ParentType, ContextType>;
+};
+
+export type WatchProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchProgress'] = ResolversParentTypes['WatchProgress']> = {
+  durationSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  isFinished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  positionSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  watchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  AddFavouritePayload?: AddFavouritePayloadResolvers<ContextType>;
   AuditEvent?: AuditEventResolvers<ContextType>;
   AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
   AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
   BanUserPayload?: BanUserPayloadResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
+  ClearWatchHistoryPayload?: ClearWatchHistoryPayloadResolvers<ContextType>;
   CreateMoviePayload?: CreateMoviePayloadResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
   DeleteMoviePayload?: DeleteMoviePayloadResolvers<ContextType>;
   EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
+  Favourite?: FavouriteResolvers<ContextType>;
+  FavouriteConnection?: FavouriteConnectionResolvers<ContextType>;
+  FavouriteEdge?: FavouriteEdgeResolvers<ContextType>;
   ForgotPasswordPayload?: ForgotPasswordPayloadResolvers<ContextType>;
   Genre?: GenreResolvers<ContextType>;
   ImageConfiguration?: ImageConfigurationResolvers<ContextType>;
@@ -1363,13 +1832,22 @@ export type Resolvers<ContextType = Context> = {
   Movie?: MovieResolvers<ContextType>;
   MovieConnection?: MovieConnectionResolvers<ContextType>;
   MovieEdge?: MovieEdgeResolvers<ContextType>;
+  MovieRating?: MovieRatingResolvers<ContextType>;
+  MovieRatingConnection?: MovieRatingConnectionResolvers<ContextType>;
+  MovieRatingEdge?: MovieRatingEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
+  Preferences?: PreferencesResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RateMoviePayload?: RateMoviePayloadResolvers<ContextType>;
+  RecordProgressPayload?: RecordProgressPayloadResolvers<ContextType>;
   RefreshPayload?: RefreshPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
+  RemoveFavouritePayload?: RemoveFavouritePayloadResolvers<ContextType>;
+  RemoveFromWatchHistoryPayload?: RemoveFromWatchHistoryPayloadResolvers<ContextType>;
+  RemoveMovieRatingPayload?: RemoveMovieRatingPayloadResolvers<ContextType>;
   ResendVerificationPayload?: ResendVerificationPayloadResolvers<ContextType>;
   ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
@@ -1381,11 +1859,16 @@ export type Resolvers<ContextType = Context> = {
   Tokens?: TokensResolvers<ContextType>;
   UnbanUserPayload?: UnbanUserPayloadResolvers<ContextType>;
   UpdateMoviePayload?: UpdateMoviePayloadResolvers<ContextType>;
+  UpdatePreferencesPayload?: UpdatePreferencesPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
   VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
+  WatchConnection?: WatchConnectionResolvers<ContextType>;
+  WatchEdge?: WatchEdgeResolvers<ContextType>;
+  WatchEntry?: WatchEntryResolvers<ContextType>;
+  WatchProgress?: WatchProgressResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

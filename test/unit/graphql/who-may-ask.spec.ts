@@ -22,8 +22,10 @@ const namesOf = (typeName: string): string[] => {
 
 /** Changing this list means: somebody else may do this from now on. */
 const mutations = {
+  addFavourite: 'SIGNED_IN',
   banUser: 'MANAGE_USERS',
   changePassword: 'SIGNED_IN',
+  clearWatchHistory: 'SIGNED_IN',
   createMovie: 'EDIT_CATALOGUE',
   deleteAccount: 'SIGNED_IN',
   deleteMovie: 'EDIT_CATALOGUE',
@@ -32,13 +34,19 @@ const mutations = {
   login: 'ANYONE',
   logout: 'SIGNED_IN',
   logoutEverywhere: 'SIGNED_IN',
+  rateMovie: 'SIGNED_IN',
+  recordProgress: 'SIGNED_IN',
   refresh: 'ANYONE',
   register: 'ANYONE',
+  removeFavourite: 'SIGNED_IN',
+  removeFromWatchHistory: 'SIGNED_IN',
+  removeMovieRating: 'SIGNED_IN',
   resendVerification: 'ANYONE',
   resetPassword: 'ANYONE',
   setRoles: 'MANAGE_USERS',
   unbanUser: 'MANAGE_USERS',
   updateMovie: 'EDIT_CATALOGUE',
+  updatePreferences: 'SIGNED_IN',
   updateProfile: 'SIGNED_IN',
   verifyEmail: 'ANYONE',
 };
@@ -50,12 +58,17 @@ test('every mutation is on the list, with who may use it', () => {
 test('every query of what is private is on the list, and the others are for everybody', () => {
   expect(accessOf(schema.getQueryType())).toMatchObject({
     auditTrail: 'READ_AUDIT_TRAIL',
+    continueWatching: 'SIGNED_IN',
+    favourites: 'SIGNED_IN',
     exportMyData: 'SIGNED_IN',
     me: 'ANYONE',
     movies: undefined,
+    myRatings: 'SIGNED_IN',
     mySessions: 'SIGNED_IN',
+    preferences: 'SIGNED_IN',
     user: 'MANAGE_USERS',
     users: 'MANAGE_USERS',
+    watchHistory: 'SIGNED_IN',
   });
 });
 
