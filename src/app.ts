@@ -51,6 +51,7 @@ import {
   catalogueResolvers,
   createCatalogue,
   createCatalogueModels,
+  createFilmRatings,
   isCatalogueSeeded,
   prepareCatalogueCollections,
   seedCatalogue,
@@ -68,9 +69,19 @@ import {
   prepareCourseCollections,
   seedCourses,
 } from './modules/courses/index.ts';
+import {
+  createLibrary,
+  createLibraryData,
+  createLibraryFollower,
+  createLibraryModels,
+  libraryCollections,
+  libraryResolvers,
+  prepareLibraryCollections,
+} from './modules/library/index.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
 import type { Logger } from './shared/logger.ts';
 import { isPermitted } from './shared/permissions.ts';
+import { createTransactions } from './shared/transactions.ts';
 import type { TokenKey } from './shared/token-key.ts';
 import { checkCollections } from './tracking/facets/check-collections.ts';
 import type { CollectionDeclaration } from './tracking/facets/declarations.ts';
@@ -147,6 +158,7 @@ export const allResolvers = [
   catalogueResolvers,
   accountResolvers,
   courseResolvers,
+  libraryResolvers,
   createNodeResolvers({
     ...Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
@@ -166,6 +178,7 @@ export const allCollections: readonly CollectionDeclaration[] = [
   ...accountCollections,
   ...catalogueCollections,
   ...courseCollections,
+  ...libraryCollections,
 ];
 
 const declaredCollections = ({ extension }: AppOptions): readonly CollectionDeclaration[] => [
@@ -217,6 +230,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   await prepareAccountCollections(backgroundAccountModels);
   const backgroundCourseModels = createCourseModels(background);
   await prepareCourseCollections(backgroundCourseModels);
+  await prepareLibraryCollections(createLibraryModels(background));
   const caching =
     options.cacheEngine === 'marquee'
       ? await openEngine(options, mongo, background, codeVersions.all.slice(0, 12))
@@ -234,7 +248,14 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     }, seedWaitMs);
   }
   const entities = caching?.entities ?? uncachedEntities;
-  const createOperationCatalogue = createCatalogue(models, entities);
+  const inTransaction = createTransactions(mongo);
+  const libraryModels = createLibraryModels(mongo);
+  const createOperationCatalogue = createCatalogue({
+    models,
+    entities,
+    inTransaction,
+    followers: [createLibraryFollower(libraryModels)],
+  });
   const courseModels = createCourseModels(mongo);
   const counting = createCourseCounting({
     read: createCourseStores(backgroundCourseModels),
@@ -242,6 +263,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     recorded: write,
   });
   const createOperationCourses = createCourses({ models: courseModels, entities, counting });
+  const createOperationLibrary = createLibrary({ models: libraryModels, entities, inTransaction, write });
   const mailer = createMailSender({ smtpUrl: options.smtpUrl, from: options.mailFrom, log });
   opened.defer(() => mailer.close());
   const accountModels = createAccountModels(mongo);
@@ -251,7 +273,14 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     tokenKeys: options.tokenKeys,
     mailer,
     webUrl: options.webUrl,
-    holders: [createCoursePersonalData(courseModels)],
+    holders: [
+      createCoursePersonalData(courseModels),
+      createLibraryData({
+        models: libraryModels,
+        inTransaction,
+        viewerRatings: createFilmRatings(models),
+      }),
+    ],
   });
   const extendOperation = await options.extension?.open(mongo);
   await checkCollections(background, declaredCollections(options));
@@ -280,13 +309,17 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       }),
     audit,
   );
-  const forOperation = () => ({
-    accounts: createOperationAccounts(),
-    admin,
-    catalogue: createOperationCatalogue(),
-    courses: createOperationCourses(),
-    ...extendOperation?.(),
-  });
+  const forOperation = () => {
+    const catalogue = createOperationCatalogue();
+    return {
+      accounts: createOperationAccounts(),
+      admin,
+      catalogue,
+      courses: createOperationCourses(),
+      library: createOperationLibrary(catalogue),
+      ...extendOperation?.(),
+    };
+  };
 
   const responseCache = (): Plugin<Context> | undefined => {
     const explain = options.development;

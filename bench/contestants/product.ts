@@ -5,6 +5,7 @@ import { createViewerSeam } from '../../src/graphql/viewer.ts';
 import { connectMongo } from '../../src/infra/mongo.ts';
 import { createCatalogue, createCatalogueModels, type Catalogue } from '../../src/modules/catalogue/index.ts';
 import { uncachedEntities } from '../../src/shared/entity-reader.ts';
+import { createTransactions } from '../../src/shared/transactions.ts';
 import type { Caller } from '../../src/shared/viewer.ts';
 import { createCommandCount } from './command-count.ts';
 import type { Contestant, ContestantSettings } from './contestant.ts';
@@ -28,7 +29,15 @@ export const openProduct = async ({
 }: ContestantSettings): Promise<Product> => {
   const catalogueOn = async (monitorCommands: boolean) => {
     const connection = await connectMongo(mongodbUri, { monitorCommands });
-    return { connection, create: createCatalogue(createCatalogueModels(connection), uncachedEntities) };
+    return {
+      connection,
+      create: createCatalogue({
+        models: createCatalogueModels(connection),
+        entities: uncachedEntities,
+        inTransaction: createTransactions(connection),
+        followers: [],
+      }),
+    };
   };
   const measured = await catalogueOn(false);
   const counted = await catalogueOn(true);

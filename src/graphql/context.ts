@@ -2,6 +2,7 @@ import type { Accounts } from '../modules/accounts/index.ts';
 import type { Admin } from '../modules/admin/index.ts';
 import type { Catalogue } from '../modules/catalogue/index.ts';
 import type { Courses } from '../modules/courses/index.ts';
+import type { Library } from '../modules/library/index.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Exchange } from './exchange.ts';
 import type { ClientOrigin, ViewerSeam } from '../shared/viewer.ts';
@@ -20,4 +21,5 @@ export interface Context {
   readonly admin: Admin;
   readonly catalogue: Catalogue;
   readonly courses: Courses;
+  readonly library: Library;
 }

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { MovieRecord, GenreRecord, PersonRecord, ImageConfigurationRecord, MovieConnectionModel, MovieEdgeModel, SearchConnectionModel, SearchEdgeModel } from '../../modules/catalogue/index.ts';
 import type { UserRecord, SessionModel, AuditEventRecord, UserConnectionModel, UserEdgeModel, AuditEventConnectionModel, AuditEventEdgeModel } from '../../modules/accounts/index.ts';
 import type { CourseRecord, CourseSectionModel, LessonRecord, RecordingRecord, InstructorRecord, EnrolmentRecord, LessonProgressModel, CourseStatisticsRecord, LessonDropOffRecord, CourseConnectionModel, CourseEdgeModel, InstructorConnectionModel, InstructorEdgeModel, EnrolmentConnectionModel, EnrolmentEdgeModel } from '../../modules/courses/index.ts';
+import type { FullPreferences, WatchProgressRecord, WatchEntryModel, WatchConnectionModel, WatchEdgeModel, FavouriteModel, FavouriteConnectionModel, FavouriteEdgeModel, MovieRatingModel, MovieRatingConnectionModel, MovieRatingEdgeModel } from '../../modules/library/index.ts';
 import type { PageInfoModel } from '../../shared/paging/connection.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -39,6 +40,11 @@ export type Access =
   /** Whoever is signed in, about what is theirs. */
   | 'SIGNED_IN'
   | 'TEACH_COURSES';
+
+export type AddFavouritePayload = {
+  __typename?: 'AddFavouritePayload';
+  favourite: Favourite;
+};
 
 export type AddLessonInput = {
   durationSeconds: Scalars['Int']['input'];
@@ -384,6 +390,12 @@ export type ClearCachePayload = {
   stamped: Array<Scalars['String']['output']>;
 };
 
+export type ClearWatchHistoryPayload = {
+  __typename?: 'ClearWatchHistoryPayload';
+  /** How many films were forgotten. */
+  removedCount: Scalars['Int']['output'];
+};
+
 export type CountedReason = {
   __typename?: 'CountedReason';
   count: Scalars['SafeInt']['output'];
@@ -544,7 +556,7 @@ export type CreateMovieInput = {
   genres?: InputMaybe<Array<Scalars['String']['input']>>;
   mpaaRating?: InputMaybe<Scalars['String']['input']>;
   posterPath?: InputMaybe<Scalars['String']['input']>;
-  /** 0 to 10. */
+  /** The imported one, 0 to 10. */
   rating?: InputMaybe<Scalars['Float']['input']>;
   releaseDate?: InputMaybe<Scalars['Date']['input']>;
   /** 0 to 100. */
@@ -649,6 +661,30 @@ export type EnrolmentEdge = {
   __typename?: 'EnrolmentEdge';
   cursor: Scalars['String']['output'];
   node: Enrolment;
+};
+
+/** A film that is somebody's favourite. */
+export type Favourite = {
+  __typename?: 'Favourite';
+  addedAt: Scalars['DateTime']['output'];
+  movie: Movie;
+};
+
+export type FavouriteConnection = {
+  __typename?: 'FavouriteConnection';
+  edges: Array<FavouriteEdge>;
+  /** The favourites of `edges`, for those who need no cursors. */
+  nodes: Array<Favourite>;
+  pageInfo: PageInfo;
+  /** How many favourites there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type FavouriteEdge = {
+  __typename?: 'FavouriteEdge';
+  /** Stands for this film in this order, and stays right when others come and go. */
+  cursor: Scalars['String']['output'];
+  node: Favourite;
 };
 
 /** Both ends are included; an end that is not given is open. */
@@ -800,6 +836,14 @@ export type LogoutPayload = {
   endedSessions: Scalars['Int']['output'];
 };
 
+/** The American age ratings, from the mildest on. */
+export type MaturityRating =
+  | 'G'
+  | 'NC_17'
+  | 'PG'
+  | 'PG_13'
+  | 'R';
+
 /** A film. */
 export type Movie = Node & {
   __typename?: 'Movie';
@@ -813,13 +857,24 @@ export type Movie = Node & {
   /** Most important first. */
   genres: Array<Genre>;
   id: Scalars['ID']['output'];
+  /** Mean of the imported votes, 0 to 10; null when unknown. */
+  importedRating?: Maybe<Scalars['Float']['output']>;
+  /** Whether it is one of my favourites; null when nobody is signed in. */
+  isFavourite?: Maybe<Scalars['Boolean']['output']>;
   /** The American age rating, such as `PG-13`. */
   mpaaRating?: Maybe<Scalars['String']['output']>;
-  /** What `popularMovies` sorts by: the rating, drawn to the mean when votes are few, times the magnitude of the votes. */
+  /** How far I am; null when I did not watch it, and when nobody is signed in. */
+  myProgress?: Maybe<WatchProgress>;
+  /** My rating, 1 to 10; null without one, and when nobody is signed in. */
+  myRating?: Maybe<Scalars['Int']['output']>;
+  /** What `popularMovies` sorts by: the imported rating, drawn to the mean when votes are few, times the magnitude of the votes. */
   popularity: Scalars['Float']['output'];
   /** Path of the poster, to be joined with `imageConfiguration`; null without one. */
   posterPath?: Maybe<Scalars['String']['output']>;
-  /** Mean of the votes, 0 to 10; null without votes. */
+  /**
+   * 0 to 10; null when nobody ever rated it. A Bayesian average: our viewers' ratings, with `importedRating` as if it were 10 to
+   * 100 more of them, by its votes.
+   */
   rating?: Maybe<Scalars['Float']['output']>;
   /** The first day it was shown; null when unknown. */
   releaseDate?: Maybe<Scalars['Date']['output']>;
@@ -833,7 +888,11 @@ export type Movie = Node & {
   usDvdSalesUsd?: Maybe<Scalars['SafeInt']['output']>;
   /** In US dollars. */
   usGrossUsd?: Maybe<Scalars['SafeInt']['output']>;
-  /** Number of votes in `rating`. */
+  /** Mean of our viewers' ratings, 1 to 10; null without any. */
+  viewerRating?: Maybe<Scalars['Float']['output']>;
+  /** Number of our viewers' ratings. */
+  viewerRatingCount: Scalars['Int']['output'];
+  /** Number of the imported votes. */
   votes: Scalars['Int']['output'];
   /** In US dollars. */
   worldwideGrossUsd?: Maybe<Scalars['SafeInt']['output']>;
@@ -864,10 +923,37 @@ export type MovieFilter = {
   director?: InputMaybe<Scalars['String']['input']>;
   /** Slug of a genre. */
   genre?: InputMaybe<Scalars['String']['input']>;
-  /** 0 to 10. Films without votes are left out. */
+  /** 0 to 10. Films without a rating are left out. */
   rating?: InputMaybe<FloatRange>;
   /** Year of the release date. Films without a date are left out. */
   year?: InputMaybe<IntRange>;
+};
+
+/** What somebody thinks of a film. */
+export type MovieRating = {
+  __typename?: 'MovieRating';
+  movie: Movie;
+  /** When it was given or changed. */
+  ratedAt: Scalars['DateTime']['output'];
+  /** 1 to 10. */
+  rating: Scalars['Int']['output'];
+};
+
+export type MovieRatingConnection = {
+  __typename?: 'MovieRatingConnection';
+  edges: Array<MovieRatingEdge>;
+  /** The ratings of `edges`, for those who need no cursors. */
+  nodes: Array<MovieRating>;
+  pageInfo: PageInfo;
+  /** How many ratings there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type MovieRatingEdge = {
+  __typename?: 'MovieRatingEdge';
+  /** Stands for this film in this order, and stays right when others come and go. */
+  cursor: Scalars['String']['output'];
+  node: MovieRating;
 };
 
 export type MovieSort = {
@@ -886,6 +972,8 @@ export type MovieSortField =
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Makes a film one of my favourites. One that is stays where it is in the list. */
+  addFavourite: AddFavouritePayload;
   /** Adds a lesson at the end of a section. */
   addLesson: AddLessonPayload;
   /** Adds a recording to a lesson, behind the others. */
@@ -901,6 +989,8 @@ export type Mutation = {
    * The next requests compute them again. It is written down who did it.
    */
   clearCache: ClearCachePayload;
+  /** Forgets all that I watched. */
+  clearWatchHistory: ClearWatchHistoryPayload;
   /** Adds a course, unpublished, without lessons. */
   createCourse: CreateCoursePayload;
   /** Adds a film. Its genres must exist; directors who do not exist yet are added too. */
@@ -925,6 +1015,13 @@ export type Mutation = {
   logoutEverywhere: LogoutEverywherePayload;
   /** Shows a course to everybody. It needs a lesson. */
   publishCourse: PublishCoursePayload;
+  /** Rates a film from 1 to 10, or changes my rating. */
+  rateMovie: RateMoviePayload;
+  /**
+   * Says how far I am in a film. May be sent as often as a player likes: of what comes in while an earlier one is being
+   * written, the last is written, and all are answered then, with what was written.
+   */
+  recordProgress: RecordProgressPayload;
   /**
    * Gives new tokens for a refresh token. Each can be used once: one that is used again was stolen, or its answer was lost,
    * and ends the session. Send it without an `Authorization` header: an access token that is over is refused.
@@ -935,8 +1032,14 @@ export type Mutation = {
    * that makes the account (for a day) or with the news that there is one.
    */
   register: RegisterPayload;
+  /** Makes a film none of my favourites. The answer is the same if it was none. */
+  removeFavourite: RemoveFavouritePayload;
+  /** Forgets that I watched a film. The answer is the same if I did not. */
+  removeFromWatchHistory: RemoveFromWatchHistoryPayload;
   /** Removes a lesson with its recordings. A section without lessons goes as well. */
   removeLesson: RemoveLessonPayload;
+  /** Takes my rating of a film back. The answer is the same if there was none. */
+  removeMovieRating: RemoveMovieRatingPayload;
   /** Removes a recording. */
   removeRecording: RemoveRecordingPayload;
   /**
@@ -964,6 +1067,8 @@ export type Mutation = {
   updateLesson: UpdateLessonPayload;
   /** Changes the given fields of a film: a field left out stays, a field given as null is cleared. The `id` stays as it is. */
   updateMovie: UpdateMoviePayload;
+  /** Changes the given preferences: a field left out stays, a language or limit given as null is cleared. */
+  updatePreferences: UpdatePreferencesPayload;
   /** Changes the given fields of my profile: a field left out stays, `bio` and `avatarUrl` given as null are cleared. */
   updateProfile: UpdateProfilePayload;
   /** Changes the given fields of a recording; a field left out stays. */
@@ -972,6 +1077,11 @@ export type Mutation = {
   verifyEmail: VerifyEmailPayload;
   /** Says whether somebody has seen that an instructor is who they say they are. */
   verifyInstructor: VerifyInstructorPayload;
+};
+
+
+export type MutationAddFavouriteArgs = {
+  movieId: Scalars['ID']['input'];
 };
 
 
@@ -1059,6 +1169,17 @@ export type MutationPublishCourseArgs = {
 };
 
 
+export type MutationRateMovieArgs = {
+  movieId: Scalars['ID']['input'];
+  rating: Scalars['Int']['input'];
+};
+
+
+export type MutationRecordProgressArgs = {
+  input: RecordProgressInput;
+};
+
+
 export type MutationRefreshArgs = {
   refreshToken: Scalars['String']['input'];
 };
@@ -1069,8 +1190,23 @@ export type MutationRegisterArgs = {
 };
 
 
+export type MutationRemoveFavouriteArgs = {
+  movieId: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveFromWatchHistoryArgs = {
+  movieId: Scalars['ID']['input'];
+};
+
+
 export type MutationRemoveLessonArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveMovieRatingArgs = {
+  movieId: Scalars['ID']['input'];
 };
 
 
@@ -1135,6 +1271,11 @@ export type MutationUpdateLessonArgs = {
 export type MutationUpdateMovieArgs = {
   id: Scalars['ID']['input'];
   input: UpdateMovieInput;
+};
+
+
+export type MutationUpdatePreferencesArgs = {
+  input: UpdatePreferencesInput;
 };
 
 
@@ -1219,6 +1360,34 @@ export type PersonMoviesArgs = {
   sort?: InputMaybe<MovieSort>;
 };
 
+export type PlaybackQuality =
+  /** What the connection carries. */
+  | 'AUTO'
+  /** 1080 lines. */
+  | 'FULL_HD'
+  /** 720 lines. */
+  | 'HD'
+  /** 480 lines. */
+  | 'SD'
+  /** 2160 lines. */
+  | 'ULTRA_HD';
+
+/** How somebody likes to watch. */
+export type Preferences = {
+  __typename?: 'Preferences';
+  /** As BCP 47 has it; null: the language the film was made in. */
+  audioLanguage?: Maybe<Scalars['String']['output']>;
+  /** Whether the next film begins by itself. */
+  autoplayNext: Scalars['Boolean']['output'];
+  /** Whether previews play while one looks around. */
+  autoplayPreviews: Scalars['Boolean']['output'];
+  /** Nothing beyond this age rating; null: no limit. */
+  maturityLimit?: Maybe<MaturityRating>;
+  playbackQuality: PlaybackQuality;
+  /** As BCP 47 has it, such as `de-CH`; null: no subtitles. */
+  subtitleLanguage?: Maybe<Scalars['String']['output']>;
+};
+
 export type ProcessMemory = {
   __typename?: 'ProcessMemory';
   /** Buffers, among them the bodies of what is kept. */
@@ -1247,6 +1416,8 @@ export type Query = {
    * their own; `/metrics` of each is for adding them up.
    */
   cacheStatistics: CacheStatistics;
+  /** Films that I began and did not finish, the one I watched last first. */
+  continueWatching: WatchConnection;
   /**
    * A course by its `id`; null when it does not exist. One that is not published is there for its instructor and for admins
    * only.
@@ -1263,6 +1434,8 @@ export type Query = {
   courses: CourseConnection;
   /** All that is kept of me, by domain. */
   exportMyData: Scalars['JSON']['output'];
+  /** My favourite films, the one I added last first. */
+  favourites: FavouriteConnection;
   /** A genre by its slug, such as `science-fiction`; null when it does not exist. */
   genre?: Maybe<Genre>;
   /** All genres, by name. */
@@ -1290,6 +1463,8 @@ export type Query = {
   myEnrolment?: Maybe<Enrolment>;
   /** The courses that I am enrolled in, the latest enrolment first. */
   myEnrolments: EnrolmentConnection;
+  /** Films that I rated, the one I rated last first. */
+  myRatings: MovieRatingConnection;
   /** Where I am signed in, the latest sign-in first. */
   mySessions: Array<Session>;
   /** Any object by its `id`; null when it does not exist. */
@@ -1298,6 +1473,8 @@ export type Query = {
   person?: Maybe<Person>;
   /** The most popular films first. The ranking moves often, so an answer lives a minute. */
   popularMovies: MovieConnection;
+  /** How I like to watch; what I never chose is as it is for everybody. */
+  preferences: Preferences;
   /** A recording by its `id`; null when it does not exist, or its course is not there for me. */
   recording?: Maybe<Recording>;
   /**
@@ -1309,6 +1486,8 @@ export type Query = {
   user?: Maybe<User>;
   /** Users, the newest first. */
   users: UserConnection;
+  /** Films that I watched, in part or to the end, the one I watched last first. */
+  watchHistory: WatchConnection;
 };
 
 
@@ -1327,6 +1506,14 @@ export type QueryCacheEntryArgs = {
   query?: InputMaybe<Scalars['String']['input']>;
   variables?: InputMaybe<Scalars['JSONObject']['input']>;
   viewer?: InputMaybe<CacheViewerInput>;
+};
+
+
+export type QueryContinueWatchingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1352,6 +1539,14 @@ export type QueryCoursesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   sort?: InputMaybe<CourseSort>;
+};
+
+
+export type QueryFavouritesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1416,6 +1611,14 @@ export type QueryMyEnrolmentsArgs = {
 };
 
 
+export type QueryMyRatingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1459,11 +1662,38 @@ export type QueryUsersArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+export type QueryWatchHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type RateLimitSubject =
   /** The address that the request comes from, also of those who are signed in. */
   | 'ADDRESS'
   /** The viewer who is signed in, else the address that the request comes from. */
   | 'VIEWER_OR_ADDRESS';
+
+export type RateMoviePayload = {
+  __typename?: 'RateMoviePayload';
+  movie: Movie;
+};
+
+export type RecordProgressInput = {
+  /** As the player has it. Left out: the runtime that the catalogue knows, if any. */
+  durationSeconds?: InputMaybe<Scalars['Int']['input']>;
+  movieId: Scalars['ID']['input'];
+  /** From 0 to the duration. */
+  positionSeconds: Scalars['Int']['input'];
+};
+
+export type RecordProgressPayload = {
+  __typename?: 'RecordProgressPayload';
+  /** This position, or one that came in later. */
+  entry: WatchEntry;
+};
 
 /** A film of a lesson. */
 export type Recording = Node & {
@@ -1515,10 +1745,28 @@ export type RegisterPayload = {
   email: Scalars['String']['output'];
 };
 
+export type RemoveFavouritePayload = {
+  __typename?: 'RemoveFavouritePayload';
+  /** Null when the film is gone. */
+  movie?: Maybe<Movie>;
+};
+
+export type RemoveFromWatchHistoryPayload = {
+  __typename?: 'RemoveFromWatchHistoryPayload';
+  /** Null when the film is gone. */
+  movie?: Maybe<Movie>;
+};
+
 export type RemoveLessonPayload = {
   __typename?: 'RemoveLessonPayload';
   /** The course without the lesson. */
   course: Course;
+};
+
+export type RemoveMovieRatingPayload = {
+  __typename?: 'RemoveMovieRatingPayload';
+  /** Null when the film is gone. */
+  movie?: Maybe<Movie>;
 };
 
 export type RemoveRecordingPayload = {
@@ -1689,7 +1937,7 @@ export type UpdateMovieInput = {
   genres?: InputMaybe<Array<Scalars['String']['input']>>;
   mpaaRating?: InputMaybe<Scalars['String']['input']>;
   posterPath?: InputMaybe<Scalars['String']['input']>;
-  /** 0 to 10. */
+  /** The imported one, 0 to 10. */
   rating?: InputMaybe<Scalars['Float']['input']>;
   releaseDate?: InputMaybe<Scalars['Date']['input']>;
   /** 0 to 100. */
@@ -1706,6 +1954,23 @@ export type UpdateMovieInput = {
 export type UpdateMoviePayload = {
   __typename?: 'UpdateMoviePayload';
   movie: Movie;
+};
+
+export type UpdatePreferencesInput = {
+  /** As BCP 47 has it; null: the language the film was made in. */
+  audioLanguage?: InputMaybe<Scalars['String']['input']>;
+  autoplayNext?: InputMaybe<Scalars['Boolean']['input']>;
+  autoplayPreviews?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Null: no limit. */
+  maturityLimit?: InputMaybe<MaturityRating>;
+  playbackQuality?: InputMaybe<PlaybackQuality>;
+  /** As BCP 47 has it, such as `de-CH`; null: no subtitles. */
+  subtitleLanguage?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdatePreferencesPayload = {
+  __typename?: 'UpdatePreferencesPayload';
+  preferences: Preferences;
 };
 
 export type UpdateProfileInput = {
@@ -1788,6 +2053,42 @@ export type VerifyEmailPayload = {
 export type VerifyInstructorPayload = {
   __typename?: 'VerifyInstructorPayload';
   instructor: Instructor;
+};
+
+export type WatchConnection = {
+  __typename?: 'WatchConnection';
+  edges: Array<WatchEdge>;
+  /** The films of `edges`, for those who need no cursors. */
+  nodes: Array<WatchEntry>;
+  pageInfo: PageInfo;
+  /** How many films there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type WatchEdge = {
+  __typename?: 'WatchEdge';
+  /** Stands for this film in this order, and stays right when others come and go. */
+  cursor: Scalars['String']['output'];
+  node: WatchEntry;
+};
+
+/** A film that somebody watched. */
+export type WatchEntry = {
+  __typename?: 'WatchEntry';
+  movie: Movie;
+  progress: WatchProgress;
+};
+
+/** How far somebody is in a film. */
+export type WatchProgress = {
+  __typename?: 'WatchProgress';
+  /** Null when neither the player nor the catalogue knows it. */
+  durationSeconds?: Maybe<Scalars['Int']['output']>;
+  /** Whether at most a twentieth was left. */
+  isFinished: Scalars['Boolean']['output'];
+  positionSeconds: Scalars['Int']['output'];
+  /** When this was recorded. */
+  watchedAt: Scalars['DateTime']['output'];
 };
 
 
@@ -1883,6 +2184,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Access: Access;
+  AddFavouritePayload: ResolverTypeWrapper<Omit<AddFavouritePayload, 'favourite'> & { favourite: ResolversTypes['Favourite'] }>;
   AddLessonInput: AddLessonInput;
   AddLessonPayload: ResolverTypeWrapper<Omit<AddLessonPayload, 'lesson'> & { lesson: ResolversTypes['Lesson'] }>;
   AddRecordingInput: AddRecordingInput;
@@ -1914,6 +2216,7 @@ export type ResolversTypes = {
   ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
   ClearCacheInput: ClearCacheInput;
   ClearCachePayload: ResolverTypeWrapper<ClearCachePayload>;
+  ClearWatchHistoryPayload: ResolverTypeWrapper<ClearWatchHistoryPayload>;
   CountedReason: ResolverTypeWrapper<CountedReason>;
   Course: ResolverTypeWrapper<CourseRecord>;
   CourseAnalytics: ResolverTypeWrapper<CourseStatisticsRecord>;
@@ -1943,6 +2246,9 @@ export type ResolversTypes = {
   Enrolment: ResolverTypeWrapper<EnrolmentRecord>;
   EnrolmentConnection: ResolverTypeWrapper<EnrolmentConnectionModel>;
   EnrolmentEdge: ResolverTypeWrapper<EnrolmentEdgeModel>;
+  Favourite: ResolverTypeWrapper<FavouriteModel>;
+  FavouriteConnection: ResolverTypeWrapper<FavouriteConnectionModel>;
+  FavouriteEdge: ResolverTypeWrapper<FavouriteEdgeModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FloatRange: FloatRange;
   ForgotPasswordPayload: ResolverTypeWrapper<ForgotPasswordPayload>;
@@ -1965,10 +2271,14 @@ export type ResolversTypes = {
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user'> & { user: ResolversTypes['User'] }>;
   LogoutEverywherePayload: ResolverTypeWrapper<LogoutEverywherePayload>;
   LogoutPayload: ResolverTypeWrapper<LogoutPayload>;
+  MaturityRating: MaturityRating;
   Movie: ResolverTypeWrapper<MovieRecord>;
   MovieConnection: ResolverTypeWrapper<MovieConnectionModel>;
   MovieEdge: ResolverTypeWrapper<MovieEdgeModel>;
   MovieFilter: MovieFilter;
+  MovieRating: ResolverTypeWrapper<MovieRatingModel>;
+  MovieRatingConnection: ResolverTypeWrapper<MovieRatingConnectionModel>;
+  MovieRatingEdge: ResolverTypeWrapper<MovieRatingEdgeModel>;
   MovieSort: MovieSort;
   MovieSortField: MovieSortField;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1977,16 +2287,24 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfoModel>;
   Permission: Permission;
   Person: ResolverTypeWrapper<PersonRecord>;
+  PlaybackQuality: PlaybackQuality;
+  Preferences: ResolverTypeWrapper<FullPreferences>;
   ProcessMemory: ResolverTypeWrapper<ProcessMemory>;
   PublishCoursePayload: ResolverTypeWrapper<Omit<PublishCoursePayload, 'course'> & { course: ResolversTypes['Course'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateLimitSubject: RateLimitSubject;
+  RateMoviePayload: ResolverTypeWrapper<Omit<RateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
+  RecordProgressInput: RecordProgressInput;
+  RecordProgressPayload: ResolverTypeWrapper<Omit<RecordProgressPayload, 'entry'> & { entry: ResolversTypes['WatchEntry'] }>;
   Recording: ResolverTypeWrapper<RecordingRecord>;
   RedisHealth: ResolverTypeWrapper<RedisHealth>;
   RefreshPayload: ResolverTypeWrapper<RefreshPayload>;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<RegisterPayload>;
+  RemoveFavouritePayload: ResolverTypeWrapper<Omit<RemoveFavouritePayload, 'movie'> & { movie?: Maybe<ResolversTypes['Movie']> }>;
+  RemoveFromWatchHistoryPayload: ResolverTypeWrapper<Omit<RemoveFromWatchHistoryPayload, 'movie'> & { movie?: Maybe<ResolversTypes['Movie']> }>;
   RemoveLessonPayload: ResolverTypeWrapper<Omit<RemoveLessonPayload, 'course'> & { course: ResolversTypes['Course'] }>;
+  RemoveMovieRatingPayload: ResolverTypeWrapper<Omit<RemoveMovieRatingPayload, 'movie'> & { movie?: Maybe<ResolversTypes['Movie']> }>;
   RemoveRecordingPayload: ResolverTypeWrapper<Omit<RemoveRecordingPayload, 'lesson'> & { lesson: ResolversTypes['Lesson'] }>;
   ReportProgressInput: ReportProgressInput;
   ReportProgressPayload: ResolverTypeWrapper<Omit<ReportProgressPayload, 'enrolment'> & { enrolment: ResolversTypes['Enrolment'] }>;
@@ -2013,6 +2331,8 @@ export type ResolversTypes = {
   UpdateLessonPayload: ResolverTypeWrapper<Omit<UpdateLessonPayload, 'lesson'> & { lesson: ResolversTypes['Lesson'] }>;
   UpdateMovieInput: UpdateMovieInput;
   UpdateMoviePayload: ResolverTypeWrapper<Omit<UpdateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
+  UpdatePreferencesInput: UpdatePreferencesInput;
+  UpdatePreferencesPayload: ResolverTypeWrapper<Omit<UpdatePreferencesPayload, 'preferences'> & { preferences: ResolversTypes['Preferences'] }>;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user'> & { user: ResolversTypes['User'] }>;
   UpdateRecordingInput: UpdateRecordingInput;
@@ -2023,10 +2343,15 @@ export type ResolversTypes = {
   UserFilter: UserFilter;
   VerifyEmailPayload: ResolverTypeWrapper<VerifyEmailPayload>;
   VerifyInstructorPayload: ResolverTypeWrapper<Omit<VerifyInstructorPayload, 'instructor'> & { instructor: ResolversTypes['Instructor'] }>;
+  WatchConnection: ResolverTypeWrapper<WatchConnectionModel>;
+  WatchEdge: ResolverTypeWrapper<WatchEdgeModel>;
+  WatchEntry: ResolverTypeWrapper<WatchEntryModel>;
+  WatchProgress: ResolverTypeWrapper<WatchProgressRecord>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AddFavouritePayload: Omit<AddFavouritePayload, 'favourite'> & { favourite: ResolversParentTypes['Favourite'] };
   AddLessonInput: AddLessonInput;
   AddLessonPayload: Omit<AddLessonPayload, 'lesson'> & { lesson: ResolversParentTypes['Lesson'] };
   AddRecordingInput: AddRecordingInput;
@@ -2053,6 +2378,7 @@ export type ResolversParentTypes = {
   ChangePasswordPayload: ChangePasswordPayload;
   ClearCacheInput: ClearCacheInput;
   ClearCachePayload: ClearCachePayload;
+  ClearWatchHistoryPayload: ClearWatchHistoryPayload;
   CountedReason: CountedReason;
   Course: CourseRecord;
   CourseAnalytics: CourseStatisticsRecord;
@@ -2079,6 +2405,9 @@ export type ResolversParentTypes = {
   Enrolment: EnrolmentRecord;
   EnrolmentConnection: EnrolmentConnectionModel;
   EnrolmentEdge: EnrolmentEdgeModel;
+  Favourite: FavouriteModel;
+  FavouriteConnection: FavouriteConnectionModel;
+  FavouriteEdge: FavouriteEdgeModel;
   Float: Scalars['Float']['output'];
   FloatRange: FloatRange;
   ForgotPasswordPayload: ForgotPasswordPayload;
@@ -2105,21 +2434,31 @@ export type ResolversParentTypes = {
   MovieConnection: MovieConnectionModel;
   MovieEdge: MovieEdgeModel;
   MovieFilter: MovieFilter;
+  MovieRating: MovieRatingModel;
+  MovieRatingConnection: MovieRatingConnectionModel;
+  MovieRatingEdge: MovieRatingEdgeModel;
   MovieSort: MovieSort;
   Mutation: Record<PropertyKey, never>;
   NamedCacheCounts: NamedCacheCounts;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfoModel;
   Person: PersonRecord;
+  Preferences: FullPreferences;
   ProcessMemory: ProcessMemory;
   PublishCoursePayload: Omit<PublishCoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
   Query: Record<PropertyKey, never>;
+  RateMoviePayload: Omit<RateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
+  RecordProgressInput: RecordProgressInput;
+  RecordProgressPayload: Omit<RecordProgressPayload, 'entry'> & { entry: ResolversParentTypes['WatchEntry'] };
   Recording: RecordingRecord;
   RedisHealth: RedisHealth;
   RefreshPayload: RefreshPayload;
   RegisterInput: RegisterInput;
   RegisterPayload: RegisterPayload;
+  RemoveFavouritePayload: Omit<RemoveFavouritePayload, 'movie'> & { movie?: Maybe<ResolversParentTypes['Movie']> };
+  RemoveFromWatchHistoryPayload: Omit<RemoveFromWatchHistoryPayload, 'movie'> & { movie?: Maybe<ResolversParentTypes['Movie']> };
   RemoveLessonPayload: Omit<RemoveLessonPayload, 'course'> & { course: ResolversParentTypes['Course'] };
+  RemoveMovieRatingPayload: Omit<RemoveMovieRatingPayload, 'movie'> & { movie?: Maybe<ResolversParentTypes['Movie']> };
   RemoveRecordingPayload: Omit<RemoveRecordingPayload, 'lesson'> & { lesson: ResolversParentTypes['Lesson'] };
   ReportProgressInput: ReportProgressInput;
   ReportProgressPayload: Omit<ReportProgressPayload, 'enrolment'> & { enrolment: ResolversParentTypes['Enrolment'] };
@@ -2144,6 +2483,8 @@ export type ResolversParentTypes = {
   UpdateLessonPayload: Omit<UpdateLessonPayload, 'lesson'> & { lesson: ResolversParentTypes['Lesson'] };
   UpdateMovieInput: UpdateMovieInput;
   UpdateMoviePayload: Omit<UpdateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
+  UpdatePreferencesInput: UpdatePreferencesInput;
+  UpdatePreferencesPayload: Omit<UpdatePreferencesPayload, 'preferences'> & { preferences: ResolversParentTypes['Preferences'] };
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user'> & { user: ResolversParentTypes['User'] };
   UpdateRecordingInput: UpdateRecordingInput;
@@ -2154,6 +2495,10 @@ export type ResolversParentTypes = {
   UserFilter: UserFilter;
   VerifyEmailPayload: VerifyEmailPayload;
   VerifyInstructorPayload: Omit<VerifyInstructorPayload, 'instructor'> & { instructor: ResolversParentTypes['Instructor'] };
+  WatchConnection: WatchConnectionModel;
+  WatchEdge: WatchEdgeModel;
+  WatchEntry: WatchEntryModel;
+  WatchProgress: WatchProgressRecord;
 };
 
 export type AuthDirectiveArgs = {
@@ -2179,6 +2524,10 @@ export type RateLimitDirectiveArgs = {
 };
 
 export type RateLimitDirectiveResolver<Result, Parent, ContextType = Context, Args = RateLimitDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AddFavouritePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddFavouritePayload'] = ResolversParentTypes['AddFavouritePayload']> = {
+  favourite?: Resolver<ResolversTypes['Favourite'], ParentType, ContextType>;
+};
 
 export type AddLessonPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddLessonPayload'] = ResolversParentTypes['AddLessonPayload']> = {
   lesson?: Resolver<ResolversTypes['Lesson'], ParentType, ContextType>;
@@ -2331,6 +2680,10 @@ export type ClearCachePayloadResolvers<ContextType = Context, ParentType extends
   stamped?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ClearWatchHistoryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClearWatchHistoryPayload'] = ResolversParentTypes['ClearWatchHistoryPayload']> = {
+  removedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type CountedReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountedReason'] = ResolversParentTypes['CountedReason']> = {
   count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2459,6 +2812,23 @@ export type EnrolmentEdgeResolvers<ContextType = Context, ParentType extends Res
   node?: Resolver<ResolversTypes['Enrolment'], ParentType, ContextType>;
 };
 
+export type FavouriteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Favourite'] = ResolversParentTypes['Favourite']> = {
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+};
+
+export type FavouriteConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FavouriteConnection'] = ResolversParentTypes['FavouriteConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FavouriteEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Favourite']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FavouriteEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FavouriteEdge'] = ResolversParentTypes['FavouriteEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Favourite'], ParentType, ContextType>;
+};
+
 export type ForgotPasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForgotPasswordPayload'] = ResolversParentTypes['ForgotPasswordPayload']> = {
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -2552,7 +2922,11 @@ export type MovieResolvers<ContextType = Context, ParentType extends ResolversPa
   distributor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   genres?: Resolver<Array<ResolversTypes['Genre']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  importedRating?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  isFavourite?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   mpaaRating?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  myProgress?: Resolver<Maybe<ResolversTypes['WatchProgress']>, ParentType, ContextType>;
+  myRating?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   popularity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   posterPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rating?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -2563,6 +2937,8 @@ export type MovieResolvers<ContextType = Context, ParentType extends ResolversPa
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   usDvdSalesUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   usGrossUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  viewerRating?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  viewerRatingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   votes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   worldwideGrossUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   year?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -2581,13 +2957,33 @@ export type MovieEdgeResolvers<ContextType = Context, ParentType extends Resolve
   node?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
 };
 
+export type MovieRatingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovieRating'] = ResolversParentTypes['MovieRating']> = {
+  movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+  ratedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rating?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MovieRatingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovieRatingConnection'] = ResolversParentTypes['MovieRatingConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MovieRatingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['MovieRating']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MovieRatingEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovieRatingEdge'] = ResolversParentTypes['MovieRatingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MovieRating'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addFavourite?: Resolver<ResolversTypes['AddFavouritePayload'], ParentType, ContextType, RequireFields<MutationAddFavouriteArgs, 'movieId'>>;
   addLesson?: Resolver<ResolversTypes['AddLessonPayload'], ParentType, ContextType, RequireFields<MutationAddLessonArgs, 'courseId' | 'input'>>;
   addRecording?: Resolver<ResolversTypes['AddRecordingPayload'], ParentType, ContextType, RequireFields<MutationAddRecordingArgs, 'input' | 'lessonId'>>;
   arrangeLessons?: Resolver<ResolversTypes['ArrangeLessonsPayload'], ParentType, ContextType, RequireFields<MutationArrangeLessonsArgs, 'courseId' | 'sections'>>;
   banUser?: Resolver<ResolversTypes['BanUserPayload'], ParentType, ContextType, RequireFields<MutationBanUserArgs, 'reason' | 'userId'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   clearCache?: Resolver<ResolversTypes['ClearCachePayload'], ParentType, ContextType, RequireFields<MutationClearCacheArgs, 'what'>>;
+  clearWatchHistory?: Resolver<ResolversTypes['ClearWatchHistoryPayload'], ParentType, ContextType>;
   createCourse?: Resolver<ResolversTypes['CreateCoursePayload'], ParentType, ContextType, RequireFields<MutationCreateCourseArgs, 'input'>>;
   createMovie?: Resolver<ResolversTypes['CreateMoviePayload'], ParentType, ContextType, RequireFields<MutationCreateMovieArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
@@ -2600,9 +2996,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   logout?: Resolver<ResolversTypes['LogoutPayload'], ParentType, ContextType>;
   logoutEverywhere?: Resolver<ResolversTypes['LogoutEverywherePayload'], ParentType, ContextType>;
   publishCourse?: Resolver<ResolversTypes['PublishCoursePayload'], ParentType, ContextType, RequireFields<MutationPublishCourseArgs, 'id'>>;
+  rateMovie?: Resolver<ResolversTypes['RateMoviePayload'], ParentType, ContextType, RequireFields<MutationRateMovieArgs, 'movieId' | 'rating'>>;
+  recordProgress?: Resolver<ResolversTypes['RecordProgressPayload'], ParentType, ContextType, RequireFields<MutationRecordProgressArgs, 'input'>>;
   refresh?: Resolver<ResolversTypes['RefreshPayload'], ParentType, ContextType, RequireFields<MutationRefreshArgs, 'refreshToken'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  removeFavourite?: Resolver<ResolversTypes['RemoveFavouritePayload'], ParentType, ContextType, RequireFields<MutationRemoveFavouriteArgs, 'movieId'>>;
+  removeFromWatchHistory?: Resolver<ResolversTypes['RemoveFromWatchHistoryPayload'], ParentType, ContextType, RequireFields<MutationRemoveFromWatchHistoryArgs, 'movieId'>>;
   removeLesson?: Resolver<ResolversTypes['RemoveLessonPayload'], ParentType, ContextType, RequireFields<MutationRemoveLessonArgs, 'id'>>;
+  removeMovieRating?: Resolver<ResolversTypes['RemoveMovieRatingPayload'], ParentType, ContextType, RequireFields<MutationRemoveMovieRatingArgs, 'movieId'>>;
   removeRecording?: Resolver<ResolversTypes['RemoveRecordingPayload'], ParentType, ContextType, RequireFields<MutationRemoveRecordingArgs, 'id'>>;
   reportProgress?: Resolver<ResolversTypes['ReportProgressPayload'], ParentType, ContextType, RequireFields<MutationReportProgressArgs, 'input'>>;
   resendVerification?: Resolver<ResolversTypes['ResendVerificationPayload'], ParentType, ContextType, RequireFields<MutationResendVerificationArgs, 'email'>>;
@@ -2615,6 +3016,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateCourse?: Resolver<ResolversTypes['UpdateCoursePayload'], ParentType, ContextType, RequireFields<MutationUpdateCourseArgs, 'id' | 'input'>>;
   updateLesson?: Resolver<ResolversTypes['UpdateLessonPayload'], ParentType, ContextType, RequireFields<MutationUpdateLessonArgs, 'id' | 'input'>>;
   updateMovie?: Resolver<ResolversTypes['UpdateMoviePayload'], ParentType, ContextType, RequireFields<MutationUpdateMovieArgs, 'id' | 'input'>>;
+  updatePreferences?: Resolver<ResolversTypes['UpdatePreferencesPayload'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updateRecording?: Resolver<ResolversTypes['UpdateRecordingPayload'], ParentType, ContextType, RequireFields<MutationUpdateRecordingArgs, 'id' | 'input'>>;
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailPayload'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
@@ -2645,6 +3047,15 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PreferencesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Preferences'] = ResolversParentTypes['Preferences']> = {
+  audioLanguage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  autoplayNext?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  autoplayPreviews?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  maturityLimit?: Resolver<Maybe<ResolversTypes['MaturityRating']>, ParentType, ContextType>;
+  playbackQuality?: Resolver<ResolversTypes['PlaybackQuality'], ParentType, ContextType>;
+  subtitleLanguage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ProcessMemoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProcessMemory'] = ResolversParentTypes['ProcessMemory']> = {
   externalBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   heapTotalBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
@@ -2660,11 +3071,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   auditTrail?: Resolver<ResolversTypes['AuditEventConnection'], ParentType, ContextType, Partial<QueryAuditTrailArgs>>;
   cacheEntry?: Resolver<ResolversTypes['CacheLookup'], ParentType, ContextType, Partial<QueryCacheEntryArgs>>;
   cacheStatistics?: Resolver<ResolversTypes['CacheStatistics'], ParentType, ContextType>;
+  continueWatching?: Resolver<ResolversTypes['WatchConnection'], ParentType, ContextType, Partial<QueryContinueWatchingArgs>>;
   course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType, RequireFields<QueryCourseArgs, 'id'>>;
   courseAnalytics?: Resolver<Maybe<ResolversTypes['CourseAnalytics']>, ParentType, ContextType, RequireFields<QueryCourseAnalyticsArgs, 'courseId'>>;
   courseStatistics?: Resolver<Maybe<ResolversTypes['CourseStatistics']>, ParentType, ContextType, RequireFields<QueryCourseStatisticsArgs, 'courseId'>>;
   courses?: Resolver<ResolversTypes['CourseConnection'], ParentType, ContextType, RequireFields<QueryCoursesArgs, 'sort'>>;
   exportMyData?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  favourites?: Resolver<ResolversTypes['FavouriteConnection'], ParentType, ContextType, Partial<QueryFavouritesArgs>>;
   genre?: Resolver<Maybe<ResolversTypes['Genre']>, ParentType, ContextType, RequireFields<QueryGenreArgs, 'slug'>>;
   genres?: Resolver<Array<ResolversTypes['Genre']>, ParentType, ContextType>;
   imageConfiguration?: Resolver<ResolversTypes['ImageConfiguration'], ParentType, ContextType>;
@@ -2677,14 +3090,25 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   movies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, RequireFields<QueryMoviesArgs, 'sort'>>;
   myEnrolment?: Resolver<Maybe<ResolversTypes['Enrolment']>, ParentType, ContextType, RequireFields<QueryMyEnrolmentArgs, 'courseId'>>;
   myEnrolments?: Resolver<ResolversTypes['EnrolmentConnection'], ParentType, ContextType, Partial<QueryMyEnrolmentsArgs>>;
+  myRatings?: Resolver<ResolversTypes['MovieRatingConnection'], ParentType, ContextType, Partial<QueryMyRatingsArgs>>;
   mySessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'slug'>>;
   popularMovies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, Partial<QueryPopularMoviesArgs>>;
+  preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
   recording?: Resolver<Maybe<ResolversTypes['Recording']>, ParentType, ContextType, RequireFields<QueryRecordingArgs, 'id'>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'query'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
+  watchHistory?: Resolver<ResolversTypes['WatchConnection'], ParentType, ContextType, Partial<QueryWatchHistoryArgs>>;
+};
+
+export type RateMoviePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RateMoviePayload'] = ResolversParentTypes['RateMoviePayload']> = {
+  movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+};
+
+export type RecordProgressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordProgressPayload'] = ResolversParentTypes['RecordProgressPayload']> = {
+  entry?: Resolver<ResolversTypes['WatchEntry'], ParentType, ContextType>;
 };
 
 export type RecordingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Recording'] = ResolversParentTypes['Recording']> = {
@@ -2718,8 +3142,20 @@ export type RegisterPayloadResolvers<ContextType = Context, ParentType extends R
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RemoveFavouritePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveFavouritePayload'] = ResolversParentTypes['RemoveFavouritePayload']> = {
+  movie?: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType>;
+};
+
+export type RemoveFromWatchHistoryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveFromWatchHistoryPayload'] = ResolversParentTypes['RemoveFromWatchHistoryPayload']> = {
+  movie?: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType>;
+};
+
 export type RemoveLessonPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveLessonPayload'] = ResolversParentTypes['RemoveLessonPayload']> = {
   course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+};
+
+export type RemoveMovieRatingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMovieRatingPayload'] = ResolversParentTypes['RemoveMovieRatingPayload']> = {
+  movie?: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType>;
 };
 
 export type RemoveRecordingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveRecordingPayload'] = ResolversParentTypes['RemoveRecordingPayload']> = {
@@ -2808,6 +3244,10 @@ export type UpdateMoviePayloadResolvers<ContextType = Context, ParentType extend
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
 };
 
+export type UpdatePreferencesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePreferencesPayload'] = ResolversParentTypes['UpdatePreferencesPayload']> = {
+  preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
+};
+
 export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
@@ -2850,7 +3290,32 @@ export type VerifyInstructorPayloadResolvers<ContextType = Context, ParentType e
   instructor?: Resolver<ResolversTypes['Instructor'], ParentType, ContextType>;
 };
 
+export type WatchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchConnection'] = ResolversParentTypes['WatchConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WatchEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['WatchEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WatchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchEdge'] = ResolversParentTypes['WatchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WatchEntry'], ParentType, ContextType>;
+};
+
+export type WatchEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchEntry'] = ResolversParentTypes['WatchEntry']> = {
+  movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['WatchProgress'], ParentType, ContextType>;
+};
+
+export type WatchProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchProgress'] = ResolversParentTypes['WatchProgress']> = {
+  durationSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  isFinished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  positionSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  watchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  AddFavouritePayload?: AddFavouritePayloadResolvers<ContextType>;
   AddLessonPayload?: AddLessonPayloadResolvers<ContextType>;
   AddRecordingPayload?: AddRecordingPayloadResolvers<ContextType>;
   ArrangeLessonsPayload?: ArrangeLessonsPayloadResolvers<ContextType>;
@@ -2869,6 +3334,7 @@ export type Resolvers<ContextType = Context> = {
   CacheableOperation?: CacheableOperationResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ClearCachePayload?: ClearCachePayloadResolvers<ContextType>;
+  ClearWatchHistoryPayload?: ClearWatchHistoryPayloadResolvers<ContextType>;
   CountedReason?: CountedReasonResolvers<ContextType>;
   Course?: CourseResolvers<ContextType>;
   CourseAnalytics?: CourseAnalyticsResolvers<ContextType>;
@@ -2890,6 +3356,9 @@ export type Resolvers<ContextType = Context> = {
   Enrolment?: EnrolmentResolvers<ContextType>;
   EnrolmentConnection?: EnrolmentConnectionResolvers<ContextType>;
   EnrolmentEdge?: EnrolmentEdgeResolvers<ContextType>;
+  Favourite?: FavouriteResolvers<ContextType>;
+  FavouriteConnection?: FavouriteConnectionResolvers<ContextType>;
+  FavouriteEdge?: FavouriteEdgeResolvers<ContextType>;
   ForgotPasswordPayload?: ForgotPasswordPayloadResolvers<ContextType>;
   Genre?: GenreResolvers<ContextType>;
   ImageConfiguration?: ImageConfigurationResolvers<ContextType>;
@@ -2907,19 +3376,28 @@ export type Resolvers<ContextType = Context> = {
   Movie?: MovieResolvers<ContextType>;
   MovieConnection?: MovieConnectionResolvers<ContextType>;
   MovieEdge?: MovieEdgeResolvers<ContextType>;
+  MovieRating?: MovieRatingResolvers<ContextType>;
+  MovieRatingConnection?: MovieRatingConnectionResolvers<ContextType>;
+  MovieRatingEdge?: MovieRatingEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NamedCacheCounts?: NamedCacheCountsResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
+  Preferences?: PreferencesResolvers<ContextType>;
   ProcessMemory?: ProcessMemoryResolvers<ContextType>;
   PublishCoursePayload?: PublishCoursePayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RateMoviePayload?: RateMoviePayloadResolvers<ContextType>;
+  RecordProgressPayload?: RecordProgressPayloadResolvers<ContextType>;
   Recording?: RecordingResolvers<ContextType>;
   RedisHealth?: RedisHealthResolvers<ContextType>;
   RefreshPayload?: RefreshPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
+  RemoveFavouritePayload?: RemoveFavouritePayloadResolvers<ContextType>;
+  RemoveFromWatchHistoryPayload?: RemoveFromWatchHistoryPayloadResolvers<ContextType>;
   RemoveLessonPayload?: RemoveLessonPayloadResolvers<ContextType>;
+  RemoveMovieRatingPayload?: RemoveMovieRatingPayloadResolvers<ContextType>;
   RemoveRecordingPayload?: RemoveRecordingPayloadResolvers<ContextType>;
   ReportProgressPayload?: ReportProgressPayloadResolvers<ContextType>;
   ResendVerificationPayload?: ResendVerificationPayloadResolvers<ContextType>;
@@ -2938,6 +3416,7 @@ export type Resolvers<ContextType = Context> = {
   UpdateCoursePayload?: UpdateCoursePayloadResolvers<ContextType>;
   UpdateLessonPayload?: UpdateLessonPayloadResolvers<ContextType>;
   UpdateMoviePayload?: UpdateMoviePayloadResolvers<ContextType>;
+  UpdatePreferencesPayload?: UpdatePreferencesPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   UpdateRecordingPayload?: UpdateRecordingPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
@@ -2945,6 +3424,10 @@ export type Resolvers<ContextType = Context> = {
   UserEdge?: UserEdgeResolvers<ContextType>;
   VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
   VerifyInstructorPayload?: VerifyInstructorPayloadResolvers<ContextType>;
+  WatchConnection?: WatchConnectionResolvers<ContextType>;
+  WatchEdge?: WatchEdgeResolvers<ContextType>;
+  WatchEntry?: WatchEntryResolvers<ContextType>;
+  WatchProgress?: WatchProgressResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,4 +1,4 @@
-export { createCatalogue, type Catalogue } from './catalogue.ts';
+export { createCatalogue, createFilmRatings, type Catalogue } from './catalogue.ts';
 export {
   catalogueCollections,
   createCatalogueModels,
@@ -11,8 +11,12 @@ export type { ImportSource } from './imports/import-items.ts';
 export { openJsonLines } from './imports/jsonl-source.ts';
 export type { ImportSummary } from './imports/run-import.ts';
 export { maxPages as maxTmdbPages, openTmdb, type TmdbChoice } from './imports/tmdb-source.ts';
+export type { MovieFollower } from './movie-follower.ts';
+export { moviePaths } from './record-fields.ts';
 export { catalogueResolvers } from './resolvers/index.ts';
 export { catalogueNodes } from './resolvers/nodes.ts';
+export type { ViewerRatings } from './services/viewer-ratings.service.ts';
+export type { MovieField } from './stores/movie.store.ts';
 export { isCatalogueSeeded, seedCatalogue, type SeedProgress } from './seed/seed-catalogue.ts';
 export type {
   MovieConnectionModel,

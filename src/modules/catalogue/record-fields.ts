@@ -24,10 +24,17 @@ const movieFields: Record<FieldsOf<Movie>, readonly (keyof MovieRecord)[]> = {
   worldwideGrossUsd: ['worldwideGrossUsd'],
   usDvdSalesUsd: ['usDvdSalesUsd'],
   rating: ['rating'],
+  importedRating: ['importedRating'],
   votes: ['votes'],
+  viewerRating: ['viewerRatingSum', 'viewerRatingCount'],
+  viewerRatingCount: ['viewerRatingCount'],
   rottenTomatoesRating: ['rottenTomatoesRating'],
   popularity: ['popularity'],
   posterPath: ['posterPath'],
+  // Of the library.
+  isFavourite: [],
+  myRating: [],
+  myProgress: [],
 };
 
 const genreFields: Record<FieldsOf<Genre>, readonly (keyof GenreRecord)[]> = {

@@ -49,6 +49,22 @@ type Documents = {
     "\n  mutation CreateMovie($input: CreateMovieInput!) {\n    createMovie(input: $input) {\n      movie {\n        id\n        title\n        popularity\n      }\n    }\n  }\n": typeof types.CreateMovieDocument,
     "\n  mutation UpdateMovie($id: ID!, $input: UpdateMovieInput!) {\n    updateMovie(id: $id, input: $input) {\n      movie {\n        id\n        title\n        popularity\n      }\n    }\n  }\n": typeof types.UpdateMovieDocument,
     "\n  mutation DeleteMovie($id: ID!) {\n    deleteMovie(id: $id) {\n      movie {\n        id\n        title\n      }\n    }\n  }\n": typeof types.DeleteMovieDocument,
+    "\n  query Preferences {\n    preferences {\n      playbackQuality\n      autoplayNext\n      autoplayPreviews\n      subtitleLanguage\n      audioLanguage\n      maturityLimit\n    }\n  }\n": typeof types.PreferencesDocument,
+    "\n  mutation UpdatePreferences($input: UpdatePreferencesInput!) {\n    updatePreferences(input: $input) {\n      preferences {\n        playbackQuality\n        autoplayNext\n        autoplayPreviews\n        subtitleLanguage\n        audioLanguage\n        maturityLimit\n      }\n    }\n  }\n": typeof types.UpdatePreferencesDocument,
+    "\n  query ContinueWatching($first: Int, $after: String) {\n    continueWatching(first: $first, after: $after) {\n      totalCount\n      nodes {\n        movie {\n          id\n          title\n        }\n        progress {\n          positionSeconds\n          durationSeconds\n          isFinished\n          watchedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ContinueWatchingDocument,
+    "\n  query WatchHistory($first: Int, $after: String) {\n    watchHistory(first: $first, after: $after) {\n      totalCount\n      nodes {\n        movie {\n          id\n        }\n        progress {\n          positionSeconds\n          isFinished\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.WatchHistoryDocument,
+    "\n  mutation RecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) {\n      entry {\n        movie {\n          id\n        }\n        progress {\n          positionSeconds\n          durationSeconds\n          isFinished\n        }\n      }\n    }\n  }\n": typeof types.RecordProgressDocument,
+    "\n  mutation RemoveFromWatchHistory($movieId: ID!) {\n    removeFromWatchHistory(movieId: $movieId) {\n      movie {\n        id\n        myProgress {\n          positionSeconds\n        }\n      }\n    }\n  }\n": typeof types.RemoveFromWatchHistoryDocument,
+    "\n  mutation ClearWatchHistory {\n    clearWatchHistory {\n      removedCount\n    }\n  }\n": typeof types.ClearWatchHistoryDocument,
+    "\n  query Favourites($first: Int, $after: String) {\n    favourites(first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          addedAt\n          movie {\n            id\n            title\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.FavouritesDocument,
+    "\n  mutation AddFavourite($movieId: ID!) {\n    addFavourite(movieId: $movieId) {\n      favourite {\n        addedAt\n        movie {\n          id\n          isFavourite\n        }\n      }\n    }\n  }\n": typeof types.AddFavouriteDocument,
+    "\n  mutation RemoveFavourite($movieId: ID!) {\n    removeFavourite(movieId: $movieId) {\n      movie {\n        id\n        isFavourite\n      }\n    }\n  }\n": typeof types.RemoveFavouriteDocument,
+    "\n  mutation RateMovie($movieId: ID!, $rating: Int!) {\n    rateMovie(movieId: $movieId, rating: $rating) {\n      movie {\n        id\n        rating\n        importedRating\n        viewerRating\n        viewerRatingCount\n        myRating\n      }\n    }\n  }\n": typeof types.RateMovieDocument,
+    "\n  mutation RemoveMovieRating($movieId: ID!) {\n    removeMovieRating(movieId: $movieId) {\n      movie {\n        id\n        rating\n        viewerRatingCount\n        myRating\n      }\n    }\n  }\n": typeof types.RemoveMovieRatingDocument,
+    "\n  query MyRatings($first: Int, $after: String) {\n    myRatings(first: $first, after: $after) {\n      totalCount\n      nodes {\n        rating\n        movie {\n          id\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.MyRatingsDocument,
+    "\n  query MyMovie($id: ID!) {\n    movie(id: $id) {\n      id\n      rating\n      importedRating\n      votes\n      viewerRating\n      viewerRatingCount\n      isFavourite\n      myRating\n      myProgress {\n        positionSeconds\n        durationSeconds\n        isFinished\n      }\n    }\n  }\n": typeof types.MyMovieDocument,
+    "\n  query RatingOf($id: ID!) {\n    movie(id: $id) {\n      rating\n      importedRating\n      votes\n      popularity\n      viewerRating\n      viewerRatingCount\n    }\n  }\n": typeof types.RatingOfDocument,
+    "\n  query BestRated($filter: MovieFilter, $first: Int) {\n    movies(filter: $filter, sort: { field: RATING, direction: DESC }, first: $first) {\n      nodes {\n        id\n        rating\n      }\n    }\n  }\n": typeof types.BestRatedDocument,
 };
 const documents: Documents = {
     "\n  mutation UpdateTwice($id: ID!) {\n    before: updateMovie(id: $id, input: { title: \"Before\", directors: [\"Ann Early\"] }) {\n      movie {\n        title\n        directors {\n          name\n          movies {\n            totalCount\n          }\n        }\n      }\n    }\n    after: updateMovie(id: $id, input: { title: \"After\", directors: [\"Ann Early\", \"Bob Late\"] }) {\n      movie {\n        title\n        directors {\n          name\n          movies {\n            totalCount\n            nodes {\n              title\n            }\n          }\n        }\n      }\n    }\n  }\n": types.UpdateTwiceDocument,
@@ -85,6 +101,22 @@ const documents: Documents = {
     "\n  mutation CreateMovie($input: CreateMovieInput!) {\n    createMovie(input: $input) {\n      movie {\n        id\n        title\n        popularity\n      }\n    }\n  }\n": types.CreateMovieDocument,
     "\n  mutation UpdateMovie($id: ID!, $input: UpdateMovieInput!) {\n    updateMovie(id: $id, input: $input) {\n      movie {\n        id\n        title\n        popularity\n      }\n    }\n  }\n": types.UpdateMovieDocument,
     "\n  mutation DeleteMovie($id: ID!) {\n    deleteMovie(id: $id) {\n      movie {\n        id\n        title\n      }\n    }\n  }\n": types.DeleteMovieDocument,
+    "\n  query Preferences {\n    preferences {\n      playbackQuality\n      autoplayNext\n      autoplayPreviews\n      subtitleLanguage\n      audioLanguage\n      maturityLimit\n    }\n  }\n": types.PreferencesDocument,
+    "\n  mutation UpdatePreferences($input: UpdatePreferencesInput!) {\n    updatePreferences(input: $input) {\n      preferences {\n        playbackQuality\n        autoplayNext\n        autoplayPreviews\n        subtitleLanguage\n        audioLanguage\n        maturityLimit\n      }\n    }\n  }\n": types.UpdatePreferencesDocument,
+    "\n  query ContinueWatching($first: Int, $after: String) {\n    continueWatching(first: $first, after: $after) {\n      totalCount\n      nodes {\n        movie {\n          id\n          title\n        }\n        progress {\n          positionSeconds\n          durationSeconds\n          isFinished\n          watchedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ContinueWatchingDocument,
+    "\n  query WatchHistory($first: Int, $after: String) {\n    watchHistory(first: $first, after: $after) {\n      totalCount\n      nodes {\n        movie {\n          id\n        }\n        progress {\n          positionSeconds\n          isFinished\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.WatchHistoryDocument,
+    "\n  mutation RecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) {\n      entry {\n        movie {\n          id\n        }\n        progress {\n          positionSeconds\n          durationSeconds\n          isFinished\n        }\n      }\n    }\n  }\n": types.RecordProgressDocument,
+    "\n  mutation RemoveFromWatchHistory($movieId: ID!) {\n    removeFromWatchHistory(movieId: $movieId) {\n      movie {\n        id\n        myProgress {\n          positionSeconds\n        }\n      }\n    }\n  }\n": types.RemoveFromWatchHistoryDocument,
+    "\n  mutation ClearWatchHistory {\n    clearWatchHistory {\n      removedCount\n    }\n  }\n": types.ClearWatchHistoryDocument,
+    "\n  query Favourites($first: Int, $after: String) {\n    favourites(first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          addedAt\n          movie {\n            id\n            title\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.FavouritesDocument,
+    "\n  mutation AddFavourite($movieId: ID!) {\n    addFavourite(movieId: $movieId) {\n      favourite {\n        addedAt\n        movie {\n          id\n          isFavourite\n        }\n      }\n    }\n  }\n": types.AddFavouriteDocument,
+    "\n  mutation RemoveFavourite($movieId: ID!) {\n    removeFavourite(movieId: $movieId) {\n      movie {\n        id\n        isFavourite\n      }\n    }\n  }\n": types.RemoveFavouriteDocument,
+    "\n  mutation RateMovie($movieId: ID!, $rating: Int!) {\n    rateMovie(movieId: $movieId, rating: $rating) {\n      movie {\n        id\n        rating\n        importedRating\n        viewerRating\n        viewerRatingCount\n        myRating\n      }\n    }\n  }\n": types.RateMovieDocument,
+    "\n  mutation RemoveMovieRating($movieId: ID!) {\n    removeMovieRating(movieId: $movieId) {\n      movie {\n        id\n        rating\n        viewerRatingCount\n        myRating\n      }\n    }\n  }\n": types.RemoveMovieRatingDocument,
+    "\n  query MyRatings($first: Int, $after: String) {\n    myRatings(first: $first, after: $after) {\n      totalCount\n      nodes {\n        rating\n        movie {\n          id\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.MyRatingsDocument,
+    "\n  query MyMovie($id: ID!) {\n    movie(id: $id) {\n      id\n      rating\n      importedRating\n      votes\n      viewerRating\n      viewerRatingCount\n      isFavourite\n      myRating\n      myProgress {\n        positionSeconds\n        durationSeconds\n        isFinished\n      }\n    }\n  }\n": types.MyMovieDocument,
+    "\n  query RatingOf($id: ID!) {\n    movie(id: $id) {\n      rating\n      importedRating\n      votes\n      popularity\n      viewerRating\n      viewerRatingCount\n    }\n  }\n": types.RatingOfDocument,
+    "\n  query BestRated($filter: MovieFilter, $first: Int) {\n    movies(filter: $filter, sort: { field: RATING, direction: DESC }, first: $first) {\n      nodes {\n        id\n        rating\n      }\n    }\n  }\n": types.BestRatedDocument,
 };
 
 /**
@@ -223,6 +255,70 @@ export function graphql(source: "\n  mutation UpdateMovie($id: ID!, $input: Upda
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteMovie($id: ID!) {\n    deleteMovie(id: $id) {\n      movie {\n        id\n        title\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeleteMovieDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Preferences {\n    preferences {\n      playbackQuality\n      autoplayNext\n      autoplayPreviews\n      subtitleLanguage\n      audioLanguage\n      maturityLimit\n    }\n  }\n"): typeof import('./graphql.ts').PreferencesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdatePreferences($input: UpdatePreferencesInput!) {\n    updatePreferences(input: $input) {\n      preferences {\n        playbackQuality\n        autoplayNext\n        autoplayPreviews\n        subtitleLanguage\n        audioLanguage\n        maturityLimit\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UpdatePreferencesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ContinueWatching($first: Int, $after: String) {\n    continueWatching(first: $first, after: $after) {\n      totalCount\n      nodes {\n        movie {\n          id\n          title\n        }\n        progress {\n          positionSeconds\n          durationSeconds\n          isFinished\n          watchedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ContinueWatchingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WatchHistory($first: Int, $after: String) {\n    watchHistory(first: $first, after: $after) {\n      totalCount\n      nodes {\n        movie {\n          id\n        }\n        progress {\n          positionSeconds\n          isFinished\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').WatchHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) {\n      entry {\n        movie {\n          id\n        }\n        progress {\n          positionSeconds\n          durationSeconds\n          isFinished\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RecordProgressDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveFromWatchHistory($movieId: ID!) {\n    removeFromWatchHistory(movieId: $movieId) {\n      movie {\n        id\n        myProgress {\n          positionSeconds\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RemoveFromWatchHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ClearWatchHistory {\n    clearWatchHistory {\n      removedCount\n    }\n  }\n"): typeof import('./graphql.ts').ClearWatchHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Favourites($first: Int, $after: String) {\n    favourites(first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          addedAt\n          movie {\n            id\n            title\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').FavouritesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddFavourite($movieId: ID!) {\n    addFavourite(movieId: $movieId) {\n      favourite {\n        addedAt\n        movie {\n          id\n          isFavourite\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AddFavouriteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveFavourite($movieId: ID!) {\n    removeFavourite(movieId: $movieId) {\n      movie {\n        id\n        isFavourite\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RemoveFavouriteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RateMovie($movieId: ID!, $rating: Int!) {\n    rateMovie(movieId: $movieId, rating: $rating) {\n      movie {\n        id\n        rating\n        importedRating\n        viewerRating\n        viewerRatingCount\n        myRating\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RateMovieDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveMovieRating($movieId: ID!) {\n    removeMovieRating(movieId: $movieId) {\n      movie {\n        id\n        rating\n        viewerRatingCount\n        myRating\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RemoveMovieRatingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyRatings($first: Int, $after: String) {\n    myRatings(first: $first, after: $after) {\n      totalCount\n      nodes {\n        rating\n        movie {\n          id\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').MyRatingsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyMovie($id: ID!) {\n    movie(id: $id) {\n      id\n      rating\n      importedRating\n      votes\n      viewerRating\n      viewerRatingCount\n      isFavourite\n      myRating\n      myProgress {\n        positionSeconds\n        durationSeconds\n        isFinished\n      }\n    }\n  }\n"): typeof import('./graphql.ts').MyMovieDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RatingOf($id: ID!) {\n    movie(id: $id) {\n      rating\n      importedRating\n      votes\n      popularity\n      viewerRating\n      viewerRatingCount\n    }\n  }\n"): typeof import('./graphql.ts').RatingOfDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BestRated($filter: MovieFilter, $first: Int) {\n    movies(filter: $filter, sort: { field: RATING, direction: DESC }, first: $first) {\n      nodes {\n        id\n        rating\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BestRatedDocument;
 
 
 export function graphql(source: string) {

@@ -48,7 +48,7 @@ export type CreateMovieInput = {
   genres?: Array<string> | null | undefined;
   mpaaRating?: string | null | undefined;
   posterPath?: string | null | undefined;
-  /** 0 to 10. */
+  /** The imported one, 0 to 10. */
   rating?: number | null | undefined;
   releaseDate?: string | null | undefined;
   /** 0 to 100. */
@@ -81,13 +81,21 @@ export type LoginInput = {
   rememberMe?: boolean;
 };
 
+/** The American age ratings, from the mildest on. */
+export type MaturityRating =
+  | 'G'
+  | 'NC_17'
+  | 'PG'
+  | 'PG_13'
+  | 'R';
+
 /** All that is given must hold. */
 export type MovieFilter = {
   /** Slug of a person. */
   director?: string | null | undefined;
   /** Slug of a genre. */
   genre?: string | null | undefined;
-  /** 0 to 10. Films without votes are left out. */
+  /** 0 to 10. Films without a rating are left out. */
   rating?: FloatRange | null | undefined;
   /** Year of the release date. Films without a date are left out. */
   year?: IntRange | null | undefined;
@@ -120,6 +128,26 @@ export type Permission =
   | 'READ_AUDIT_TRAIL'
   /** Offer courses. */
   | 'TEACH_COURSES';
+
+export type PlaybackQuality =
+  /** What the connection carries. */
+  | 'AUTO'
+  /** 1080 lines. */
+  | 'FULL_HD'
+  /** 720 lines. */
+  | 'HD'
+  /** 480 lines. */
+  | 'SD'
+  /** 2160 lines. */
+  | 'ULTRA_HD';
+
+export type RecordProgressInput = {
+  /** As the player has it. Left out: the runtime that the catalogue knows, if any. */
+  durationSeconds?: number | null | undefined;
+  movieId: string;
+  /** From 0 to the duration. */
+  positionSeconds: number;
+};
 
 export type RegisterInput = {
   email: string;
@@ -161,7 +189,7 @@ export type UpdateMovieInput = {
   genres?: Array<string> | null | undefined;
   mpaaRating?: string | null | undefined;
   posterPath?: string | null | undefined;
-  /** 0 to 10. */
+  /** The imported one, 0 to 10. */
   rating?: number | null | undefined;
   releaseDate?: string | null | undefined;
   /** 0 to 100. */
@@ -173,6 +201,18 @@ export type UpdateMovieInput = {
   usGrossUsd?: number | null | undefined;
   votes?: number | null | undefined;
   worldwideGrossUsd?: number | null | undefined;
+};
+
+export type UpdatePreferencesInput = {
+  /** As BCP 47 has it; null: the language the film was made in. */
+  audioLanguage?: string | null | undefined;
+  autoplayNext?: boolean | null | undefined;
+  autoplayPreviews?: boolean | null | undefined;
+  /** Null: no limit. */
+  maturityLimit?: MaturityRating | null | undefined;
+  playbackQuality?: PlaybackQuality | null | undefined;
+  /** As BCP 47 has it, such as `de-CH`; null: no subtitles. */
+  subtitleLanguage?: string | null | undefined;
 };
 
 export type UpdateProfileInput = {
@@ -450,6 +490,120 @@ export type DeleteMovieMutationVariables = Exact<{
 
 
 export type DeleteMovieMutation = { deleteMovie: { movie: { id: string, title: string } } };
+
+export type PreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PreferencesQuery = { preferences: { playbackQuality: PlaybackQuality, autoplayNext: boolean, autoplayPreviews: boolean, subtitleLanguage: string | null, audioLanguage: string | null, maturityLimit: MaturityRating | null } };
+
+export type UpdatePreferencesMutationVariables = Exact<{
+  input: UpdatePreferencesInput;
+}>;
+
+
+export type UpdatePreferencesMutation = { updatePreferences: { preferences: { playbackQuality: PlaybackQuality, autoplayNext: boolean, autoplayPreviews: boolean, subtitleLanguage: string | null, audioLanguage: string | null, maturityLimit: MaturityRating | null } } };
+
+export type ContinueWatchingQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ContinueWatchingQuery = { continueWatching: { totalCount: number, nodes: Array<{ movie: { id: string, title: string }, progress: { positionSeconds: number, durationSeconds: number | null, isFinished: boolean, watchedAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WatchHistoryQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WatchHistoryQuery = { watchHistory: { totalCount: number, nodes: Array<{ movie: { id: string }, progress: { positionSeconds: number, isFinished: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RecordProgressMutationVariables = Exact<{
+  input: RecordProgressInput;
+}>;
+
+
+export type RecordProgressMutation = { recordProgress: { entry: { movie: { id: string }, progress: { positionSeconds: number, durationSeconds: number | null, isFinished: boolean } } } };
+
+export type RemoveFromWatchHistoryMutationVariables = Exact<{
+  movieId: string;
+}>;
+
+
+export type RemoveFromWatchHistoryMutation = { removeFromWatchHistory: { movie: { id: string, myProgress: { positionSeconds: number } | null } | null } };
+
+export type ClearWatchHistoryMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClearWatchHistoryMutation = { clearWatchHistory: { removedCount: number } };
+
+export type FavouritesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FavouritesQuery = { favourites: { totalCount: number, edges: Array<{ cursor: string, node: { addedAt: string, movie: { id: string, title: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AddFavouriteMutationVariables = Exact<{
+  movieId: string;
+}>;
+
+
+export type AddFavouriteMutation = { addFavourite: { favourite: { addedAt: string, movie: { id: string, isFavourite: boolean | null } } } };
+
+export type RemoveFavouriteMutationVariables = Exact<{
+  movieId: string;
+}>;
+
+
+export type RemoveFavouriteMutation = { removeFavourite: { movie: { id: string, isFavourite: boolean | null } | null } };
+
+export type RateMovieMutationVariables = Exact<{
+  movieId: string;
+  rating: number;
+}>;
+
+
+export type RateMovieMutation = { rateMovie: { movie: { id: string, rating: number | null, importedRating: number | null, viewerRating: number | null, viewerRatingCount: number, myRating: number | null } } };
+
+export type RemoveMovieRatingMutationVariables = Exact<{
+  movieId: string;
+}>;
+
+
+export type RemoveMovieRatingMutation = { removeMovieRating: { movie: { id: string, rating: number | null, viewerRatingCount: number, myRating: number | null } | null } };
+
+export type MyRatingsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyRatingsQuery = { myRatings: { totalCount: number, nodes: Array<{ rating: number, movie: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MyMovieQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MyMovieQuery = { movie: { id: string, rating: number | null, importedRating: number | null, votes: number, viewerRating: number | null, viewerRatingCount: number, isFavourite: boolean | null, myRating: number | null, myProgress: { positionSeconds: number, durationSeconds: number | null, isFinished: boolean } | null } | null };
+
+export type RatingOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RatingOfQuery = { movie: { rating: number | null, importedRating: number | null, votes: number, popularity: number, viewerRating: number | null, viewerRatingCount: number } | null };
+
+export type BestRatedQueryVariables = Exact<{
+  filter?: MovieFilter | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type BestRatedQuery = { movies: { nodes: Array<{ id: string, rating: number | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -938,3 +1092,235 @@ export const DeleteMovieDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteMovieMutation, DeleteMovieMutationVariables>;
+export const PreferencesDocument = new TypedDocumentString(`
+    query Preferences {
+  preferences {
+    playbackQuality
+    autoplayNext
+    autoplayPreviews
+    subtitleLanguage
+    audioLanguage
+    maturityLimit
+  }
+}
+    `) as unknown as TypedDocumentString<PreferencesQuery, PreferencesQueryVariables>;
+export const UpdatePreferencesDocument = new TypedDocumentString(`
+    mutation UpdatePreferences($input: UpdatePreferencesInput!) {
+  updatePreferences(input: $input) {
+    preferences {
+      playbackQuality
+      autoplayNext
+      autoplayPreviews
+      subtitleLanguage
+      audioLanguage
+      maturityLimit
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdatePreferencesMutation, UpdatePreferencesMutationVariables>;
+export const ContinueWatchingDocument = new TypedDocumentString(`
+    query ContinueWatching($first: Int, $after: String) {
+  continueWatching(first: $first, after: $after) {
+    totalCount
+    nodes {
+      movie {
+        id
+        title
+      }
+      progress {
+        positionSeconds
+        durationSeconds
+        isFinished
+        watchedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ContinueWatchingQuery, ContinueWatchingQueryVariables>;
+export const WatchHistoryDocument = new TypedDocumentString(`
+    query WatchHistory($first: Int, $after: String) {
+  watchHistory(first: $first, after: $after) {
+    totalCount
+    nodes {
+      movie {
+        id
+      }
+      progress {
+        positionSeconds
+        isFinished
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WatchHistoryQuery, WatchHistoryQueryVariables>;
+export const RecordProgressDocument = new TypedDocumentString(`
+    mutation RecordProgress($input: RecordProgressInput!) {
+  recordProgress(input: $input) {
+    entry {
+      movie {
+        id
+      }
+      progress {
+        positionSeconds
+        durationSeconds
+        isFinished
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordProgressMutation, RecordProgressMutationVariables>;
+export const RemoveFromWatchHistoryDocument = new TypedDocumentString(`
+    mutation RemoveFromWatchHistory($movieId: ID!) {
+  removeFromWatchHistory(movieId: $movieId) {
+    movie {
+      id
+      myProgress {
+        positionSeconds
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveFromWatchHistoryMutation, RemoveFromWatchHistoryMutationVariables>;
+export const ClearWatchHistoryDocument = new TypedDocumentString(`
+    mutation ClearWatchHistory {
+  clearWatchHistory {
+    removedCount
+  }
+}
+    `) as unknown as TypedDocumentString<ClearWatchHistoryMutation, ClearWatchHistoryMutationVariables>;
+export const FavouritesDocument = new TypedDocumentString(`
+    query Favourites($first: Int, $after: String) {
+  favourites(first: $first, after: $after) {
+    totalCount
+    edges {
+      cursor
+      node {
+        addedAt
+        movie {
+          id
+          title
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FavouritesQuery, FavouritesQueryVariables>;
+export const AddFavouriteDocument = new TypedDocumentString(`
+    mutation AddFavourite($movieId: ID!) {
+  addFavourite(movieId: $movieId) {
+    favourite {
+      addedAt
+      movie {
+        id
+        isFavourite
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddFavouriteMutation, AddFavouriteMutationVariables>;
+export const RemoveFavouriteDocument = new TypedDocumentString(`
+    mutation RemoveFavourite($movieId: ID!) {
+  removeFavourite(movieId: $movieId) {
+    movie {
+      id
+      isFavourite
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveFavouriteMutation, RemoveFavouriteMutationVariables>;
+export const RateMovieDocument = new TypedDocumentString(`
+    mutation RateMovie($movieId: ID!, $rating: Int!) {
+  rateMovie(movieId: $movieId, rating: $rating) {
+    movie {
+      id
+      rating
+      importedRating
+      viewerRating
+      viewerRatingCount
+      myRating
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RateMovieMutation, RateMovieMutationVariables>;
+export const RemoveMovieRatingDocument = new TypedDocumentString(`
+    mutation RemoveMovieRating($movieId: ID!) {
+  removeMovieRating(movieId: $movieId) {
+    movie {
+      id
+      rating
+      viewerRatingCount
+      myRating
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveMovieRatingMutation, RemoveMovieRatingMutationVariables>;
+export const MyRatingsDocument = new TypedDocumentString(`
+    query MyRatings($first: Int, $after: String) {
+  myRatings(first: $first, after: $after) {
+    totalCount
+    nodes {
+      rating
+      movie {
+        id
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyRatingsQuery, MyRatingsQueryVariables>;
+export const MyMovieDocument = new TypedDocumentString(`
+    query MyMovie($id: ID!) {
+  movie(id: $id) {
+    id
+    rating
+    importedRating
+    votes
+    viewerRating
+    viewerRatingCount
+    isFavourite
+    myRating
+    myProgress {
+      positionSeconds
+      durationSeconds
+      isFinished
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyMovieQuery, MyMovieQueryVariables>;
+export const RatingOfDocument = new TypedDocumentString(`
+    query RatingOf($id: ID!) {
+  movie(id: $id) {
+    rating
+    importedRating
+    votes
+    popularity
+    viewerRating
+    viewerRatingCount
+  }
+}
+    `) as unknown as TypedDocumentString<RatingOfQuery, RatingOfQueryVariables>;
+export const BestRatedDocument = new TypedDocumentString(`
+    query BestRated($filter: MovieFilter, $first: Int) {
+  movies(filter: $filter, sort: {field: RATING, direction: DESC}, first: $first) {
+    nodes {
+      id
+      rating
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BestRatedQuery, BestRatedQueryVariables>;

@@ -22,12 +22,14 @@ const namesOf = (typeName: string): string[] => {
 
 /** Changing this list means: somebody else may do this from now on. */
 const mutations = {
+  addFavourite: 'SIGNED_IN',
   addLesson: 'TEACH_COURSES',
   addRecording: 'TEACH_COURSES',
   arrangeLessons: 'TEACH_COURSES',
   banUser: 'MANAGE_USERS',
   changePassword: 'SIGNED_IN',
   clearCache: 'OPERATE',
+  clearWatchHistory: 'SIGNED_IN',
   createCourse: 'TEACH_COURSES',
   createMovie: 'EDIT_CATALOGUE',
   deleteAccount: 'SIGNED_IN',
@@ -40,9 +42,14 @@ const mutations = {
   logout: 'SIGNED_IN',
   logoutEverywhere: 'SIGNED_IN',
   publishCourse: 'TEACH_COURSES',
+  rateMovie: 'SIGNED_IN',
+  recordProgress: 'SIGNED_IN',
   refresh: 'ANYONE',
   register: 'ANYONE',
+  removeFavourite: 'SIGNED_IN',
+  removeFromWatchHistory: 'SIGNED_IN',
   removeLesson: 'TEACH_COURSES',
+  removeMovieRating: 'SIGNED_IN',
   removeRecording: 'TEACH_COURSES',
   reportProgress: 'SIGNED_IN',
   resendVerification: 'ANYONE',
@@ -55,6 +62,7 @@ const mutations = {
   updateCourse: 'TEACH_COURSES',
   updateLesson: 'TEACH_COURSES',
   updateMovie: 'EDIT_CATALOGUE',
+  updatePreferences: 'SIGNED_IN',
   updateProfile: 'SIGNED_IN',
   updateRecording: 'TEACH_COURSES',
   verifyEmail: 'ANYONE',
@@ -68,12 +76,17 @@ test('every mutation is on the list, with who may use it', () => {
 test('every query of what is private is on the list, and the others are for everybody', () => {
   expect(accessOf(schema.getQueryType())).toMatchObject({
     auditTrail: 'READ_AUDIT_TRAIL',
+    continueWatching: 'SIGNED_IN',
+    favourites: 'SIGNED_IN',
     exportMyData: 'SIGNED_IN',
     me: 'ANYONE',
     movies: undefined,
+    myRatings: 'SIGNED_IN',
     mySessions: 'SIGNED_IN',
+    preferences: 'SIGNED_IN',
     user: 'MANAGE_USERS',
     users: 'MANAGE_USERS',
+    watchHistory: 'SIGNED_IN',
   });
 });
 

@@ -3,7 +3,7 @@ import type { Listing } from '../../../shared/paging/connection.ts';
 import type { Order } from '../../../shared/paging/order.ts';
 import type { AccountModels } from '../models/index.ts';
 import type { AuditEventRecord } from '../models/records.ts';
-import { listingIn } from './listing.ts';
+import { listingIn } from '../../../shared/paging/collection-listing.ts';
 
 /** What the trail is narrowed by; what is absent does not narrow. */
 export interface AuditCriteria {

@@ -4,7 +4,7 @@ import type { Role } from '../../../shared/viewer.ts';
 import type { AccountModels } from '../models/index.ts';
 import type { UserRecord } from '../models/records.ts';
 import { isDuplicateKey } from './duplicate-key.ts';
-import { listingIn } from './listing.ts';
+import { listingIn } from '../../../shared/paging/collection-listing.ts';
 
 export type UserField = keyof UserRecord;
 

@@ -1,7 +1,10 @@
 import type { MovieRecord } from '../models/records.ts';
 import { titleKeyOf } from '../services/film-identity.ts';
+import { ratingOf, type RatingParts } from '../services/film-rating.ts';
 import { popularityOf } from '../services/popularity.ts';
 import type { ImportedFilm } from './import-items.ts';
+
+const ratingParts = ['importedRating', 'votes', 'viewerRatingSum', 'viewerRatingCount'] as const;
 
 type Fields = Partial<Omit<MovieRecord, '_id'>>;
 
@@ -14,25 +17,26 @@ const isSame = (a: unknown, b: unknown): boolean => {
   return (a ?? null) === (b ?? null);
 };
 
-const withDerived = (fields: Fields, before: Pick<MovieRecord, 'rating' | 'votes'>): Fields => {
-  const voted = fields.rating !== undefined || fields.votes !== undefined;
+const withDerived = (fields: Fields, before: RatingParts): Fields => {
+  const voted = fields.importedRating !== undefined || fields.votes !== undefined;
+  const { importedRating = before.importedRating, votes = before.votes } = fields;
+  const { viewerRatingSum, viewerRatingCount } = before;
   return {
     ...fields,
     ...(fields.title !== undefined && { titleKey: titleKeyOf(fields.title) }),
     ...(voted && {
-      popularity: popularityOf({
-        rating: fields.rating === undefined ? before.rating : fields.rating,
-        votes: fields.votes ?? before.votes,
-      }),
+      rating: ratingOf({ importedRating, votes, viewerRatingSum, viewerRatingCount }),
+      popularity: popularityOf({ rating: importedRating, votes }),
     }),
   };
 };
 
 const fieldsOf = (
-  { fields, genreIds }: ImportedFilm,
+  { fields: { rating, ...fields }, genreIds }: ImportedFilm,
   directorIds: readonly string[] | undefined,
 ): Fields => ({
   ...fields,
+  ...(rating !== undefined && { importedRating: rating }),
   ...(genreIds && { genreIds: [...genreIds] }),
   ...(directorIds && { directorIds: [...directorIds] }),
 });
@@ -60,7 +64,10 @@ export const newFilm = (
     worldwideGrossUsd: null,
     usDvdSalesUsd: null,
     rating: null,
+    importedRating: null,
     votes: 0,
+    viewerRatingSum: 0,
+    viewerRatingCount: 0,
     rottenTomatoesRating: null,
     posterPath: null,
     tmdbId: null,
@@ -78,11 +85,11 @@ export const changesOf = (
   item: ImportedFilm,
   directorIds: readonly string[] | undefined,
 ): { readonly changes: Fields; readonly expected: Partial<MovieRecord> } | undefined => {
-  const { rating, votes, ...others } = fieldsOf(item, directorIds);
+  const { importedRating, votes, ...others } = fieldsOf(item, directorIds);
   const takesRating = item.ratingOfMoreVotes !== true || (votes ?? 0) >= film.votes;
   const wanted: Fields = {
     ...others,
-    ...(takesRating && rating !== undefined && { rating }),
+    ...(takesRating && importedRating !== undefined && { importedRating }),
     ...(takesRating && votes !== undefined && { votes }),
   };
   const changed = Object.entries(wanted).filter(
@@ -91,8 +98,8 @@ export const changesOf = (
   if (changed.length === 0) return undefined;
   // Derived from what changes alone: what follows from the rest is as it should be, and may know more than we do.
   const changes = withDerived(Object.fromEntries(changed), film);
-  // What popularity was computed from must be there still.
-  const guarded = new Set([...Object.keys(changes), ...('popularity' in changes ? ['rating', 'votes'] : [])]);
+  // What rating and popularity were computed from must be there still.
+  const guarded = new Set([...Object.keys(changes), ...('popularity' in changes ? ratingParts : [])]);
   const expected = Object.fromEntries(
     [...guarded].map((name) => [name, film[name as keyof MovieRecord] ?? null]),
   ) as Partial<MovieRecord>;

@@ -71,7 +71,10 @@ const movieSchema = (): Schema<MovieRecord> => {
       worldwideGrossUsd: optionalNumber,
       usDvdSalesUsd: optionalNumber,
       rating: optionalNumber,
+      importedRating: optionalNumber,
       votes: { type: Number, required: true },
+      viewerRatingSum: { type: Number, default: 0 },
+      viewerRatingCount: { type: Number, default: 0 },
       rottenTomatoesRating: optionalNumber,
       posterPath: optionalText,
       tmdbId: optionalNumber,
@@ -147,10 +150,16 @@ export const createCatalogueModels = (connection: Connection): CatalogueModels =
   imports: connection.model<ImportRecord, Model<ImportRecord>>('Import', importSchema()),
 });
 
-/** Makes the collections and indexes that are missing. Leaves others alone. */
+/** Makes the collections, indexes and fields that are missing. Leaves others alone. */
 export const prepareCatalogueCollections = async (models: CatalogueModels): Promise<void> => {
   for (const model of Object.values(models) as readonly Model<unknown>[]) {
     await model.createCollection();
     await model.createIndexes();
   }
+  // Films of before viewers could rate them.
+  await models.movies.updateMany(
+    { viewerRatingCount: { $exists: false } },
+    [{ $set: { importedRating: '$rating', viewerRatingSum: 0, viewerRatingCount: 0 } }],
+    { updatePipeline: true },
+  );
 };

@@ -22,10 +22,14 @@ export interface MovieRecord {
   usGrossUsd: number | null;
   worldwideGrossUsd: number | null;
   usDvdSalesUsd: number | null;
-  /** Mean of the imported votes, 0 to 10. */
+  /** See `ratingOf`. */
   rating: number | null;
+  /** Mean of the imported votes, 0 to 10. */
+  importedRating: number | null;
   /** Number of the imported votes. */
   votes: number;
+  viewerRatingSum: number;
+  viewerRatingCount: number;
   /** Percent of favourable reviews, 0 to 100. */
   rottenTomatoesRating: number | null;
   /** Path of the poster below the picture server; `null` without one. */

@@ -2,10 +2,12 @@ import type { MovieResolvers } from '../../../graphql/generated/resolvers.ts';
 import { toGlobalId } from '../../../shared/resolving/global-id.ts';
 import { fieldsSelectedOf } from '../../../shared/resolving/selection.ts';
 import { genrePaths, personPaths } from '../record-fields.ts';
+import { viewerRatingOf } from '../services/film-rating.ts';
 
 export const Movie: MovieResolvers = {
   id: ({ _id }) => toGlobalId('Movie', _id),
   year: ({ releaseDate }) => releaseDate?.getUTCFullYear() ?? null,
+  viewerRating: viewerRatingOf,
   genres: ({ genreIds }, _arguments, { catalogue }, info) =>
     catalogue.genreById.loadMany(genreIds, genrePaths(fieldsSelectedOf(info, 'Genre'))),
   directors: ({ directorIds }, _arguments, { catalogue }, info) =>

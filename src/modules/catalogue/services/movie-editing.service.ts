@@ -1,10 +1,13 @@
 import { fail, ok, type Result } from '../../../shared/faults.ts';
+import type { InTransaction } from '../../../shared/transactions.ts';
+import type { MovieFollower } from '../movie-follower.ts';
 import type { MovieRecord } from '../models/records.ts';
 import type { GenreStore } from '../stores/genre.store.ts';
 import type { MovieStore } from '../stores/movie.store.ts';
 import type { PersonStore } from '../stores/person.store.ts';
 import { movieIdOf, nameKeyOf, slugOf, tidyText, titleKeyOf } from './film-identity.ts';
 import { parseMovieChanges, parseNewMovie } from './movie-input.ts';
+import { ratingOf } from './film-rating.ts';
 import { popularityOf } from './popularity.ts';
 
 export interface MovieEditing {
@@ -16,7 +19,9 @@ export interface MovieEditing {
   remove(id: string): Promise<Result<MovieRecord>>;
 }
 
-interface Stores {
+interface Parts {
+  readonly inTransaction: InTransaction;
+  readonly followers: readonly MovieFollower[];
   readonly movies: MovieStore;
   readonly genres: GenreStore;
   readonly people: PersonStore;
@@ -29,7 +34,13 @@ const defined = <T extends object>(fields: T) =>
     [Key in keyof T]?: Exclude<T[Key], undefined>;
   };
 
-export const createMovieEditing = ({ movies, genres, people }: Stores): MovieEditing => {
+export const createMovieEditing = ({
+  movies,
+  genres,
+  people,
+  inTransaction,
+  followers,
+}: Parts): MovieEditing => {
   const genreIds = async (slugs: readonly string[]): Promise<Result<string[]>> => {
     const wanted = [...new Set(slugs)];
     const known = new Set((await genres.byIds(wanted, [])).map(({ _id }) => _id));
@@ -57,18 +68,18 @@ export const createMovieEditing = ({ movies, genres, people }: Stores): MovieEdi
     return distinct.map(({ _id }) => _id);
   };
 
-  /** Popularity follows from rating and votes: written only over those it was computed from. */
+  /** Rating and popularity follow from these: written only over those they were computed from. */
   const updateVoted = async (id: string, changes: Partial<MovieRecord>): Promise<MovieRecord | null> => {
     for (;;) {
-      const [now] = await movies.byIds([id], ['rating', 'votes']);
+      const now = await movies.ratingParts(id);
       if (!now) return null;
-      const { rating, votes } = { ...now, ...changes };
-      const expected = { rating: now.rating, votes: now.votes };
-      const updated = await movies.update(
-        id,
-        { ...changes, popularity: popularityOf({ rating, votes }) },
-        expected,
-      );
+      const { rating: _follows, ...expected } = now;
+      const next = { ...expected, ...changes };
+      const follow = {
+        rating: ratingOf(next),
+        popularity: popularityOf({ rating: next.importedRating, votes: next.votes }),
+      };
+      const updated = await movies.update(id, { ...changes, ...follow }, expected);
       if (updated) return updated;
     }
   };
@@ -101,7 +112,10 @@ export const createMovieEditing = ({ movies, genres, people }: Stores): MovieEdi
         worldwideGrossUsd: given.worldwideGrossUsd ?? null,
         usDvdSalesUsd: given.usDvdSalesUsd ?? null,
         rating,
+        importedRating: rating,
         votes,
+        viewerRatingSum: 0,
+        viewerRatingCount: 0,
         rottenTomatoesRating: given.rottenTomatoesRating ?? null,
         posterPath: given.posterPath ?? null,
         tmdbId: null,
@@ -115,7 +129,7 @@ export const createMovieEditing = ({ movies, genres, people }: Stores): MovieEdi
     update: async (id, input) => {
       const parsed = parseMovieChanges(input);
       if (!parsed.ok) return parsed;
-      const { title, genres: slugs, directors: names, votes, ...rest } = parsed.value;
+      const { title, genres: slugs, directors: names, rating, votes, ...rest } = parsed.value;
       const genreResult = slugs === undefined ? undefined : await genreIds(slugs ?? []);
       if (genreResult && !genreResult.ok) return genreResult;
       const tidied = title === undefined ? undefined : tidyText(title);
@@ -125,15 +139,20 @@ export const createMovieEditing = ({ movies, genres, people }: Stores): MovieEdi
         titleKey: tidied === undefined ? undefined : titleKeyOf(tidied),
         genreIds: genreResult?.value,
         directorIds: names === undefined ? undefined : await directorIds(names ?? []),
+        importedRating: rating,
         votes: votes === undefined ? undefined : (votes ?? 0),
       });
-      const voted = changes.rating !== undefined || changes.votes !== undefined;
+      const voted = changes.importedRating !== undefined || changes.votes !== undefined;
       const movie = voted ? await updateVoted(id, changes) : await movies.update(id, changes);
       return movie ? ok(movie) : noSuchMovie();
     },
 
     remove: async (id) => {
-      const movie = await movies.remove(id);
+      const movie = await inTransaction(async (transaction) => {
+        const removed = await movies.remove(id, transaction);
+        if (removed) for (const follower of followers) await follower.movieRemoved(id, transaction);
+        return removed;
+      });
       return movie ? ok(movie) : noSuchMovie();
     },
   };

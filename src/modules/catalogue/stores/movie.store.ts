@@ -1,11 +1,16 @@
 import type { QueryFilter } from 'mongoose';
 import { beyond, type Order } from '../../../shared/paging/order.ts';
+import { within, type Transaction } from '../../../shared/transactions.ts';
 import type { Listing, Range } from '../../../shared/paging/connection.ts';
 import type { CatalogueModels } from '../models/index.ts';
 import type { MovieRecord } from '../models/records.ts';
 import { wholeBatch } from './whole-batch.ts';
 
 export type MovieField = keyof MovieRecord;
+
+/** What `ratingOf` takes, and what it gave. */
+export type RatedRecord = Pick<MovieRecord, (typeof ratedFields)[number]>;
+const ratedFields = ['rating', 'importedRating', 'votes', 'viewerRatingSum', 'viewerRatingCount'] as const;
 
 /** What a list of films is narrowed by; what is absent does not narrow. */
 export interface MovieCriteria {
@@ -45,6 +50,7 @@ const projection = (fields: readonly MovieField[]) => Object.fromEntries(fields.
 
 export interface MovieStore {
   byIds(ids: readonly string[], fields: readonly MovieField[]): Promise<readonly MovieRecord[]>;
+  ratingParts(id: string, transaction?: Transaction): Promise<RatedRecord | null>;
   /** The films of any of these people. */
   byDirectorIds(
     directorIds: readonly string[],
@@ -65,9 +71,10 @@ export interface MovieStore {
     id: string,
     changes: Partial<Omit<MovieRecord, '_id'>>,
     expected?: Partial<MovieRecord>,
+    transaction?: Transaction,
   ): Promise<MovieRecord | null>;
   /** @returns the film as it was; `null` when there was none. */
-  remove(id: string): Promise<MovieRecord | null>;
+  remove(id: string, transaction?: Transaction): Promise<MovieRecord | null>;
 }
 
 const isDuplicateKey = (error: unknown): boolean =>
@@ -95,6 +102,14 @@ export const createMovieStore = ({ movies }: CatalogueModels): MovieStore => {
 
   return {
     byIds: (ids, fields) => find({ _id: { $in: [...ids] } }, fields),
+    ratingParts: async (id, transaction) => {
+      const found = await movies
+        .findOne({ _id: id }, projection(ratedFields), within(transaction))
+        .lean<RatedRecord & { _id?: string }>();
+      if (!found) return null;
+      const { _id, ...parts } = found;
+      return parts;
+    },
     byDirectorIds: (directorIds, fields) =>
       find({ directorIds: { $in: [...directorIds] } }, [...fields, 'directorIds']),
     listing: (criteria, order, fields) => {
@@ -123,10 +138,15 @@ export const createMovieStore = ({ movies }: CatalogueModels): MovieStore => {
         throw error;
       }
     },
-    update: (id, changes, expected) =>
+    update: (id, changes, expected, transaction) =>
       movies
-        .findOneAndUpdate({ ...expected, _id: id }, { $set: changes }, { returnDocument: 'after' })
+        .findOneAndUpdate(
+          { ...expected, _id: id },
+          { $set: changes },
+          { returnDocument: 'after', ...within(transaction) },
+        )
         .lean<MovieRecord | null>(),
-    remove: (id) => movies.findOneAndDelete({ _id: id }).lean<MovieRecord | null>(),
+    remove: (id, transaction) =>
+      movies.findOneAndDelete({ _id: id }, within(transaction)).lean<MovieRecord | null>(),
   };
 };

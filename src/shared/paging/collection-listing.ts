@@ -1,6 +1,6 @@
 import type { Model, QueryFilter } from 'mongoose';
-import type { Listing, Range } from '../../../shared/paging/connection.ts';
-import { beyond, type Order } from '../../../shared/paging/order.ts';
+import type { Listing, Range } from './connection.ts';
+import { beyond, type Order } from './order.ts';
 
 /** Documents of a collection that a filter selects, in an order, as pages are read from it. */
 export const listingIn = <Value extends { readonly _id: string }>(

@@ -1,0 +1,14 @@
+import type { QueryResolvers } from '../../../../graphql/generated/resolvers.ts';
+import { unwrap } from '../../../../shared/faults.ts';
+import { signedIn } from '../../../../shared/resolving/signed-in.ts';
+import { withMovies } from '../with-movies.ts';
+
+export const favourites: NonNullable<QueryResolvers['favourites']> = async (
+  _root,
+  page,
+  { viewer, library, catalogue },
+  info,
+) => {
+  const found = unwrap(await library.favourites.page(signedIn(viewer).id, page));
+  return withMovies(found, (own, movie) => ({ ...own, movie }), catalogue, info);
+};
