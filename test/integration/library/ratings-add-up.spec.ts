@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ratingOf, viewerRatingOf } from '../../../src/modules/catalogue/services/film-rating.ts';
 import { addSignedIn } from '../../testkit/admin.ts';

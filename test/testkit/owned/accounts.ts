@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { OwnedDomain } from './owned-domain.ts';
 
 interface Profile {
@@ -14,7 +14,7 @@ export const ownedByAccounts: OwnedDomain<Profile> = {
     {
       query: '{ me { email name bio } }',
       expected: (me) => ({ me }),
-      forNobody: { data: { me: null } },
+      forNobody: { data: { me: null }, codes: [] },
     },
   ],
   writes: () =>
