@@ -63,7 +63,10 @@ export const MovieDetail = graphql(`
       worldwideGrossUsd
       usDvdSalesUsd
       rating
+      importedRating
       votes
+      viewerRating
+      viewerRatingCount
       rottenTomatoesRating
       popularity
       posterPath

@@ -5,6 +5,7 @@ import type { MovieFollower, ViewerRatings } from '../catalogue/index.ts';
 import type { LibraryModels } from './models/index.ts';
 import type { OfUserAndMovie } from './models/records.ts';
 import { createRatings } from './services/ratings.service.ts';
+import { createTurns } from './services/turns.ts';
 import { createLibraryStores } from './stores/index.ts';
 
 const exported = <Value extends OfUserAndMovie>(records: readonly Value[]) =>
@@ -26,7 +27,12 @@ export const createLibraryData = ({
   viewerRatings,
 }: LibraryDataParts): PersonalDataHolder => {
   const stores = createLibraryStores(models);
-  const ratings = createRatings(stores.movieRatings, inTransaction, viewerRatings);
+  const ratings = createRatings({
+    store: stores.movieRatings,
+    inTransaction,
+    inTurn: createTurns(),
+    viewerRatings,
+  });
   return {
     domain: 'library',
     exportOf: async (userId) => {

@@ -14,6 +14,7 @@ import { createLatestFirst } from './services/latest-first.ts';
 import { createPreferences, type PreferencesService } from './services/preferences.service.ts';
 import { createRatings, type Ratings } from './services/ratings.service.ts';
 import { createWatching, type Watching } from './services/watching.service.ts';
+import { createTurns } from './services/turns.ts';
 import { createLibraryStores } from './stores/index.ts';
 
 /** What viewers own, as one operation sees it: its loaders live as long as the operation. */
@@ -50,6 +51,7 @@ export const createLibrary = ({
   const writeLatest = createLatestFirst<WatchProgressRecord>((progress) =>
     write(() => stores.watchProgress.put(progress)),
   );
+  const inTurn = createTurns();
   const watching = createWatching(stores.watchProgress, writeLatest, inTransaction);
 
   return (catalogue) => {
@@ -74,7 +76,12 @@ export const createLibrary = ({
         }
       };
     };
-    const ratings = createRatings(stores.movieRatings, inTransaction, catalogue.viewerRatings);
+    const ratings = createRatings({
+      store: stores.movieRatings,
+      inTransaction,
+      inTurn,
+      viewerRatings: catalogue.viewerRatings,
+    });
     return {
       preferencesById,
       progressById,

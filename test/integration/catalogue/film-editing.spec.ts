@@ -90,6 +90,9 @@ describe('createMovie', () => {
         { slug: 'steven-spielberg', name: 'Steven Spielberg' },
         { slug: 'someone-entirely-new', name: 'Someone Entirely New' },
       ],
+      importedRating: 7.5,
+      viewerRating: null,
+      viewerRatingCount: 0,
       popularity: popularityOf({ rating: 7.5, votes: 2_147_483_647 }),
     });
   });
@@ -196,6 +199,9 @@ describe('updateMovie', () => {
       ...cleared,
       id,
       title: 'Null Clears',
+      importedRating: null,
+      viewerRating: null,
+      viewerRatingCount: 0,
       year: null,
       genres: [],
       directors: [],

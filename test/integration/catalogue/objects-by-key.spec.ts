@@ -101,15 +101,17 @@ describe('movie', () => {
   test('gives every field of the film', async () => {
     const id = toGlobalId('Movie', shawshank._id);
     const { movie } = await running.client.query(MovieDetail, { id });
-    const { _id, titleKey, tmdbId, genreIds, directorIds, releaseDate, ...same } = shawshank;
-    expect({ _id, titleKey, tmdbId }).toEqual({
+    const { _id, titleKey, tmdbId, genreIds, directorIds, releaseDate, viewerRatingSum, ...same } = shawshank;
+    expect({ _id, titleKey, tmdbId, viewerRatingSum }).toEqual({
       _id: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
       titleKey: 'shawshank redemption',
       tmdbId: null,
+      viewerRatingSum: 0,
     });
     expect(movie).toEqual({
       ...same,
       id,
+      viewerRating: null,
       releaseDate: releaseDate?.toISOString().slice(0, 10),
       year: releaseDate?.getUTCFullYear(),
       genres: genreIds.map((slug) => ({ slug })),

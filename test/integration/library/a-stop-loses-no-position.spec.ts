@@ -60,7 +60,6 @@ test('every position that was acknowledged is there after a stop in the middle o
   });
   let position = 0;
   let answers = 0;
-  let isOver = false;
   const enough = Promise.withResolvers<void>();
   const lanes = viewers.flatMap(({ authorization }) =>
     films.map((movieId) => ({ authorization, movieId, sent: [] as Sent[] })),
@@ -68,7 +67,7 @@ test('every position that was acknowledged is there after a stop in the middle o
   /** Sends one position after the other, as one of several players of the same viewer and film, until nobody answers. */
   const play = async ({ authorization, movieId, sent }: (typeof lanes)[number]): Promise<void> => {
     const client = createClient(server.url, { authorization });
-    while (!isOver) {
+    for (;;) {
       position += 1;
       const one: Sent = { position, sentAt: performance.now(), answeredAt: Infinity };
       sent.push(one);
@@ -88,7 +87,6 @@ test('every position that was acknowledged is there after a stop in the middle o
   await enough.promise;
   server.process.kill('SIGTERM');
   const [code] = (await once(server.process, 'exit')) as [number | null];
-  isOver = true;
   await playing;
   expect(code).toBe(0);
 

@@ -467,7 +467,7 @@ export type MovieDetailQueryVariables = Exact<{
 }>;
 
 
-export type MovieDetailQuery = { movie: { id: string, title: string, releaseDate: string | null, year: number | null, runtimeMinutes: number | null, mpaaRating: string | null, distributor: string | null, source: string | null, creativeType: string | null, budgetUsd: number | null, usGrossUsd: number | null, worldwideGrossUsd: number | null, usDvdSalesUsd: number | null, rating: number | null, votes: number, rottenTomatoesRating: number | null, popularity: number, posterPath: string | null, genres: Array<{ slug: string }>, directors: Array<{ slug: string, name: string }> } | null };
+export type MovieDetailQuery = { movie: { id: string, title: string, releaseDate: string | null, year: number | null, runtimeMinutes: number | null, mpaaRating: string | null, distributor: string | null, source: string | null, creativeType: string | null, budgetUsd: number | null, usGrossUsd: number | null, worldwideGrossUsd: number | null, usDvdSalesUsd: number | null, rating: number | null, importedRating: number | null, votes: number, viewerRating: number | null, viewerRatingCount: number, rottenTomatoesRating: number | null, popularity: number, posterPath: string | null, genres: Array<{ slug: string }>, directors: Array<{ slug: string, name: string }> } | null };
 
 export type CreateMovieMutationVariables = Exact<{
   input: CreateMovieInput;
@@ -1053,7 +1053,10 @@ export const MovieDetailDocument = new TypedDocumentString(`
     worldwideGrossUsd
     usDvdSalesUsd
     rating
+    importedRating
     votes
+    viewerRating
+    viewerRatingCount
     rottenTomatoesRating
     popularity
     posterPath

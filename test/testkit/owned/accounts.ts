@@ -14,7 +14,7 @@ export const ownedByAccounts: OwnedDomain<Profile> = {
     {
       query: '{ me { email name bio } }',
       expected: (me) => ({ me }),
-      forNobody: { data: { me: null } },
+      forNobody: { data: { me: null }, codes: [] },
     },
   ],
   writes: () =>

@@ -19,7 +19,7 @@ interface Own {
   readonly ratings: readonly { readonly id: string; readonly rating: number }[];
 }
 
-const signedInOnly = { codes: ['UNAUTHENTICATED'] } as const;
+const signedInOnly = { data: null, codes: ['UNAUTHENTICATED'] } as const;
 const durationSeconds = 1000;
 
 const watchNodes = (watched: readonly Watched[]) => ({
@@ -152,7 +152,7 @@ export const ownedByLibrary: OwnedDomain<Own> = {
           },
         };
       },
-      forNobody: { data: { movie: { id, isFavourite: null, myRating: null, myProgress: null } } },
+      forNobody: { data: { movie: { id, isFavourite: null, myRating: null, myProgress: null } }, codes: [] },
     })),
   ],
 

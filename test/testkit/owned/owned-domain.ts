@@ -1,4 +1,4 @@
-import type fc from 'fast-check';
+import type * as fc from 'fast-check';
 
 /** Somebody who is signed in. */
 export interface Person {
@@ -23,8 +23,8 @@ export interface OwnRequest {
 export interface OwnRead<Truth> extends OwnRequest {
   /** The `data` that somebody is answered of whom this is true. */
   expected(truth: Truth): unknown;
-  /** What somebody is answered who is not signed in: error codes, or `data`. */
-  readonly forNobody: { readonly codes: readonly string[] } | { readonly data: unknown };
+  /** What somebody is answered who is not signed in. */
+  readonly forNobody: { readonly data: unknown; readonly codes: readonly string[] };
 }
 
 /** Something that changes what is one's own. */
