@@ -39,8 +39,12 @@ import {
   catalogueResolvers,
   createCatalogue,
   createCatalogueModels,
+  createDiscovery,
+  createPersonalViews,
+  createViewingModels,
   isCatalogueSeeded,
   prepareCatalogueCollections,
+  prepareViewingCollections,
   seedCatalogue,
   type SeedProgress,
 } from './modules/catalogue/index.ts';
@@ -163,6 +167,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
 
   const backgroundModels = createCatalogueModels(background);
   await prepareCatalogueCollections(backgroundModels);
+  const backgroundViewingModels = createViewingModels(background);
+  await prepareViewingCollections(backgroundViewingModels);
   const backgroundAccountModels = createAccountModels(background);
   await prepareAccountCollections(backgroundAccountModels);
   const caching =
@@ -183,6 +189,10 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   }
   const entities = caching?.entities ?? uncachedEntities;
   const createOperationCatalogue = createCatalogue(models, entities);
+  const createOperationDiscovery = createDiscovery({
+    models: createViewingModels(mongo),
+    background: backgroundViewingModels,
+  });
   const mailer = createMailSender({ smtpUrl: options.smtpUrl, from: options.mailFrom, log });
   opened.defer(() => mailer.close());
   const accountModels = createAccountModels(mongo);
@@ -192,13 +202,14 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     tokenKeys: options.tokenKeys,
     mailer,
     webUrl: options.webUrl,
-    holders: [],
+    holders: [createPersonalViews(backgroundViewingModels)],
   });
   const extendOperation = await options.extension?.open(mongo);
   await checkCollections(background, declaredCollections(options));
   const forOperation = () => ({
     accounts: createOperationAccounts(),
     catalogue: createOperationCatalogue(),
+    discovery: createOperationDiscovery(),
     ...extendOperation?.(),
   });
 

@@ -1,5 +1,6 @@
 import type { Accounts } from '../modules/accounts/index.ts';
-import type { Catalogue } from '../modules/catalogue/index.ts';
+import type { Catalogue, Discovery } from '../modules/catalogue/index.ts';
+import type { AnswerLife } from '../shared/answer-life.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Exchange } from './exchange.ts';
 import type { ClientOrigin, ViewerSeam } from '../shared/viewer.ts';
@@ -12,8 +13,11 @@ export interface Context {
   readonly viewer: ViewerSeam;
   /** Looking makes the answer one that is not kept. */
   readonly client: ClientOrigin;
+  /** What is found decides how long the answer lives. */
+  readonly life: AnswerLife;
   /** How the operation came and what becomes of its answer: for plugins, not for resolvers. */
   readonly exchange: Exchange;
   readonly accounts: Accounts;
   readonly catalogue: Catalogue;
+  readonly discovery: Discovery;
 }

@@ -259,6 +259,8 @@ export type Movie = Node & {
   usDvdSalesUsd?: Maybe<Scalars['SafeInt']['output']>;
   /** In US dollars. */
   usGrossUsd?: Maybe<Scalars['SafeInt']['output']>;
+  /** How often it was viewed here. */
+  views: Scalars['SafeInt']['output'];
   /** Number of votes in `rating`. */
   votes: Scalars['Int']['output'];
   /** In US dollars. */
@@ -333,6 +335,11 @@ export type Mutation = {
   /** Ends all my sessions, this one too. */
   logoutEverywhere: LogoutEverywherePayload;
   /**
+   * Says that a film is being watched. Views of a film by one viewer, or from one address where nobody is signed in, count once
+   * in ten minutes. A view is no change of the film: answers that show the number may be half a minute old.
+   */
+  recordView: RecordViewPayload;
+  /**
    * Gives new tokens for a refresh token. Each can be used once: one that is used again was stolen, or its answer was lost,
    * and ends the session. Send it without an `Authorization` header: an access token that is over is refused.
    */
@@ -397,6 +404,11 @@ export type MutationForgotPasswordArgs = {
 
 export type MutationLoginArgs = {
   input: LoginInput;
+};
+
+
+export type MutationRecordViewArgs = {
+  movieId: Scalars['ID']['input'];
 };
 
 
@@ -606,6 +618,13 @@ export type QueryUsersArgs = {
   filter?: InputMaybe<UserFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RecordViewPayload = {
+  __typename?: 'RecordViewPayload';
+  /** Whether this view counts; not when it repeats another. */
+  counted: Scalars['Boolean']['output'];
+  movie: Movie;
 };
 
 export type RefreshPayload = {
@@ -947,6 +966,7 @@ export type ResolversTypes = {
   Permission: Permission;
   Person: ResolverTypeWrapper<PersonRecord>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordViewPayload: ResolverTypeWrapper<Omit<RecordViewPayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   RefreshPayload: ResolverTypeWrapper<RefreshPayload>;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<RegisterPayload>;
@@ -1015,6 +1035,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfoModel;
   Person: PersonRecord;
   Query: Record<PropertyKey, never>;
+  RecordViewPayload: Omit<RecordViewPayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   RefreshPayload: RefreshPayload;
   RegisterInput: RegisterInput;
   RegisterPayload: RegisterPayload;
@@ -1051,6 +1072,7 @@ export type CacheControlDirectiveArgs = {
   inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
   maxAge?: Maybe<Scalars['Int']['input']>;
   scope?: Maybe<CacheControlScope>;
+  upTo?: Maybe<Scalars['Int']['input']>;
 };
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
@@ -1164,6 +1186,7 @@ export type MovieResolvers<ContextType = Context, ParentType extends ResolversPa
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   usDvdSalesUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   usGrossUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  views?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   votes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   worldwideGrossUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   year?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1193,6 +1216,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   login?: Resolver<ResolversTypes['LoginPayload'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['LogoutPayload'], ParentType, ContextType>;
   logoutEverywhere?: Resolver<ResolversTypes['LogoutEverywherePayload'], ParentType, ContextType>;
+  recordView?: Resolver<ResolversTypes['RecordViewPayload'], ParentType, ContextType, RequireFields<MutationRecordViewArgs, 'movieId'>>;
   refresh?: Resolver<ResolversTypes['RefreshPayload'], ParentType, ContextType, RequireFields<MutationRefreshArgs, 'refreshToken'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   resendVerification?: Resolver<ResolversTypes['ResendVerificationPayload'], ParentType, ContextType, RequireFields<MutationResendVerificationArgs, 'email'>>;
@@ -1239,6 +1263,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'query'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
+};
+
+export type RecordViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordViewPayload'] = ResolversParentTypes['RecordViewPayload']> = {
+  counted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
 };
 
 export type RefreshPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshPayload'] = ResolversParentTypes['RefreshPayload']> = {
@@ -1368,6 +1397,7 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecordViewPayload?: RecordViewPayloadResolvers<ContextType>;
   RefreshPayload?: RefreshPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
   ResendVerificationPayload?: ResendVerificationPayloadResolvers<ContextType>;

@@ -6,6 +6,7 @@ import type { ResponseCache } from '../../cache/response/response-cache.ts';
 import type { Tag } from '../../cache/tags.ts';
 import type { Context } from '../context.ts';
 import { createComputationContext, viewerKey } from './computation-context.ts';
+import { lifeOf } from './operation-policy.ts';
 import { explainServed, type QueryExplanation } from './explanation.ts';
 import type { OperationPlan, PlanOperation } from './operation-plan.ts';
 
@@ -88,6 +89,7 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
       const { value, tags, uncacheable, expiresAtMs } = await tracking.query(start, async () =>
         execute({ ...args, contextValue: computation.context }),
       );
+      const endMs = Math.min(expiresAtMs, computation.life.endsAtMs);
       const result = isAsyncIterable(value) ? undefined : (value as ExecutionResult);
       const isWhole = result?.data !== undefined && result.data !== null && !result.errors?.length;
       const text = isWhole ? JSON.stringify({ data: result.data }) : undefined;
@@ -99,8 +101,8 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
         body: new TextEncoder().encode(text ?? ''),
         tags,
         audience: computation.audience(policy.isPrivate),
-        maxAgeMs: policy.maxAgeMs,
-        ...(Number.isFinite(expiresAtMs) && { expiresAtMs }),
+        maxAgeMs: lifeOf(policy, computation.life.factor),
+        ...(Number.isFinite(endMs) && { expiresAtMs: endMs }),
         ...(refused.length > 0 && { uncacheable: refused.join('; ') }),
         meta: {},
       };

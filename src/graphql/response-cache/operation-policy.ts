@@ -16,6 +16,10 @@ import type { UsedDefinitions } from './normalised-operation.ts';
 export interface OperationPolicy {
   /** The shortest of the hints; 0: never kept. */
   readonly maxAgeMs: number;
+  /** The shortest of those hints that resolvers may not change. */
+  readonly fixedMs: number;
+  /** The shortest of those that they may, and the shortest that these may become; `Infinity` without any. */
+  readonly elastic: { readonly baseMs: number; readonly upToMs: number };
   /** Why it is never kept. */
   readonly refused: string | undefined;
   /** Whether some hint has the scope PRIVATE. */
@@ -23,6 +27,10 @@ export interface OperationPolicy {
   /** Types and fields (`Movie`, `Movie.title`) that the answer can hold. */
   readonly coordinates: ReadonlySet<string>;
 }
+
+/** How long an answer may be kept, by what its resolvers found. */
+export const lifeOf = ({ maxAgeMs, fixedMs, elastic }: OperationPolicy, factor: number): number =>
+  maxAgeMs === 0 ? 0 : Math.min(fixedMs, elastic.upToMs, elastic.baseMs * factor);
 
 /** Only these know what they answer before the operation has ended. */
 const incrementalDirectives = new Set(['defer', 'stream']);
@@ -37,7 +45,9 @@ export const operationPolicy = (
   { operation, fragments }: UsedDefinitions,
 ): OperationPolicy => {
   const coordinates = new Set<string>();
-  let maxAgeMs = Infinity;
+  let fixedMs = Infinity;
+  let baseMs = Infinity;
+  let upToMs = Infinity;
   let isPrivate = false;
   let refused: string | undefined;
 
@@ -47,7 +57,12 @@ export const operationPolicy = (
     if (!hint) return;
     if (hint.scope === 'PRIVATE') isPrivate = true;
     if (inheritsAge) return;
-    if (hint.maxAgeMs !== undefined && hint.maxAgeMs < maxAgeMs) maxAgeMs = hint.maxAgeMs;
+    if (hint.maxAgeMs !== undefined && hint.upToMs === undefined) {
+      fixedMs = Math.min(fixedMs, hint.maxAgeMs);
+    } else if (hint.maxAgeMs !== undefined) {
+      baseMs = Math.min(baseMs, hint.maxAgeMs);
+      upToMs = Math.min(upToMs, hint.upToMs ?? Infinity);
+    }
     if (hint.maxAgeMs === 0) refused ??= `${coordinate} has maxAge 0`;
   };
 
@@ -94,6 +109,14 @@ export const operationPolicy = (
   ) {
     refused ??= 'it asks for nothing that is read';
   }
+  const maxAgeMs = Math.min(fixedMs, baseMs);
   if (maxAgeMs === Infinity) refused ??= 'nothing in it has a maxAge';
-  return { maxAgeMs: refused === undefined ? maxAgeMs : 0, refused, isPrivate, coordinates };
+  return {
+    maxAgeMs: refused === undefined ? maxAgeMs : 0,
+    fixedMs,
+    elastic: { baseMs, upToMs },
+    refused,
+    isPrivate,
+    coordinates,
+  };
 };

@@ -1,10 +1,12 @@
 export { createCatalogue, type Catalogue } from './catalogue.ts';
+export { createDiscovery, createPersonalViews, type Discovery } from './discovery.ts';
 export {
   catalogueCollections,
   createCatalogueModels,
   prepareCatalogueCollections,
   type CatalogueModels,
 } from './models/index.ts';
+export { createViewingModels, prepareViewingCollections, type ViewingModels } from './models/viewing.ts';
 export type { GenreRecord, ImageConfigurationRecord, MovieRecord, PersonRecord } from './models/records.ts';
 export { catalogueResolvers } from './resolvers/index.ts';
 export { catalogueNodes } from './resolvers/nodes.ts';

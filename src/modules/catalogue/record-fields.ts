@@ -28,6 +28,7 @@ const movieFields: Record<FieldsOf<Movie>, readonly (keyof MovieRecord)[]> = {
   rottenTomatoesRating: ['rottenTomatoesRating'],
   popularity: ['popularity'],
   posterPath: ['posterPath'],
+  views: [],
 };
 
 const genreFields: Record<FieldsOf<Genre>, readonly (keyof GenreRecord)[]> = {

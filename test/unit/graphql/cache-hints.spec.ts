@@ -38,6 +38,7 @@ describe('hints', () => {
     `);
     const hint = (seconds: number | undefined, more: object = {}) => ({
       maxAgeMs: seconds === undefined ? undefined : seconds * 1000,
+      upToMs: undefined,
       scope: undefined,
       inheritMaxAge: false,
       ...more,

@@ -32,6 +32,7 @@ const mutations = {
   login: 'ANYONE',
   logout: 'SIGNED_IN',
   logoutEverywhere: 'SIGNED_IN',
+  recordView: 'ANYONE',
   refresh: 'ANYONE',
   register: 'ANYONE',
   resendVerification: 'ANYONE',

@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import { viewingCollections } from './viewing.ts';
 import type { GenreRecord, ImageConfigurationRecord, MovieRecord, PersonRecord } from './records.ts';
 
 export interface CatalogueModels {
@@ -17,6 +18,7 @@ export const catalogueCollections = [
   { collection: 'genres' },
   { collection: 'people', textPaths: ['name'], textLanguage: 'none' },
   { collection: 'configurations' },
+  ...viewingCollections,
 ] as const;
 
 /** A path or value that the schema does not know is a defect, so it throws; `_id` is the only id. */

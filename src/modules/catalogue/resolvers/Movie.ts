@@ -10,4 +10,5 @@ export const Movie: MovieResolvers = {
     catalogue.genreById.loadMany(genreIds, genrePaths(fieldsSelectedOf(info, 'Genre'))),
   directors: ({ directorIds }, _arguments, { catalogue }, info) =>
     catalogue.personById.loadMany(directorIds, personPaths(fieldsSelectedOf(info, 'Person'))),
+  views: ({ _id }, _arguments, { discovery }) => discovery.viewsOf(_id),
 };

@@ -4,6 +4,7 @@ import { Movie } from './Movie.ts';
 import { Person } from './Person.ts';
 import { createMovie } from './Mutation/createMovie.ts';
 import { deleteMovie } from './Mutation/deleteMovie.ts';
+import { recordView } from './Mutation/recordView.ts';
 import { updateMovie } from './Mutation/updateMovie.ts';
 import { genre } from './Query/genre.ts';
 import { genres } from './Query/genres.ts';
@@ -16,7 +17,7 @@ import { search } from './Query/search.ts';
 
 export const catalogueResolvers: Resolvers = {
   Query: { genre, genres, imageConfiguration, movie, movies, person, popularMovies, search },
-  Mutation: { createMovie, deleteMovie, updateMovie },
+  Mutation: { createMovie, deleteMovie, recordView, updateMovie },
   Genre,
   Movie,
   Person,
