@@ -37,6 +37,8 @@ const config: CodegenConfig = {
           UserEdge: '../../modules/accounts/index.ts#UserEdgeModel',
           AuditEventConnection: '../../modules/accounts/index.ts#AuditEventConnectionModel',
           AuditEventEdge: '../../modules/accounts/index.ts#AuditEventEdgeModel',
+          TrendingConnection: '../../modules/catalogue/index.ts#TrendingConnectionModel',
+          TrendingEdge: '../../modules/catalogue/index.ts#TrendingEdgeModel',
           PageInfo: '../../shared/paging/connection.ts#PageInfoModel',
         },
       },

@@ -192,6 +192,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const createOperationDiscovery = createDiscovery({
     models: createViewingModels(mongo),
     background: backgroundViewingModels,
+    films: backgroundModels,
   });
   const mailer = createMailSender({ smtpUrl: options.smtpUrl, from: options.mailFrom, log });
   opened.defer(() => mailer.close());

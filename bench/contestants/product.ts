@@ -36,9 +36,10 @@ export const openProduct = async ({
 }: ContestantSettings): Promise<Product> => {
   const catalogueOn = async (monitorCommands: boolean) => {
     const connection = await connectMongo(mongodbUri, { monitorCommands });
-    const createOperationCatalogue = createCatalogue(createCatalogueModels(connection), uncachedEntities);
+    const films = createCatalogueModels(connection);
+    const createOperationCatalogue = createCatalogue(films, uncachedEntities);
     const viewing = createViewingModels(connection);
-    const createOperationDiscovery = createDiscovery({ models: viewing, background: viewing });
+    const createOperationDiscovery = createDiscovery({ models: viewing, background: viewing, films });
     const create = (): Modules => ({
       catalogue: createOperationCatalogue(),
       discovery: createOperationDiscovery(),

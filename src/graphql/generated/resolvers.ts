@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MovieRecord, GenreRecord, PersonRecord, ImageConfigurationRecord, MovieConnectionModel, MovieEdgeModel, SearchConnectionModel, SearchEdgeModel } from '../../modules/catalogue/index.ts';
+import type { MovieRecord, GenreRecord, PersonRecord, ImageConfigurationRecord, MovieConnectionModel, MovieEdgeModel, SearchConnectionModel, SearchEdgeModel, TrendingConnectionModel, TrendingEdgeModel } from '../../modules/catalogue/index.ts';
 import type { UserRecord, SessionModel, AuditEventRecord, UserConnectionModel, UserEdgeModel, AuditEventConnectionModel, AuditEventEdgeModel } from '../../modules/accounts/index.ts';
 import type { PageInfoModel } from '../../shared/paging/connection.ts';
 import type { Context } from '../context.ts';
@@ -546,6 +546,11 @@ export type Query = {
    * first. Pages go forward only: `first` (20 without it, at most 100) and `after`.
    */
   search: SearchConnection;
+  /**
+   * What is viewed most of late, of all films or of one genre: the first hundred. The ranking is made anew on the hour, and an
+   * answer lives until then. While nothing was viewed in the window it is empty, and looked at again each minute.
+   */
+  trending: TrendingConnection;
   /** A user by their `id`; null when they do not exist. */
   user?: Maybe<User>;
   /** Users, the newest first. */
@@ -604,6 +609,16 @@ export type QuerySearchArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   query: Scalars['String']['input'];
+};
+
+
+export type QueryTrendingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  genre?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  window?: TrendingWindow;
 };
 
 
@@ -734,6 +749,31 @@ export type Tokens = {
   /** When the session ends; until then the refresh token is good. */
   sessionExpiresAt: Scalars['DateTime']['output'];
 };
+
+export type TrendingConnection = {
+  __typename?: 'TrendingConnection';
+  edges: Array<TrendingEdge>;
+  /** The films of `edges`, for those who need no cursors. */
+  nodes: Array<Movie>;
+  pageInfo: PageInfo;
+  /** How many films there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type TrendingEdge = {
+  __typename?: 'TrendingEdge';
+  /** Stands for this film in this ranking; on the hour the list moves on beneath it. */
+  cursor: Scalars['String']['output'];
+  node: Movie;
+  /** Its views in the window, each counting less the longer ago it was. Comparable within one list only. */
+  score: Scalars['Float']['output'];
+};
+
+export type TrendingWindow =
+  /** 24 hours; a view counts half after six. */
+  | 'DAY'
+  /** 168 hours; a view counts half after two days. */
+  | 'WEEK';
 
 export type UnbanUserPayload = {
   __typename?: 'UnbanUserPayload';
@@ -983,6 +1023,9 @@ export type ResolversTypes = {
   SortDirection: SortDirection;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Tokens: ResolverTypeWrapper<Tokens>;
+  TrendingConnection: ResolverTypeWrapper<TrendingConnectionModel>;
+  TrendingEdge: ResolverTypeWrapper<TrendingEdgeModel>;
+  TrendingWindow: TrendingWindow;
   UnbanUserPayload: ResolverTypeWrapper<Omit<UnbanUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
   UpdateMovieInput: UpdateMovieInput;
   UpdateMoviePayload: ResolverTypeWrapper<Omit<UpdateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
@@ -1050,6 +1093,8 @@ export type ResolversParentTypes = {
   SetRolesPayload: Omit<SetRolesPayload, 'user'> & { user: ResolversParentTypes['User'] };
   String: Scalars['String']['output'];
   Tokens: Tokens;
+  TrendingConnection: TrendingConnectionModel;
+  TrendingEdge: TrendingEdgeModel;
   UnbanUserPayload: Omit<UnbanUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
   UpdateMovieInput: UpdateMovieInput;
   UpdateMoviePayload: Omit<UpdateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
@@ -1261,6 +1306,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'slug'>>;
   popularMovies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, Partial<QueryPopularMoviesArgs>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'query'>>;
+  trending?: Resolver<ResolversTypes['TrendingConnection'], ParentType, ContextType, RequireFields<QueryTrendingArgs, 'window'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
 };
@@ -1326,6 +1372,19 @@ export type TokensResolvers<ContextType = Context, ParentType extends ResolversP
   accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sessionExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TrendingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrendingConnection'] = ResolversParentTypes['TrendingConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TrendingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Movie']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TrendingEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrendingEdge'] = ResolversParentTypes['TrendingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type UnbanUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnbanUserPayload'] = ResolversParentTypes['UnbanUserPayload']> = {
@@ -1409,6 +1468,8 @@ export type Resolvers<ContextType = Context> = {
   Session?: SessionResolvers<ContextType>;
   SetRolesPayload?: SetRolesPayloadResolvers<ContextType>;
   Tokens?: TokensResolvers<ContextType>;
+  TrendingConnection?: TrendingConnectionResolvers<ContextType>;
+  TrendingEdge?: TrendingEdgeResolvers<ContextType>;
   UnbanUserPayload?: UnbanUserPayloadResolvers<ContextType>;
   UpdateMoviePayload?: UpdateMoviePayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;

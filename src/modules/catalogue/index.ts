@@ -17,4 +17,6 @@ export type {
   SearchConnectionModel,
   SearchEdgeModel,
   SearchResultModel,
+  TrendingConnectionModel,
+  TrendingEdgeModel,
 } from './resolver-models.ts';

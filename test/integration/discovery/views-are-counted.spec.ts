@@ -58,7 +58,7 @@ test('of views of one source at once, on two instances, one counts', async () =>
   expect((await Promise.all(nobody)).filter(({ counted }) => counted)).toHaveLength(1);
   await withViewing(mongodbUri, async ({ filmCounts, filmViewHours }) => {
     expect((await filmCounts.findById(keys[1]).lean())?.views).toBe(2);
-    const hours = await filmViewHours.find({ filmId: keys[1] }).lean();
+    const hours = await filmViewHours.find({ filmId: String(keys[1]) }).lean();
     expect(hours.reduce((sum, { views }) => sum + views, 0)).toBe(2);
   });
 });
@@ -106,6 +106,6 @@ test('who is signed in has a trail, which is in their export and goes with their
     keys[0],
   ]);
   await withViewing(mongodbUri, async ({ viewTrails }) => {
-    expect(await viewTrails.countDocuments({ filmIds: keys[5] })).toBe(0);
+    expect(await viewTrails.countDocuments({ filmIds: String(keys[5]) })).toBe(0);
   });
 });

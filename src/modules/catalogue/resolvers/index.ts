@@ -2,6 +2,8 @@ import type { Resolvers } from '../../../graphql/generated/resolvers.ts';
 import { Genre } from './Genre.ts';
 import { Movie } from './Movie.ts';
 import { Person } from './Person.ts';
+import { TrendingConnection } from './TrendingConnection.ts';
+import { TrendingEdge } from './TrendingEdge.ts';
 import { createMovie } from './Mutation/createMovie.ts';
 import { deleteMovie } from './Mutation/deleteMovie.ts';
 import { recordView } from './Mutation/recordView.ts';
@@ -14,11 +16,14 @@ import { movies } from './Query/movies.ts';
 import { person } from './Query/person.ts';
 import { popularMovies } from './Query/popularMovies.ts';
 import { search } from './Query/search.ts';
+import { trending } from './Query/trending.ts';
 
 export const catalogueResolvers: Resolvers = {
-  Query: { genre, genres, imageConfiguration, movie, movies, person, popularMovies, search },
+  Query: { genre, genres, imageConfiguration, movie, movies, person, popularMovies, search, trending },
   Mutation: { createMovie, deleteMovie, recordView, updateMovie },
   Genre,
   Movie,
   Person,
+  TrendingConnection,
+  TrendingEdge,
 };
