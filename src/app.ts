@@ -22,6 +22,7 @@ import { createGraphqlEndpoint } from './http/graphql/graphql-endpoint.ts';
 import { createHttpServer, type Handler } from './http/server.ts';
 import { createMailSender } from './infra/mail.ts';
 import { connectMongo } from './infra/mongo.ts';
+import { createPeriodicWorkers } from './infra/periodic-work.ts';
 import { createRedisClient } from './infra/redis.ts';
 import {
   accountCollections,
@@ -40,7 +41,6 @@ import {
   createCatalogue,
   createCatalogueModels,
   createDiscovery,
-  createPersonalViews,
   createViewingModels,
   isCatalogueSeeded,
   prepareCatalogueCollections,
@@ -189,7 +189,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   }
   const entities = caching?.entities ?? uncachedEntities;
   const createOperationCatalogue = createCatalogue(models, entities);
-  const createOperationDiscovery = createDiscovery({
+  const discovery = createDiscovery({
     models: createViewingModels(mongo),
     background: backgroundViewingModels,
     films: backgroundModels,
@@ -203,14 +203,14 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     tokenKeys: options.tokenKeys,
     mailer,
     webUrl: options.webUrl,
-    holders: [createPersonalViews(backgroundViewingModels)],
+    holders: [discovery.personalData],
   });
   const extendOperation = await options.extension?.open(mongo);
   await checkCollections(background, declaredCollections(options));
   const forOperation = () => ({
     accounts: createOperationAccounts(),
     catalogue: createOperationCatalogue(),
-    discovery: createOperationDiscovery(),
+    discovery: discovery.forOperation(),
     ...extendOperation?.(),
   });
 
@@ -258,6 +258,10 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     corsOrigins: options.corsOrigins,
     log,
   });
+
+  const workers = createPeriodicWorkers({ connection: background, log });
+  opened.defer(() => workers.close());
+  for (const work of discovery.work) workers.start(work);
 
   let stopping = false;
   const probes = createHealthProbes({

@@ -39,10 +39,10 @@ export const openProduct = async ({
     const films = createCatalogueModels(connection);
     const createOperationCatalogue = createCatalogue(films, uncachedEntities);
     const viewing = createViewingModels(connection);
-    const createOperationDiscovery = createDiscovery({ models: viewing, background: viewing, films });
+    const discovery = createDiscovery({ models: viewing, background: viewing, films });
     const create = (): Modules => ({
       catalogue: createOperationCatalogue(),
-      discovery: createOperationDiscovery(),
+      discovery: discovery.forOperation(),
     });
     return { connection, create };
   };

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MovieRecord, GenreRecord, PersonRecord, ImageConfigurationRecord, MovieConnectionModel, MovieEdgeModel, SearchConnectionModel, SearchEdgeModel, TrendingConnectionModel, TrendingEdgeModel } from '../../modules/catalogue/index.ts';
+import type { MovieRecord, GenreRecord, PersonRecord, ImageConfigurationRecord, MovieConnectionModel, MovieEdgeModel, SearchConnectionModel, SearchEdgeModel, TrendingConnectionModel, TrendingEdgeModel, RecommendationConnectionModel, RecommendationEdgeModel, RecommendationReasonModel } from '../../modules/catalogue/index.ts';
 import type { UserRecord, SessionModel, AuditEventRecord, UserConnectionModel, UserEdgeModel, AuditEventConnectionModel, AuditEventEdgeModel } from '../../modules/accounts/index.ts';
 import type { PageInfoModel } from '../../shared/paging/connection.ts';
 import type { Context } from '../context.ts';
@@ -247,6 +247,8 @@ export type Movie = Node & {
   posterPath?: Maybe<Scalars['String']['output']>;
   /** Mean of the votes, 0 to 10; null without votes. */
   rating?: Maybe<Scalars['Float']['output']>;
+  /** Films for who liked this one, at most sixty. Worked out anew each hour for films that are viewed; what the films have in common is as it is now. */
+  recommendations: RecommendationConnection;
   /** The first day it was shown; null when unknown. */
   releaseDate?: Maybe<Scalars['Date']['output']>;
   /** Percent of favourable reviews, 0 to 100. */
@@ -267,6 +269,15 @@ export type Movie = Node & {
   worldwideGrossUsd?: Maybe<Scalars['SafeInt']['output']>;
   /** The year of `releaseDate`. */
   year?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** A film. */
+export type MovieRecommendationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type MovieConnection = {
@@ -634,6 +645,42 @@ export type QueryUsersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
+
+export type RecommendationConnection = {
+  __typename?: 'RecommendationConnection';
+  edges: Array<RecommendationEdge>;
+  /** The films of `edges`, for those who need no cursors. */
+  nodes: Array<Movie>;
+  pageInfo: PageInfo;
+  /** How many films there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RecommendationEdge = {
+  __typename?: 'RecommendationEdge';
+  /** Stands for this film among these recommendations. */
+  cursor: Scalars['String']['output'];
+  node: Movie;
+  /** Why it is recommended: at least one reason, the strongest kind first. */
+  reasons: Array<RecommendationReason>;
+  /** How strongly it is recommended. Comparable within one list only. */
+  score: Scalars['Float']['output'];
+};
+
+export type RecommendationReason = {
+  __typename?: 'RecommendationReason';
+  kind: RecommendationReasonKind;
+  /** Of the directors or genres that both films have; empty for viewers. */
+  names: Array<Scalars['String']['output']>;
+  /** How many signed-in viewers both films have had; null for the other kinds. */
+  viewers?: Maybe<Scalars['Int']['output']>;
+};
+
+export type RecommendationReasonKind =
+  | 'SAME_DIRECTOR'
+  | 'SHARED_GENRES'
+  /** At least three signed-in viewers have viewed both. */
+  | 'SHARED_VIEWERS';
 
 export type RecordViewPayload = {
   __typename?: 'RecordViewPayload';
@@ -1006,6 +1053,10 @@ export type ResolversTypes = {
   Permission: Permission;
   Person: ResolverTypeWrapper<PersonRecord>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionModel>;
+  RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeModel>;
+  RecommendationReason: ResolverTypeWrapper<RecommendationReasonModel>;
+  RecommendationReasonKind: RecommendationReasonKind;
   RecordViewPayload: ResolverTypeWrapper<Omit<RecordViewPayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   RefreshPayload: ResolverTypeWrapper<RefreshPayload>;
   RegisterInput: RegisterInput;
@@ -1078,6 +1129,9 @@ export type ResolversParentTypes = {
   PageInfo: PageInfoModel;
   Person: PersonRecord;
   Query: Record<PropertyKey, never>;
+  RecommendationConnection: RecommendationConnectionModel;
+  RecommendationEdge: RecommendationEdgeModel;
+  RecommendationReason: RecommendationReasonModel;
   RecordViewPayload: Omit<RecordViewPayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   RefreshPayload: RefreshPayload;
   RegisterInput: RegisterInput;
@@ -1224,6 +1278,7 @@ export type MovieResolvers<ContextType = Context, ParentType extends ResolversPa
   popularity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   posterPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rating?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  recommendations?: Resolver<ResolversTypes['RecommendationConnection'], ParentType, ContextType, Partial<MovieRecommendationsArgs>>;
   releaseDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   rottenTomatoesRating?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   runtimeMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1309,6 +1364,26 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   trending?: Resolver<ResolversTypes['TrendingConnection'], ParentType, ContextType, RequireFields<QueryTrendingArgs, 'window'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
+};
+
+export type RecommendationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecommendationConnection'] = ResolversParentTypes['RecommendationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RecommendationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Movie']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RecommendationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecommendationEdge'] = ResolversParentTypes['RecommendationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['RecommendationReason']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RecommendationReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecommendationReason'] = ResolversParentTypes['RecommendationReason']> = {
+  kind?: Resolver<ResolversTypes['RecommendationReasonKind'], ParentType, ContextType>;
+  names?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  viewers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type RecordViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordViewPayload'] = ResolversParentTypes['RecordViewPayload']> = {
@@ -1456,6 +1531,9 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
+  RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
+  RecommendationReason?: RecommendationReasonResolvers<ContextType>;
   RecordViewPayload?: RecordViewPayloadResolvers<ContextType>;
   RefreshPayload?: RefreshPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;

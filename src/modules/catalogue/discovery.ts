@@ -3,15 +3,18 @@ import type { PersonalDataHolder } from '../../shared/personal-data.ts';
 import type { CatalogueModels } from './models/index.ts';
 import type { ViewingModels } from './models/viewing.ts';
 import type { FilmCountRecord } from './models/viewing-records.ts';
+import { createFilmNeighbours } from './services/film-neighbours.service.ts';
+import { createRecommendations, type Recommendations } from './services/recommendations.service.ts';
+import { createTrendingRankings } from './services/trending-rankings.service.ts';
+import { createTrending, type Trending } from './services/trending.service.ts';
 import {
   createViewHolder,
   createViewRecording,
   type ViewRecording,
 } from './services/view-recording.service.ts';
+import { createNeighbourReader, createNeighbourStore } from './stores/neighbour.store.ts';
 import { createRankingReader, createRankingStore } from './stores/ranking.store.ts';
-import { createTrendingRankings } from './services/trending-rankings.service.ts';
-import { createTrending, type Trending } from './services/trending.service.ts';
-import { createFilmCountReader, createViewStore } from './stores/view.store.ts';
+import { createFilmCountReader, createViewStore, hourMs } from './stores/view.store.ts';
 
 /** What comes of views, as one operation sees it. */
 export interface Discovery {
@@ -19,7 +22,15 @@ export interface Discovery {
   viewsOf(filmId: string): Promise<number>;
   /** Films by how much they are viewed of late. */
   readonly trending: Trending['list'];
+  readonly recommendations: Recommendations;
   readonly recordView: ViewRecording['record'];
+}
+
+/** Work that one instance does once a period. */
+export interface DiscoveryWork {
+  readonly name: string;
+  readonly everyMs: number;
+  run(stop: AbortSignal): Promise<void>;
 }
 
 export interface DiscoveryParts {
@@ -31,28 +42,49 @@ export interface DiscoveryParts {
   readonly films: CatalogueModels;
 }
 
-/** @returns what makes a {@link Discovery} for each operation. */
-export const createDiscovery = ({ models, background, films }: DiscoveryParts): (() => Discovery) => {
-  const readCounts = createFilmCountReader(models);
-  const recording = createViewRecording(createViewStore(background));
+export interface DiscoveryDomain {
+  forOperation(): Discovery;
+  readonly work: readonly DiscoveryWork[];
+  readonly personalData: PersonalDataHolder;
+}
 
+export const createDiscovery = ({ models, background, films }: DiscoveryParts): DiscoveryDomain => {
+  const readCounts = createFilmCountReader(models);
+  const views = createViewStore(background);
+  const recording = createViewRecording(views);
   const rankings = createTrendingRankings(createRankingStore(background, films));
   const trending = createTrending({ rankings, readRanking: createRankingReader(models) });
+  const neighbours = createFilmNeighbours(createNeighbourStore(background, films));
+  const createOperationRecommendations = createRecommendations({
+    neighbours,
+    readNeighbours: createNeighbourReader(models),
+  });
+  const hourNow = (): number => Math.floor(Date.now() / hourMs);
 
-  return () => {
-    const counts = createByKeyLoader<FilmCountRecord, 'views'>((keys) => readCounts(keys));
-    return {
-      viewsOf: async (filmId) => (await counts.load(filmId, ['views']))?.views ?? 0,
-      trending: trending.list,
-      recordView: async (movie, source) => {
-        const recorded = await recording.record(movie, source);
-        counts.clear();
-        return recorded;
+  return {
+    forOperation: () => {
+      const counts = createByKeyLoader<FilmCountRecord, 'views'>((keys) => readCounts(keys));
+      return {
+        viewsOf: async (filmId) => (await counts.load(filmId, ['views']))?.views ?? 0,
+        trending: trending.list,
+        recommendations: createOperationRecommendations(),
+        recordView: async (movie, source) => {
+          const recorded = await recording.record(movie, source);
+          counts.clear();
+          return recorded;
+        },
+      };
+    },
+    work: [
+      {
+        name: 'trending',
+        everyMs: hourMs,
+        run: async () => {
+          for (const window of ['DAY', 'WEEK'] as const) await rankings.prepare(window, hourNow());
+        },
       },
-    };
+      { name: 'recommendations', everyMs: hourMs, run: (stop) => neighbours.renew(hourNow() - 1, stop) },
+    ],
+    personalData: createViewHolder(views),
   };
 };
-
-/** @param background on a connection whose commands are not followed. */
-export const createPersonalViews = (background: ViewingModels): PersonalDataHolder =>
-  createViewHolder(createViewStore(background));

@@ -1,5 +1,5 @@
 export { createCatalogue, type Catalogue } from './catalogue.ts';
-export { createDiscovery, createPersonalViews, type Discovery } from './discovery.ts';
+export { createDiscovery, type Discovery } from './discovery.ts';
 export {
   catalogueCollections,
   createCatalogueModels,
@@ -14,6 +14,9 @@ export { isCatalogueSeeded, seedCatalogue, type SeedProgress } from './seed/seed
 export type {
   MovieConnectionModel,
   MovieEdgeModel,
+  RecommendationConnectionModel,
+  RecommendationEdgeModel,
+  RecommendationReasonModel,
   SearchConnectionModel,
   SearchEdgeModel,
   SearchResultModel,

@@ -29,6 +29,7 @@ const movieFields: Record<FieldsOf<Movie>, readonly (keyof MovieRecord)[]> = {
   popularity: ['popularity'],
   posterPath: ['posterPath'],
   views: [],
+  recommendations: ['directorIds', 'genreIds'],
 };
 
 const genreFields: Record<FieldsOf<Genre>, readonly (keyof GenreRecord)[]> = {

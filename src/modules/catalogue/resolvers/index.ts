@@ -2,6 +2,9 @@ import type { Resolvers } from '../../../graphql/generated/resolvers.ts';
 import { Genre } from './Genre.ts';
 import { Movie } from './Movie.ts';
 import { Person } from './Person.ts';
+import { RecommendationConnection } from './RecommendationConnection.ts';
+import { RecommendationEdge } from './RecommendationEdge.ts';
+import { RecommendationReason } from './RecommendationReason.ts';
 import { TrendingConnection } from './TrendingConnection.ts';
 import { TrendingEdge } from './TrendingEdge.ts';
 import { createMovie } from './Mutation/createMovie.ts';
@@ -24,6 +27,9 @@ export const catalogueResolvers: Resolvers = {
   Genre,
   Movie,
   Person,
+  RecommendationConnection,
+  RecommendationEdge,
+  RecommendationReason,
   TrendingConnection,
   TrendingEdge,
 };
