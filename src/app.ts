@@ -117,7 +117,7 @@ export const allResolvers = [
     Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
         typeName,
-        (key, { catalogue }, info) => load(key, catalogue, info),
+        (key, context, info) => load(key, context, info),
       ]),
     ),
   ),
@@ -193,6 +193,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     models: createViewingModels(mongo),
     background: backgroundViewingModels,
     films: backgroundModels,
+    entities,
   });
   const mailer = createMailSender({ smtpUrl: options.smtpUrl, from: options.mailFrom, log });
   opened.defer(() => mailer.close());

@@ -39,7 +39,12 @@ export const openProduct = async ({
     const films = createCatalogueModels(connection);
     const createOperationCatalogue = createCatalogue(films, uncachedEntities);
     const viewing = createViewingModels(connection);
-    const discovery = createDiscovery({ models: viewing, background: viewing, films });
+    const discovery = createDiscovery({
+      models: viewing,
+      background: viewing,
+      films,
+      entities: uncachedEntities,
+    });
     const create = (): Modules => ({
       catalogue: createOperationCatalogue(),
       discovery: discovery.forOperation(),

@@ -537,7 +537,7 @@ export type Query = {
   imageConfiguration: ImageConfiguration;
   /** Whoever is signed in; null when nobody is. */
   me?: Maybe<User>;
-  /** A film by its `id`; null when it does not exist. */
+  /** A film by its `id`; null when it does not exist. Lives for two hours above 10,000 views, for one above 1,000, else for half. */
   movie?: Maybe<Movie>;
   /**
    * Films, filtered, sorted and paged. Give `first` (with `after`) to walk forward, or `last` (with `before`) to walk back;

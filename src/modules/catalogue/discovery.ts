@@ -1,8 +1,11 @@
+import type { AnswerLife } from '../../shared/answer-life.ts';
 import { createByKeyLoader } from '../../shared/by-key-loader.ts';
+import type { EntityReader } from '../../shared/entity-reader.ts';
 import type { PersonalDataHolder } from '../../shared/personal-data.ts';
 import type { CatalogueModels } from './models/index.ts';
 import type { ViewingModels } from './models/viewing.ts';
 import type { FilmCountRecord } from './models/viewing-records.ts';
+import { detailLifeFactor } from './services/detail-life.ts';
 import { createFilmNeighbours } from './services/film-neighbours.service.ts';
 import { createRecommendations, type Recommendations } from './services/recommendations.service.ts';
 import { createTrendingRankings } from './services/trending-rankings.service.ts';
@@ -20,6 +23,8 @@ import { createFilmCountReader, createViewStore, hourMs } from './stores/view.st
 export interface Discovery {
   /** How often a film was viewed. */
   viewsOf(filmId: string): Promise<number>;
+  /** Has the details of a film live by how often it was viewed. */
+  decideLife(filmId: string, life: AnswerLife): Promise<void>;
   /** Films by how much they are viewed of late. */
   readonly trending: Trending['list'];
   readonly recommendations: Recommendations;
@@ -40,6 +45,7 @@ export interface DiscoveryParts {
   readonly background: ViewingModels;
   /** Likewise. */
   readonly films: CatalogueModels;
+  readonly entities: EntityReader;
 }
 
 export interface DiscoveryDomain {
@@ -48,7 +54,7 @@ export interface DiscoveryDomain {
   readonly personalData: PersonalDataHolder;
 }
 
-export const createDiscovery = ({ models, background, films }: DiscoveryParts): DiscoveryDomain => {
+export const createDiscovery = ({ models, background, films, entities }: DiscoveryParts): DiscoveryDomain => {
   const readCounts = createFilmCountReader(models);
   const views = createViewStore(background);
   const recording = createViewRecording(views);
@@ -64,8 +70,16 @@ export const createDiscovery = ({ models, background, films }: DiscoveryParts): 
   return {
     forOperation: () => {
       const counts = createByKeyLoader<FilmCountRecord, 'views'>((keys) => readCounts(keys));
+      // Kept as long as the film itself: a life need not be decided by the very last count, and costs no read of its own.
+      const keptCounts = createByKeyLoader<FilmCountRecord, 'views'>((keys, fields) =>
+        entities.read('filmCounts', keys, fields, readCounts),
+      );
       return {
         viewsOf: async (filmId) => (await counts.load(filmId, ['views']))?.views ?? 0,
+        decideLife: async (filmId, life) => {
+          if (!life.matters) return;
+          life.scale(detailLifeFactor((await keptCounts.load(filmId, ['views']))?.views ?? 0));
+        },
         trending: trending.list,
         recommendations: createOperationRecommendations(),
         recordView: async (movie, source) => {

@@ -54,6 +54,15 @@ describe('hints', () => {
     });
   });
 
+  test('say how far fields may lengthen a life', () => {
+    const hints = hintsOf('type Query { film: Int @cacheControl(maxAge: 60, upTo: 120) }');
+    expect(hints.get('Query.film')).toMatchObject({ maxAgeMs: 60_000, upToMs: 120_000 });
+    expect(faultsOf('type Query { film: Int @cacheControl(maxAge: 60, upTo: 59) }')).toEqual([
+      heading,
+      'Query.film: expected upTo from maxAge, which is 60, but got 59.',
+    ]);
+  });
+
   test.for([
     ['scalar', 'scalar Day @cacheControl(maxAge: 1)'],
     ['enum', 'enum Day @cacheControl(maxAge: 1) { MONDAY }'],
