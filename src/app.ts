@@ -20,6 +20,7 @@ import { createMarqueeYoga, graphqlEndpoint } from './graphql/yoga.ts';
 import { createHealthProbes } from './http/health.ts';
 import { createGraphqlEndpoint } from './http/graphql/graphql-endpoint.ts';
 import { createHttpServer, type Handler } from './http/server.ts';
+import { createLoadGauge } from './infra/load-gauge.ts';
 import { createMailSender } from './infra/mail.ts';
 import { connectMongo } from './infra/mongo.ts';
 import { createPeriodicWorkers } from './infra/periodic-work.ts';
@@ -49,6 +50,7 @@ import {
   type SeedProgress,
 } from './modules/catalogue/index.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
+import { createIdleWork } from './shared/idle-work.ts';
 import type { Logger } from './shared/logger.ts';
 import type { TokenKey } from './shared/token-key.ts';
 import { checkCollections } from './tracking/facets/check-collections.ts';
@@ -97,6 +99,8 @@ export interface App {
   readonly caching: Caching | undefined;
   /** Runs something on accounts as a mutation would, so that every process learns of what it wrote. */
   withAccounts<T>(run: (accounts: Accounts) => Promise<T>): Promise<T>;
+  /** Resolves when what nobody waits for is done: pages computed ahead. For tests. */
+  idle(): Promise<void>;
   /** @returns the address of the API. */
   listen(port: number, host: string): Promise<{ port: number }>;
   /** Ends in the reverse order of starting, requests under way first. */
@@ -215,6 +219,11 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     ...extendOperation?.(),
   });
 
+  const gauge = createLoadGauge();
+  opened.defer(() => gauge.close());
+  const ahead = createIdleWork({ isQuiet: gauge.isQuiet, log });
+  opened.defer(() => ahead.close());
+
   const responseCache = (): Plugin<Context> | undefined => {
     const explain = options.development;
     if (caching) {
@@ -223,7 +232,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
         hints,
         versions: createSchemaVersions(schema, codeVersions),
       });
-      return useMarqueeResponseCache({ ...caching, plan, forOperation, explain });
+      return useMarqueeResponseCache({ ...caching, plan, forOperation, ahead, explain });
     }
     return options.cacheEngine === 'stock'
       ? useStockResponseCache({ hints, redis, explain, log })
@@ -250,7 +259,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
         onSeen: ({ session }) => session && activity.note(session),
       });
   const endpoint = createGraphqlEndpoint({
-    host: createGraphqlHost(yoga, log),
+    host: createGraphqlHost(yoga, log, gauge.began),
     kept: caching?.cache,
     callers,
     viewerKey,
@@ -292,6 +301,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     mongo,
     caching,
     withAccounts: (run) => write(() => run(createOperationAccounts())),
+    idle: () => ahead.idle(),
     listen: async (port, host) => ({ port: await server.listen(port, host) }),
     close: async () => {
       stopping = true;
