@@ -16,6 +16,7 @@ import { createNodeResolvers, type LoadNode } from './graphql/resolvers/node.ts'
 import { createSchema, type SchemaExtension } from './graphql/schema.ts';
 import { createCallers, uncachedCallers } from './graphql/callers.ts';
 import type { Authenticate } from './graphql/viewer.ts';
+import { createWarming, warmEveryMs } from './graphql/warming.ts';
 import { createMarqueeYoga, graphqlEndpoint } from './graphql/yoga.ts';
 import { createHealthProbes } from './http/health.ts';
 import { createGraphqlEndpoint } from './http/graphql/graphql-endpoint.ts';
@@ -77,6 +78,8 @@ export type AppOptions = Pick<
   readonly log: Logger;
   /** Told while an empty database is filled with the bundled films; `undefined`: it stays empty. */
   readonly seedProgress: SeedProgress | undefined;
+  /** What many will ask for is computed at the start and every six hours; `undefined`: it is not. */
+  readonly warming?: { readonly progress?: (done: number, total: number) => void };
   readonly extension?: AppExtension;
   readonly gateTimings?: Partial<GateTimings>;
 };
@@ -272,6 +275,23 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const workers = createPeriodicWorkers({ connection: background, log });
   opened.defer(() => workers.close());
   for (const work of discovery.work) workers.start(work);
+  const stopped = new AbortController();
+  if (caching && options.warming) {
+    const warming = createWarming({
+      host: createGraphqlHost(yoga, log),
+      isLive: () => caching.gate.live() !== undefined,
+      isQuiet: gauge.isQuiet,
+      log,
+      progress: options.warming.progress,
+    });
+    // Each instance at its start, for its own memory; then one for all, where they share a Redis.
+    const atStart = warming
+      .warm(stopped.signal)
+      .catch((error: unknown) => log.warn({ err: error }, 'What many will ask for could not be computed.'));
+    opened.defer(() => atStart);
+    workers.start({ name: 'warming', everyMs: warmEveryMs, run: warming.warm });
+  }
+  opened.defer(() => stopped.abort());
 
   let stopping = false;
   const probes = createHealthProbes({
