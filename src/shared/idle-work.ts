@@ -85,7 +85,11 @@ export const createIdleWork = ({
       looking ??= look();
     },
     async idle() {
-      while (looking || underWay.size > 0) await Promise.all([looking, ...underWay]);
+      for (;;) {
+        const work = [...(looking ? [looking] : []), ...underWay];
+        if (work.length === 0) return;
+        await Promise.all(work);
+      }
     },
     async close() {
       closing.abort();

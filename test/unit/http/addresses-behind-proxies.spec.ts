@@ -6,7 +6,8 @@ const network = (
   trust: TrustProxy | undefined,
   remoteAddress: string | undefined,
   headers: { 'x-forwarded-for'?: string | string[]; forwarded?: string | string[] } = {},
-): string => createClientAddress(trust)({ socket: { remoteAddress }, headers }).counted.replace(/^address:/, '');
+): string =>
+  createClientAddress(trust)({ socket: { remoteAddress }, headers }).counted.replace(/^address:/, '');
 
 const hops = (proxies: number | readonly string[]): TrustProxy => ({ header: 'x-forwarded-for', proxies });
 const forwarded = (proxies: number | readonly string[]): TrustProxy => ({ header: 'forwarded', proxies });
