@@ -17,6 +17,7 @@ import { createNodeResolvers, type LoadNode } from './graphql/resolvers/node.ts'
 import { createSchema, type SchemaExtension } from './graphql/schema.ts';
 import { createCallers, uncachedCallers } from './graphql/callers.ts';
 import type { Authenticate } from './graphql/viewer.ts';
+import { createWarming, warmEveryMs } from './graphql/warming.ts';
 import { createMarqueeYoga, graphqlEndpoint } from './graphql/yoga.ts';
 import { createClientAddress } from './http/client-address.ts';
 import { createPhaseClock, reportPhases } from './graphql/plugins/use-phase-clock.ts';
@@ -26,13 +27,14 @@ import { createPastTheCache } from './http/graphql/past-the-cache.ts';
 import { createMetrics } from './http/metrics/exposition.ts';
 import { createMetricsEndpoint } from './http/metrics/metrics-endpoint.ts';
 import { createHttpServer, type Handler } from './http/server.ts';
+import { createLoadGauge } from './infra/load-gauge.ts';
 import { createMailSender } from './infra/mail.ts';
 import { openLimits } from './limiting.ts';
 import { createRequestClock } from './http/timed-response.ts';
 import { createMongoClock } from './infra/mongo-clock.ts';
 import { connectMongo } from './infra/mongo.ts';
 import { readRedisState } from './infra/redis-state.ts';
-import { createPeriodicWorker } from './infra/periodic-work.ts';
+import { createPeriodicWorkers } from './infra/periodic-work.ts';
 import { createRedisClient } from './infra/redis.ts';
 import { adminResolvers, createAdmin, type Audit } from './modules/admin/index.ts';
 import {
@@ -51,9 +53,12 @@ import {
   catalogueResolvers,
   createCatalogue,
   createCatalogueModels,
+  createDiscovery,
   createFilmRatings,
+  createViewingModels,
   isCatalogueSeeded,
   prepareCatalogueCollections,
+  prepareViewingCollections,
   seedCatalogue,
   type SeedProgress,
 } from './modules/catalogue/index.ts';
@@ -79,6 +84,7 @@ import {
   prepareLibraryCollections,
 } from './modules/library/index.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
+import { createIdleWork } from './shared/idle-work.ts';
 import type { Logger } from './shared/logger.ts';
 import { isPermitted } from './shared/permissions.ts';
 import { createTransactions } from './shared/transactions.ts';
@@ -111,6 +117,8 @@ export type AppOptions = Pick<
     readonly log: Logger;
     /** Told while an empty database is filled with the bundled films; `undefined`: it stays empty. */
     readonly seedProgress: SeedProgress | undefined;
+    /** What many will ask for is computed at the start and every six hours; `undefined`: it is not. */
+    readonly warming?: { readonly progress?: (done: number, total: number) => void };
     readonly extension?: AppExtension;
     readonly gateTimings?: Partial<GateTimings>;
     /** Milliseconds between two counts of how courses do; default a day. For tests, which cannot wait so long. */
@@ -137,6 +145,8 @@ export interface App {
   withAccounts<T>(run: (accounts: Accounts) => Promise<T>): Promise<T>;
   /** Loads example courses, where they are not there yet. */
   seedCourses(progress: SeedProgress): Promise<void>;
+  /** Resolves when what nobody waits for is done: pages computed ahead. For tests. */
+  idle(): Promise<void>;
   /** @returns the address of the API. */
   listen(port: number, host: string): Promise<{ port: number }>;
   /** Ends in the reverse order of starting, requests under way first. */
@@ -163,7 +173,7 @@ export const allResolvers = [
     ...Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
         typeName,
-        (key, { catalogue }, info) => load(key, catalogue, info),
+        (key, context, info) => load(key, context, info),
       ]),
     ),
     ...courseNodes,
@@ -226,6 +236,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
 
   const backgroundModels = createCatalogueModels(background);
   await prepareCatalogueCollections(backgroundModels);
+  const backgroundViewingModels = createViewingModels(background);
+  await prepareViewingCollections(backgroundViewingModels);
   const backgroundAccountModels = createAccountModels(background);
   await prepareAccountCollections(backgroundAccountModels);
   const backgroundCourseModels = createCourseModels(background);
@@ -264,6 +276,12 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   });
   const createOperationCourses = createCourses({ models: courseModels, entities, counting });
   const createOperationLibrary = createLibrary({ models: libraryModels, entities, inTransaction, write });
+  const discovery = createDiscovery({
+    models: createViewingModels(mongo),
+    background: backgroundViewingModels,
+    films: backgroundModels,
+    entities,
+  });
   const mailer = createMailSender({ smtpUrl: options.smtpUrl, from: options.mailFrom, log });
   opened.defer(() => mailer.close());
   const accountModels = createAccountModels(mongo);
@@ -274,6 +292,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     mailer,
     webUrl: options.webUrl,
     holders: [
+      discovery.personalData,
       createCoursePersonalData(courseModels),
       createLibraryData({
         models: libraryModels,
@@ -316,15 +335,21 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       admin,
       catalogue,
       courses: createOperationCourses(),
+      discovery: discovery.forOperation(),
       library: createOperationLibrary(catalogue),
       ...extendOperation?.(),
     };
   };
 
+  const gauge = createLoadGauge();
+  opened.defer(() => gauge.close());
+  const ahead = createIdleWork({ isQuiet: gauge.isQuiet, log });
+  opened.defer(() => ahead.close());
+
   const responseCache = (): Plugin<Context> | undefined => {
     const explain = options.development;
     if (caching) {
-      return useMarqueeResponseCache({ ...caching, plan, forOperation, explain });
+      return useMarqueeResponseCache({ ...caching, plan, forOperation, ahead, explain });
     }
     return options.cacheEngine === 'stock'
       ? useStockResponseCache({ hints, redis, explain, log })
@@ -332,14 +357,6 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   };
 
   const phases = createPhaseClock();
-  const worker = createPeriodicWorker({ connection: background, log });
-  opened.defer(() => worker.stop());
-  worker.start({
-    name: 'course-statistics',
-    everyMs: options.courseCountEveryMs ?? courseCountEveryMs,
-    run: (signal) => counting.countAll(signal),
-  });
-
   const yoga = createMarqueeYoga({
     schema,
     phases,
@@ -361,7 +378,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
         onSeen: ({ session }) => session && activity.note(session),
       });
   const endpoint = createGraphqlEndpoint({
-    host: createGraphqlHost(yoga, log),
+    host: createGraphqlHost(yoga, log, gauge.began),
     kept: caching?.cache,
     callers,
     limit: limits?.general,
@@ -376,6 +393,32 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     corsOrigins: options.corsOrigins,
     log,
   });
+
+  const workers = createPeriodicWorkers({ connection: background, log });
+  opened.defer(() => workers.close());
+  for (const work of discovery.work) workers.start(work);
+  workers.start({
+    name: 'course-statistics',
+    everyMs: options.courseCountEveryMs ?? courseCountEveryMs,
+    run: async (stop) => void (await counting.countAll(stop)),
+  });
+  const stopped = new AbortController();
+  if (caching && options.warming) {
+    const warming = createWarming({
+      host: createGraphqlHost(yoga, log),
+      isLive: () => caching.gate.live() !== undefined,
+      isQuiet: gauge.isQuiet,
+      log,
+      progress: options.warming.progress,
+    });
+    // Each instance at its start, for its own memory; then one for all, where they share a Redis.
+    const atStart = warming
+      .warm(stopped.signal)
+      .catch((error: unknown) => log.warn({ err: error }, 'What many will ask for could not be computed.'));
+    opened.defer(() => atStart);
+    workers.start({ name: 'warming', everyMs: warmEveryMs, run: warming.warm });
+  }
+  opened.defer(() => stopped.abort());
 
   let stopping = false;
   const pingMongo = () => mongo.db?.command({ ping: 1 }) ?? Promise.reject(new Error('not connected'));
@@ -425,6 +468,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     caching,
     withAccounts: (run) => write(() => run(createOperationAccounts())),
     seedCourses: (progress) => write(() => seedCourses(courseModels, progress), seedWaitMs),
+    idle: () => ahead.idle(),
     listen: async (port, host) => ({ port: await server.listen(port, host) }),
     close: async () => {
       stopping = true;

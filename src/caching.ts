@@ -89,8 +89,8 @@ export interface CachingReport {
 /** Milliseconds that an expired answer may be served while it is refreshed. */
 const graceMs = 60_000;
 
-/** Milliseconds that a record below the answers may be kept: as long as the detail of a film. */
-const entityMaxAgeMs = 3_600_000;
+/** Milliseconds that a record below the answers may be kept: as long as the details of a film that many view. */
+const entityMaxAgeMs = 7_200_000;
 
 /** Milliseconds that a query may compute before it is told that the database does not answer. */
 const queryWaitMs = 8_000;

@@ -41,7 +41,8 @@ const main = async (): Promise<void> => {
 
   const tokenKeys = environment.tokenKeys ?? (await keptTokenKeys(dataDir, log));
   const bar = createProgressBar('Loading films');
-  const app = await createApp({ ...environment, mongodbUri, tokenKeys, log, seedProgress: bar });
+  const warming = process.stdout.isTTY ? { progress: createProgressBar('Warming the cache') } : {};
+  const app = await createApp({ ...environment, mongodbUri, tokenKeys, log, seedProgress: bar, warming });
   opened.defer(() => app.close());
   if (stop.signal.aborted) return;
 

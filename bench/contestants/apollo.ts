@@ -19,8 +19,8 @@ const cacheOf = ({ redisUrl, memoryBytes }: ContestantSettings) =>
     : new KeyvAdapter(new Keyv<string>(new KeyvRedis(redisUrl)) as unknown as AdapterKeyv);
 
 /** For the same reason as {@link resolveLazyFieldsToPromises}. */
-const settled = ({ catalogue, viewer }: ProductContext): ProductContext => ({
-  viewer,
+const settled = ({ catalogue, ...others }: ProductContext): ProductContext => ({
+  ...others,
   catalogue: {
     ...catalogue,
     allGenres: async (fields) => catalogue.allGenres(fields),

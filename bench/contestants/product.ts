@@ -3,7 +3,13 @@ import type { Context } from '../../src/graphql/context.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { createViewerSeam } from '../../src/graphql/viewer.ts';
 import { connectMongo } from '../../src/infra/mongo.ts';
-import { createCatalogue, createCatalogueModels, type Catalogue } from '../../src/modules/catalogue/index.ts';
+import {
+  createCatalogue,
+  createCatalogueModels,
+  createDiscovery,
+  createViewingModels,
+} from '../../src/modules/catalogue/index.ts';
+import { unkeptLife } from '../../src/shared/answer-life.ts';
 import { uncachedEntities } from '../../src/shared/entity-reader.ts';
 import { createTransactions } from '../../src/shared/transactions.ts';
 import type { Caller } from '../../src/shared/viewer.ts';
@@ -11,7 +17,9 @@ import { createCommandCount } from './command-count.ts';
 import type { Contestant, ContestantSettings } from './contestant.ts';
 
 /** What resolvers and guards of the product need of a context. */
-export type ProductContext = Pick<Context, 'catalogue' | 'viewer'>;
+export type ProductContext = Pick<Context, 'catalogue' | 'discovery' | 'life' | 'viewer'>;
+
+type Modules = Pick<ProductContext, 'catalogue' | 'discovery'>;
 
 /** The product without its cache and its server: schema, resolvers, loaders, driver. What every peer is given. */
 export interface Product extends Pick<Contestant, 'commands' | 'countCommands'> {
@@ -29,29 +37,40 @@ export const openProduct = async ({
 }: ContestantSettings): Promise<Product> => {
   const catalogueOn = async (monitorCommands: boolean) => {
     const connection = await connectMongo(mongodbUri, { monitorCommands });
-    return {
-      connection,
-      create: createCatalogue({
-        models: createCatalogueModels(connection),
-        entities: uncachedEntities,
-        inTransaction: createTransactions(connection),
-        followers: [],
-      }),
-    };
+    const films = createCatalogueModels(connection);
+    const createOperationCatalogue = createCatalogue({
+      models: films,
+      entities: uncachedEntities,
+      inTransaction: createTransactions(connection),
+      followers: [],
+    });
+    const viewing = createViewingModels(connection);
+    const discovery = createDiscovery({
+      models: viewing,
+      background: viewing,
+      films,
+      entities: uncachedEntities,
+    });
+    const create = (): Modules => ({
+      catalogue: createOperationCatalogue(),
+      discovery: discovery.forOperation(),
+    });
+    return { connection, create };
   };
   const measured = await catalogueOn(false);
   const counted = await catalogueOn(true);
   const count = createCommandCount(counted.connection);
-  let createOperationCatalogue: () => Catalogue = measured.create;
+  let createModules: () => Modules = measured.create;
   const admin: Caller = { id: 'admin', roles: ['ADMIN'] };
   return {
     schema: await createSchema(allResolvers),
     contextFor: (authorization) => ({
-      catalogue: createOperationCatalogue(),
+      ...createModules(),
+      life: unkeptLife,
       viewer: createViewerSeam(authorization === adminAuthorization ? admin : undefined),
     }),
     countCommands: () => {
-      createOperationCatalogue = counted.create;
+      createModules = counted.create;
       count.begin();
     },
     commands: count.total,

@@ -1,8 +1,9 @@
 import type { Accounts } from '../modules/accounts/index.ts';
 import type { Admin } from '../modules/admin/index.ts';
-import type { Catalogue } from '../modules/catalogue/index.ts';
+import type { Catalogue, Discovery } from '../modules/catalogue/index.ts';
 import type { Courses } from '../modules/courses/index.ts';
 import type { Library } from '../modules/library/index.ts';
+import type { AnswerLife } from '../shared/answer-life.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Exchange } from './exchange.ts';
 import type { ClientOrigin, ViewerSeam } from '../shared/viewer.ts';
@@ -15,6 +16,8 @@ export interface Context {
   readonly viewer: ViewerSeam;
   /** Looking makes the answer one that is not kept. */
   readonly client: ClientOrigin;
+  /** What is found decides how long the answer lives. */
+  readonly life: AnswerLife;
   /** How the operation came and what becomes of its answer: for plugins, not for resolvers. */
   readonly exchange: Exchange;
   readonly accounts: Accounts;
@@ -22,4 +25,5 @@ export interface Context {
   readonly catalogue: Catalogue;
   readonly courses: Courses;
   readonly library: Library;
+  readonly discovery: Discovery;
 }

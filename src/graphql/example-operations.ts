@@ -1,3 +1,5 @@
+import { filmDetails, trendingFilms } from './client-operations.ts';
+
 /** The tabs that GraphiQL opens with. Held valid by a test. */
 export const exampleOperations: readonly { readonly query: string; readonly variables?: string }[] = [
   {
@@ -50,6 +52,38 @@ query Search {
   }
 }
 `,
+  },
+  {
+    query: `# A film. Its details are kept for longer the more it is viewed.
+${filmDetails}`,
+    variables: '{ "id": "TW92aWU6MDdjZjIxYzI2MThi" }',
+  },
+  {
+    query: `# What to see after a film, and why.
+query Recommendations($id: ID!, $after: String) {
+  movie(id: $id) {
+    title
+    recommendations(first: 5, after: $after) {
+      edges { score node { id title year } reasons { kind names viewers } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}
+`,
+    variables: '{ "id": "TW92aWU6MDdjZjIxYzI2MThi", "after": null }',
+  },
+  {
+    query: `# Says that a film is being watched. Once in ten minutes it counts, and the film trends.
+mutation WatchAFilm($id: ID!) {
+  recordView(movieId: $id) { counted movie { title views genres { name } } }
+}
+`,
+    variables: '{ "id": "TW92aWU6MDdjZjIxYzI2MThi" }',
+  },
+  {
+    query: `# What is viewed most of late, by day or by week. Empty until something was watched.
+${trendingFilms}`,
+    variables: '{ "window": "DAY", "after": null }',
   },
   {
     query: `# Needs an admin: make one with "npm run admin -- --email you@example.com", sign in with

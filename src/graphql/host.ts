@@ -108,11 +108,19 @@ const asMember = (result: Result): ExecutionResult => {
   return { errors: [new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } })] };
 };
 
-export const createGraphqlHost = (yoga: MarqueeYoga, log: Logger): GraphqlHost => {
+/**
+ * @param began told of each operation; what it returns is called when that ends.
+ */
+export const createGraphqlHost = (
+  yoga: MarqueeYoga,
+  log: Logger,
+  began: () => () => void = () => () => undefined,
+): GraphqlHost => {
   const mask = createErrorMask(log);
   const toEvents = getSSEProcessor();
 
   const resultOf = async (params: unknown, asked: Asked, exchange: Exchange): Promise<Result> => {
+    const end = began();
     try {
       const given = {
         params: params as GraphQLParams,
@@ -121,6 +129,8 @@ export const createGraphqlHost = (yoga: MarqueeYoga, log: Logger): GraphqlHost =
       return (await yoga.getResultForParams(given, { exchange })) ?? { errors: [] };
     } catch (error) {
       return { errors: [mask(error)] };
+    } finally {
+      end();
     }
   };
 

@@ -4,6 +4,7 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { Plugin } from '@envelop/core';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { unkeptLife } from '../shared/answer-life.ts';
 import type { Logger } from '../shared/logger.ts';
 import { currentRequestId } from '../shared/request-scope.ts';
 import { createBoundedCache } from '../shared/bounded-cache.ts';
@@ -21,7 +22,7 @@ import { createViewerSeam } from './viewer.ts';
 export interface YogaOptions {
   readonly schema: GraphQLSchema;
   /** The part of the context that the modules make, for each operation anew. */
-  readonly forOperation: () => Omit<Context, 'requestId' | 'log' | 'viewer' | 'client' | 'exchange'>;
+  readonly forOperation: () => Omit<Context, 'requestId' | 'log' | 'viewer' | 'client' | 'life' | 'exchange'>;
   /** `undefined`: nothing is cached. */
   readonly responseCache: Plugin<Context> | undefined;
   /** Bytes. */
@@ -63,6 +64,7 @@ export const createMarqueeYoga = ({
       log,
       viewer: createViewerSeam(exchange.viewer),
       client: exchange.client,
+      life: unkeptLife,
       exchange,
     }),
     parserAndValidationCache: {

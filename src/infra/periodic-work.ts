@@ -1,157 +1,187 @@
 import { randomUUID } from 'node:crypto';
-import type { Connection } from 'mongoose';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Schema, type Connection, type Model } from 'mongoose';
 import type { Logger } from '../shared/logger.ts';
 
-/** Something that is done again and again, by one process at a time. */
+/** Who does a piece of periodic work, in `leases`. All times are of Mongo's clock. */
+interface LeaseRecord {
+  /** Name of the work. */
+  _id: string;
+  /** Random, of the instance that does it or did it last. */
+  holder: string;
+  /** The lease is over then, unless it was renewed; in the past once the work is done. */
+  until: Date;
+  /** The last period whose work was done. */
+  donePeriod: number;
+}
+
 export interface PeriodicWork {
-  /** Names it among all processes on one database. */
+  /** Unique in the database. */
   readonly name: string;
-  /** Milliseconds from one beginning to the next. */
+  /** Periods begin at multiples of this since 1970, such as on the hour. */
   readonly everyMs: number;
   /**
-   * May be done once more, or by another process as well when this one was frozen for longer than its lease, so it must
-   * bear both.
-   * @param signal aborted when it has to stop: the lease was lost, or the process ends.
+   * Does the work of a period: once on one instance, unless that dies or fails, so it has to bear being begun again.
+   * @param stop is aborted when the lease was lost, or the server stops.
    */
-  run(signal: AbortSignal): Promise<unknown>;
+  run(stop: AbortSignal): Promise<void>;
 }
 
 export interface PeriodicWorkOptions {
-  /** Of no request: nobody's answer depends on who works. */
+  /** One whose commands are not followed. */
   readonly connection: Connection;
   readonly log: Logger;
-  /** Milliseconds after which the work of a process that is gone may be taken over; default 30,000. */
+  /** Milliseconds after which the work of an instance that died is taken over. Default 30,000. */
   readonly leaseMs?: number;
+  /** Milliseconds between looks whether something is to be done. Default 15,000. */
+  readonly lookEveryMs?: number;
 }
 
-/** Does each work when it is due: see {@link PeriodicWork}. */
-export interface PeriodicWorker {
+/** Runs each work once a period, on one of the instances of a database. */
+export interface PeriodicWorkers {
   start(work: PeriodicWork): void;
-  /** Begins nothing more, and waits for what runs. */
-  stop(): Promise<void>;
+  /** Stops what runs here, and waits for it. The others go on. */
+  close(): Promise<void>;
 }
 
-/** One document a work. Times are Mongo's, so that no clock of ours has to be right. */
-interface WorkRecord {
-  readonly _id: string;
-  /** Empty while nobody works. */
-  readonly owner: string;
-  readonly leaseUntil: Date;
-  readonly dueAt: Date;
-}
-
-const collectionName = 'periodicWork';
-const defaultLeaseMs = 30_000;
-/** Milliseconds between two looks whether something is due. */
-const maxPollMs = 60_000;
-/** Milliseconds after which what failed is tried again, unless it is due before. */
-const maxRetryMs = 300_000;
-
-const later = (ms: number) => ({ $add: ['$$NOW', ms] });
+const leaseModel = (connection: Connection): Model<LeaseRecord> =>
+  connection.model<LeaseRecord, Model<LeaseRecord>>(
+    'Lease',
+    new Schema<LeaseRecord>(
+      {
+        _id: { type: String, required: true },
+        holder: { type: String, required: true },
+        until: { type: Date, required: true },
+        donePeriod: { type: Number, required: true },
+      },
+      { collection: 'leases', versionKey: false, id: false, autoIndex: false, autoCreate: false },
+    ),
+  );
 
 const isDuplicateKey = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 11_000;
 
-export const createPeriodicWorker = ({
+/** The period that Mongo's clock is in. */
+const periodNow = (everyMs: number) => ({ $floor: { $divide: [{ $toLong: '$$NOW' }, everyMs] } });
+
+/**
+ * A work is due while its period is later than the last one done, and free when nobody holds its lease. Taking it is one
+ * atomic update by Mongo's clock, so that clocks of instances need not agree. Whoever holds it renews it while the work
+ * runs; one that cannot stops. Work may still overlap where an instance hangs for longer than its lease: it has to bear that.
+ */
+export const createPeriodicWorkers = ({
   connection,
   log,
-  leaseMs = defaultLeaseMs,
-}: PeriodicWorkOptions): PeriodicWorker => {
-  const owner = randomUUID();
-  const stopping = new AbortController();
-  const loops: Promise<void>[] = [];
-  const records = () => connection.collection<WorkRecord>(collectionName);
+  leaseMs = 30_000,
+  lookEveryMs = 15_000,
+}: PeriodicWorkOptions): PeriodicWorkers => {
+  const leases = leaseModel(connection);
+  const holder = randomUUID();
+  const closing = new AbortController();
+  const running = new Set<Promise<void>>();
+  const untilNext = { $add: ['$$NOW', leaseMs] };
 
-  /** Resolves earlier when the worker stops. */
-  const pause = async (ms: number): Promise<void> => {
-    if (stopping.signal.aborted) return;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, ms);
-    const wake = (): void => resolve();
-    stopping.signal.addEventListener('abort', wake);
-    await promise;
-    clearTimeout(timer);
-    stopping.signal.removeEventListener('abort', wake);
-  };
-
-  /** Makes the document of a work that nobody did before: due at once. */
-  const declare = async (name: string): Promise<void> => {
+  /** An upsert may not go by Mongo's clock, so that what is taken has to be there before. */
+  const known = new Set<string>();
+  const know = async (name: string): Promise<void> => {
+    if (known.has(name)) return;
+    const nobodys = { holder: 'nobody', until: new Date(0), donePeriod: -1 };
     try {
-      await records().insertOne({ _id: name, owner: '', leaseUntil: new Date(0), dueAt: new Date(0) });
+      await leases.updateOne({ _id: name }, { $setOnInsert: nobodys }, { upsert: true });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
+    known.add(name);
   };
 
-  /** @returns whether it is due, and nobody else's by now. */
-  const claim = async (name: string): Promise<boolean> => {
-    const free = { $expr: { $and: [{ $lte: ['$dueAt', '$$NOW'] }, { $lte: ['$leaseUntil', '$$NOW'] }] } };
-    const taken = { owner, leaseUntil: later(leaseMs) };
-    const known = await records().findOneAndUpdate({ _id: name, ...free }, [{ $set: taken }]);
-    return known !== null;
+  /** @returns the period whose work is this instance's now. */
+  const take = async ({ name, everyMs }: PeriodicWork): Promise<number | undefined> => {
+    await know(name);
+    const isDue = { $lt: ['$donePeriod', periodNow(everyMs)] };
+    const isFree = { $lte: ['$until', '$$NOW'] };
+    const lease = await leases
+      .findOneAndUpdate(
+        { _id: name, $expr: { $and: [isDue, isFree] } },
+        [{ $set: { holder, until: untilNext } }],
+        { returnDocument: 'after', updatePipeline: true },
+      )
+      .lean<LeaseRecord | null>();
+    return lease ? Math.floor((lease.until.getTime() - leaseMs) / everyMs) : undefined;
   };
 
-  const renew = async (name: string): Promise<boolean> =>
-    (await records().updateOne({ _id: name, owner }, [{ $set: { leaseUntil: later(leaseMs) } }]))
-      .matchedCount === 1;
-
-  const release = async (name: string, dueInMs: number): Promise<void> => {
-    await records().updateOne({ _id: name, owner }, [
-      { $set: { owner: '', leaseUntil: '$$NOW', dueAt: later(dueInMs) } },
-    ]);
+  const renew = async (name: string): Promise<boolean> => {
+    const held = { _id: name, holder, $expr: { $gt: ['$until', '$$NOW'] } };
+    const { matchedCount } = await leases.updateOne(held, [{ $set: { until: untilNext } }], {
+      updatePipeline: true,
+    });
+    return matchedCount === 1;
   };
 
-  const runClaimed = async ({ name, everyMs, run }: PeriodicWork): Promise<void> => {
+  const giveBack = (name: string, donePeriod: number | undefined) =>
+    leases.updateOne(
+      { _id: name, holder },
+      [{ $set: { until: '$$NOW', ...(donePeriod !== undefined && { donePeriod }) } }],
+      { updatePipeline: true },
+    );
+
+  const doOnce = async (work: PeriodicWork): Promise<void> => {
+    const { name } = work;
+    const period = await take(work);
+    if (period === undefined) return;
     const lost = new AbortController();
-    const beganMs = performance.now();
-    let renewedMs = beganMs;
-    const renewal = setInterval(() => {
-      void (async () => {
-        const askedMs = performance.now();
-        try {
-          if (await renew(name)) renewedMs = askedMs;
-          else lost.abort();
-        } catch (error) {
-          log.warn({ err: error, work: name }, 'The lease of a periodic work could not be renewed.');
-          if (performance.now() - renewedMs > leaseMs) lost.abort();
+    const ended = new AbortController();
+    const stop = AbortSignal.any([lost.signal, closing.signal]);
+    const keep = async (): Promise<void> => {
+      let renewedAtMs = performance.now();
+      while (!ended.signal.aborted) {
+        await sleep(leaseMs / 3, undefined, { signal: ended.signal }).catch(() => undefined);
+        if (ended.signal.aborted) return;
+        const askedAtMs = performance.now();
+        const isHeld = await renew(name).catch(() => undefined);
+        if (isHeld) renewedAtMs = askedAtMs;
+        if (isHeld === false || performance.now() - renewedAtMs >= leaseMs) {
+          lost.abort();
+          return;
         }
-      })();
-    }, leaseMs / 3);
-    let failed = false;
+      }
+    };
+    const keeping = keep();
+    const startedMs = performance.now();
+    let isDone = false;
     try {
-      await run(AbortSignal.any([lost.signal, stopping.signal]));
+      await work.run(stop);
+      isDone = !stop.aborted;
     } catch (error) {
-      failed = true;
-      log.error({ err: error, work: name }, 'A periodic work failed.');
-    } finally {
-      clearInterval(renewal);
+      if (!stop.aborted) log.error({ err: error, work: name }, 'Periodic work failed; it is tried again.');
     }
-    const tookMs = performance.now() - beganMs;
-    const isCut = stopping.signal.aborted || lost.signal.aborted;
-    log.info({ work: name, ms: Math.round(tookMs), failed, isCut }, 'A periodic work has ended.');
-    // What was cut short is due at once, for whoever is there.
-    await release(name, isCut ? 0 : failed ? Math.min(everyMs, maxRetryMs) : Math.max(0, everyMs - tookMs));
+    ended.abort();
+    await keeping;
+    await giveBack(name, isDone ? period : undefined);
+    const fields = { work: name, period, durationMs: Math.round(performance.now() - startedMs) };
+    if (isDone) log.debug(fields, 'Periodic work is done.');
   };
 
   const loop = async (work: PeriodicWork): Promise<void> => {
-    let isDeclared = false;
-    while (!stopping.signal.aborted) {
+    while (!closing.signal.aborted) {
       try {
-        if (!isDeclared) await declare(work.name);
-        isDeclared = true;
-        if (await claim(work.name)) await runClaimed(work);
+        await doOnce(work);
       } catch (error) {
-        log.warn({ err: error, work: work.name }, 'Whether a periodic work is due could not be told.');
+        log.warn({ err: error, work: work.name }, 'It is not known whether periodic work is to be done.');
       }
-      await pause(Math.min(work.everyMs / 4, maxPollMs));
+      const untilPeriodMs = work.everyMs - (Date.now() % work.everyMs);
+      const waitMs = Math.max(1, Math.min(lookEveryMs, untilPeriodMs));
+      await sleep(waitMs, undefined, { signal: closing.signal, ref: false }).catch(() => undefined);
     }
   };
 
   return {
-    start: (work) => void loops.push(loop(work)),
-    stop: async () => {
-      stopping.abort();
-      await Promise.all(loops);
+    start: (work) => {
+      const ended = loop(work);
+      running.add(ended);
+    },
+    close: async () => {
+      closing.abort();
+      await Promise.all(running);
     },
   };
 };

@@ -1,132 +1,144 @@
+import { describe, expect, test } from 'vitest';
 import { connectMongo } from '../../src/infra/mongo.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Connection } from 'mongoose';
-import { createPeriodicWorker, type PeriodicWork } from '../../src/infra/periodic-work.ts';
-import { quiet } from '../testkit/quiet-log.ts';
+import { createPeriodicWorkers, type PeriodicWork } from '../../src/infra/periodic-work.ts';
+import { createRecordingLog } from '../testkit/recording-log.ts';
 import { freshMongo } from '../testkit/servers.ts';
 import { waitFor } from '../testkit/wait-for.ts';
 
-let connection: Connection;
-beforeAll(async () => {
-  connection = await connectMongo(freshMongo());
-});
-afterAll(() => connection.close());
+const leaseMs = 600;
 
-const workers = (count: number, leaseMs?: number) =>
-  Array.from({ length: count }, () =>
-    createPeriodicWorker({ connection, log: quiet, ...(leaseMs !== undefined && { leaseMs }) }),
-  );
-
-const stopAll = (all: readonly { stop(): Promise<void> }[]) =>
-  Promise.all(all.map((worker) => worker.stop()));
-
-/** Begins, and ends when it is told to, or has to. */
-const gatedWork = (name: string, everyMs: number) => {
-  const running: PromiseWithResolvers<void>[] = [];
-  let most = 0;
-  let begun = 0;
-  const work: PeriodicWork = {
-    name,
-    everyMs,
-    run: async (signal) => {
-      const turn = Promise.withResolvers<void>();
-      running.push(turn);
-      begun += 1;
-      most = Math.max(most, running.length);
-      signal.addEventListener('abort', () => turn.resolve());
-      await turn.promise;
-      running.splice(running.indexOf(turn), 1);
-    },
-  };
+/** An instance: a connection of its own. Killing it cuts the connection, as the end of a process would. */
+const startInstance = async (mongodbUri: string) => {
+  const connection = await connectMongo(mongodbUri);
+  const log = createRecordingLog();
+  const workers = createPeriodicWorkers({ connection, log, leaseMs, lookEveryMs: 20 });
   return {
-    work,
-    begun: () => begun,
-    most: () => most,
-    finish: () => {
-      for (const turn of running) turn.resolve();
+    log,
+    connection,
+    start: (work: PeriodicWork) => workers.start(work),
+    async [Symbol.asyncDispose]() {
+      await workers.close();
+      await connection.close();
     },
   };
 };
 
-test('of many workers one works at a time, also for longer than a lease', async () => {
-  const gated = gatedWork('one-at-a-time', 20);
-  const all = workers(6, 150);
-  for (const worker of all) worker.start(gated.work);
-  for (let turn = 1; turn <= 5; turn += 1) {
-    await waitFor(() => gated.begun() === turn, `turn ${turn} has begun`);
-    const leases = Date.now() + 400;
-    await waitFor(() => Date.now() > leases, 'the lease would have ended without renewal');
-    expect(gated.begun()).toBe(turn);
-    gated.finish();
-  }
-  await stopAll(all);
-  expect(gated.most()).toBe(1);
-});
+const hourMs = 3_600_000;
 
-test('is not done again before it is due, by whoever starts then', async () => {
-  let done = 0;
-  const work = { name: 'daily', everyMs: 86_400_000, run: async () => (done += 1) };
-  const [first, second, third] = workers(3);
-  first?.start(work);
-  await waitFor(() => done === 1, 'the first has done it');
-  await first?.stop();
-  second?.start(work);
-  third?.start(work);
-  await waitFor(
-    async () => (await connection.collection('periodicWork').countDocuments({ owner: '' })) > 0,
-    'the work is free',
-  );
-  await stopAll([second, third].filter((worker) => worker !== undefined));
-  expect(done).toBe(1);
-});
-
-test('is taken over from a process that is gone, when its lease has ended', async () => {
-  const ends = Date.now() + 300;
-  await connection.collection<{ _id: string }>('periodicWork').insertOne({
-    _id: 'taken-over',
-    owner: 'gone',
-    leaseUntil: new Date(ends),
-    dueAt: new Date(0),
-  } as {
-    _id: string;
+describe('work of a period', () => {
+  test('is done once, on one of two instances, however often they look', async () => {
+    const mongodbUri = freshMongo();
+    await using one = await startInstance(mongodbUri);
+    await using two = await startInstance(mongodbUri);
+    let others = 0;
+    const runs: string[] = [];
+    for (const [name, instance] of [
+      ['one', one],
+      ['two', two],
+    ] as const) {
+      instance.start({ name: 'rank', everyMs: hourMs, run: async () => void runs.push(name) });
+      instance.start({ name: `of ${name}`, everyMs: 50, run: async () => void (others += 1) });
+    }
+    await waitFor(() => others >= 10, 'both have looked often');
+    expect(runs).toHaveLength(1);
   });
-  let doneAt = 0;
-  const all = workers(2, 200);
-  for (const worker of all)
-    worker.start({ name: 'taken-over', everyMs: 100, run: async () => (doneAt ||= Date.now()) });
-  await waitFor(() => doneAt > 0, 'somebody has done it');
-  await stopAll(all);
-  expect(doneAt).toBeGreaterThanOrEqual(ends);
-});
 
-test('what failed is tried again', async () => {
-  let tries = 0;
-  const all = workers(1);
-  all[0]?.start({
-    name: 'failing',
-    everyMs: 20,
-    run: async () => {
-      tries += 1;
-      throw new Error('It fails.');
-    },
+  test('is done again in the next period, never by two at once', async () => {
+    const mongodbUri = freshMongo();
+    await using one = await startInstance(mongodbUri);
+    await using two = await startInstance(mongodbUri);
+    let atOnce = 0;
+    let most = 0;
+    const periods: number[] = [];
+    for (const instance of [one, two]) {
+      instance.start({
+        name: 'rank',
+        everyMs: 100,
+        run: async () => {
+          atOnce += 1;
+          most = Math.max(most, atOnce);
+          periods.push(Math.floor(Date.now() / 100));
+          await new Promise((resolve) => setImmediate(resolve));
+          atOnce -= 1;
+        },
+      });
+    }
+    await waitFor(() => periods.length >= 8, 'it was done in some periods');
+    expect(most).toBe(1);
+    expect(new Set(periods).size).toBeGreaterThanOrEqual(periods.length - 1);
   });
-  await waitFor(() => tries >= 3, 'it was tried three times');
-  await stopAll(all);
-  const [record] = await connection
-    .collection<{ _id: string }>('periodicWork')
-    .find({ _id: 'failing' })
-    .toArray();
-  expect(record).toMatchObject({ owner: '' });
-});
 
-test('stopping cuts short what runs, waits for it, and leaves it to others at once', async () => {
-  const gated = gatedWork('cut-short', 86_400_000);
-  const [first, second] = workers(2);
-  first?.start(gated.work);
-  await waitFor(() => gated.begun() === 1, 'it has begun');
-  await first?.stop();
-  second?.start(gated.work);
-  await waitFor(() => gated.begun() === 2, 'another has begun');
-  await second?.stop();
-  expect(gated.most()).toBe(1);
+  test('is kept by who does it for as long as it takes', async () => {
+    const mongodbUri = freshMongo();
+    await using one = await startInstance(mongodbUri);
+    await using two = await startInstance(mongodbUri);
+    let runs = 0;
+    let looks = 0;
+    const endMs = Date.now() + 3 * leaseMs;
+    const run = async (stop: AbortSignal): Promise<void> => {
+      runs += 1;
+      await waitFor(() => Date.now() > endMs || stop.aborted, 'its time is over');
+      expect(stop.aborted).toBe(false);
+    };
+    for (const instance of [one, two]) instance.start({ name: 'long', everyMs: hourMs, run });
+    two.start({ name: 'looks', everyMs: 50, run: async () => void (looks += 1) });
+    await waitFor(() => Date.now() > endMs + leaseMs && looks > 10, 'the others had their chance');
+    expect(runs).toBe(1);
+  });
+
+  test('is taken over from one that dies, which stops once it sees that its lease is lost', async () => {
+    const mongodbUri = freshMongo();
+    const dying = await startInstance(mongodbUri);
+    await using other = await startInstance(mongodbUri);
+    const runs: string[] = [];
+    let stopped = false;
+    dying.start({
+      name: 'rank',
+      everyMs: hourMs,
+      run: async (stop) => {
+        runs.push('dying');
+        await new Promise<void>((resolve) => {
+          stop.addEventListener('abort', () => {
+            stopped = true;
+            resolve();
+          });
+        });
+      },
+    });
+    await waitFor(() => runs.length === 1, 'the first has begun');
+    const diedAtMs = Date.now();
+    await dying.connection.close(true);
+    other.start({ name: 'rank', everyMs: hourMs, run: async () => void runs.push('other') });
+    await waitFor(() => runs.length === 2, 'the other has taken over');
+    expect(runs).toEqual(['dying', 'other']);
+    expect(Date.now() - diedAtMs).toBeLessThan(leaseMs + 3_000);
+    await waitFor(() => stopped, 'the first has stopped');
+    await dying[Symbol.asyncDispose]();
+    expect(runs).toHaveLength(2);
+  });
+
+  test('is tried again when it fails, and when the server stops amidst it', async () => {
+    const mongodbUri = freshMongo();
+    const runs: string[] = [];
+    {
+      await using one = await startInstance(mongodbUri);
+      one.start({
+        name: 'rank',
+        everyMs: hourMs,
+        run: async (stop) => {
+          runs.push('first');
+          if (runs.length === 1) throw new Error('It fails once.');
+          await waitFor(() => stop.aborted, 'the server stops');
+        },
+      });
+      await waitFor(() => runs.length === 2, 'it was tried again');
+      expect(one.log.lines.filter(({ level }) => level === 'error')).toHaveLength(1);
+    }
+    await using two = await startInstance(mongodbUri);
+    const beganMs = Date.now();
+    two.start({ name: 'rank', everyMs: hourMs, run: async () => void runs.push('second') });
+    await waitFor(() => runs.includes('second'), 'another does it');
+    // At once: a server that stops gives its lease back.
+    expect(Date.now() - beganMs).toBeLessThan(leaseMs);
+  });
 });

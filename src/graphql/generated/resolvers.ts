@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MovieRecord, GenreRecord, PersonRecord, ImageConfigurationRecord, MovieConnectionModel, MovieEdgeModel, SearchConnectionModel, SearchEdgeModel } from '../../modules/catalogue/index.ts';
+import type { MovieRecord, GenreRecord, PersonRecord, ImageConfigurationRecord, MovieConnectionModel, MovieEdgeModel, SearchConnectionModel, SearchEdgeModel, TrendingConnectionModel, TrendingEdgeModel, RecommendationConnectionModel, RecommendationEdgeModel, RecommendationReasonModel } from '../../modules/catalogue/index.ts';
 import type { UserRecord, SessionModel, AuditEventRecord, UserConnectionModel, UserEdgeModel, AuditEventConnectionModel, AuditEventEdgeModel } from '../../modules/accounts/index.ts';
 import type { CourseRecord, CourseSectionModel, LessonRecord, RecordingRecord, InstructorRecord, EnrolmentRecord, LessonProgressModel, CourseStatisticsRecord, LessonDropOffRecord, CourseConnectionModel, CourseEdgeModel, InstructorConnectionModel, InstructorEdgeModel, EnrolmentConnectionModel, EnrolmentEdgeModel } from '../../modules/courses/index.ts';
 import type { FullPreferences, WatchProgressRecord, WatchEntryModel, WatchConnectionModel, WatchEdgeModel, FavouriteModel, FavouriteConnectionModel, FavouriteEdgeModel, MovieRatingModel, MovieRatingConnectionModel, MovieRatingEdgeModel } from '../../modules/library/index.ts';
@@ -876,6 +876,8 @@ export type Movie = Node & {
    * 100 more of them, by its votes.
    */
   rating?: Maybe<Scalars['Float']['output']>;
+  /** Films for who liked this one, at most sixty. Worked out anew each hour for films that are viewed; what the films have in common is as it is now. */
+  recommendations: RecommendationConnection;
   /** The first day it was shown; null when unknown. */
   releaseDate?: Maybe<Scalars['Date']['output']>;
   /** Percent of favourable reviews, 0 to 100. */
@@ -892,12 +894,23 @@ export type Movie = Node & {
   viewerRating?: Maybe<Scalars['Float']['output']>;
   /** Number of our viewers' ratings. */
   viewerRatingCount: Scalars['Int']['output'];
+  /** How often it was viewed here. */
+  views: Scalars['SafeInt']['output'];
   /** Number of the imported votes. */
   votes: Scalars['Int']['output'];
   /** In US dollars. */
   worldwideGrossUsd?: Maybe<Scalars['SafeInt']['output']>;
   /** The year of `releaseDate`. */
   year?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** A film. */
+export type MovieRecommendationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type MovieConnection = {
@@ -1022,6 +1035,11 @@ export type Mutation = {
    * written, the last is written, and all are answered then, with what was written.
    */
   recordProgress: RecordProgressPayload;
+  /**
+   * Says that a film is being watched. Views of a film by one viewer, or from one address where nobody is signed in, count once
+   * in ten minutes. A view is no change of the film: answers that show the number may be half a minute old.
+   */
+  recordView: RecordViewPayload;
   /**
    * Gives new tokens for a refresh token. Each can be used once: one that is used again was stolen, or its answer was lost,
    * and ends the session. Send it without an `Authorization` header: an access token that is over is refused.
@@ -1177,6 +1195,11 @@ export type MutationRateMovieArgs = {
 
 export type MutationRecordProgressArgs = {
   input: RecordProgressInput;
+};
+
+
+export type MutationRecordViewArgs = {
+  movieId: Scalars['ID']['input'];
 };
 
 
@@ -1452,7 +1475,7 @@ export type Query = {
   managedCourses: CourseConnection;
   /** Whoever is signed in; null when nobody is. */
   me?: Maybe<User>;
-  /** A film by its `id`; null when it does not exist. */
+  /** A film by its `id`; null when it does not exist. Lives for two hours above 10,000 views, for one above 1,000, else for half. */
   movie?: Maybe<Movie>;
   /**
    * Films, filtered, sorted and paged. Give `first` (with `after`) to walk forward, or `last` (with `before`) to walk back;
@@ -1482,6 +1505,11 @@ export type Query = {
    * first. Pages go forward only: `first` (20 without it, at most 100) and `after`.
    */
   search: SearchConnection;
+  /**
+   * What is viewed most of late, of all films or of one genre: the first hundred. The ranking is made anew on the hour, and an
+   * answer lives until then. While nothing was viewed in the window it is empty, and looked at again each minute.
+   */
+  trending: TrendingConnection;
   /** A user by their `id`; null when they do not exist. */
   user?: Maybe<User>;
   /** Users, the newest first. */
@@ -1649,6 +1677,16 @@ export type QuerySearchArgs = {
 };
 
 
+export type QueryTrendingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  genre?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  window?: TrendingWindow;
+};
+
+
 export type QueryUserArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1681,6 +1719,42 @@ export type RateMoviePayload = {
   movie: Movie;
 };
 
+export type RecommendationConnection = {
+  __typename?: 'RecommendationConnection';
+  edges: Array<RecommendationEdge>;
+  /** The films of `edges`, for those who need no cursors. */
+  nodes: Array<Movie>;
+  pageInfo: PageInfo;
+  /** How many films there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RecommendationEdge = {
+  __typename?: 'RecommendationEdge';
+  /** Stands for this film among these recommendations. */
+  cursor: Scalars['String']['output'];
+  node: Movie;
+  /** Why it is recommended: at least one reason, the strongest kind first. */
+  reasons: Array<RecommendationReason>;
+  /** How strongly it is recommended. Comparable within one list only. */
+  score: Scalars['Float']['output'];
+};
+
+export type RecommendationReason = {
+  __typename?: 'RecommendationReason';
+  kind: RecommendationReasonKind;
+  /** Of the directors or genres that both films have; empty for viewers. */
+  names: Array<Scalars['String']['output']>;
+  /** How many signed-in viewers both films have had; null for the other kinds. */
+  viewers?: Maybe<Scalars['Int']['output']>;
+};
+
+export type RecommendationReasonKind =
+  | 'SAME_DIRECTOR'
+  | 'SHARED_GENRES'
+  /** At least three signed-in viewers have viewed both. */
+  | 'SHARED_VIEWERS';
+
 export type RecordProgressInput = {
   /** As the player has it. Left out: the runtime that the catalogue knows, if any. */
   durationSeconds?: InputMaybe<Scalars['Int']['input']>;
@@ -1693,6 +1767,13 @@ export type RecordProgressPayload = {
   __typename?: 'RecordProgressPayload';
   /** This position, or one that came in later. */
   entry: WatchEntry;
+};
+
+export type RecordViewPayload = {
+  __typename?: 'RecordViewPayload';
+  /** Whether this view counts; not when it repeats another. */
+  counted: Scalars['Boolean']['output'];
+  movie: Movie;
 };
 
 /** A film of a lesson. */
@@ -1881,6 +1962,31 @@ export type Tokens = {
   /** When the session ends; until then the refresh token is good. */
   sessionExpiresAt: Scalars['DateTime']['output'];
 };
+
+export type TrendingConnection = {
+  __typename?: 'TrendingConnection';
+  edges: Array<TrendingEdge>;
+  /** The films of `edges`, for those who need no cursors. */
+  nodes: Array<Movie>;
+  pageInfo: PageInfo;
+  /** How many films there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type TrendingEdge = {
+  __typename?: 'TrendingEdge';
+  /** Stands for this film in this ranking; on the hour the list moves on beneath it. */
+  cursor: Scalars['String']['output'];
+  node: Movie;
+  /** Its views in the window, each counting less the longer ago it was. Comparable within one list only. */
+  score: Scalars['Float']['output'];
+};
+
+export type TrendingWindow =
+  /** 24 hours; a view counts half after six. */
+  | 'DAY'
+  /** 168 hours; a view counts half after two days. */
+  | 'WEEK';
 
 export type UnbanUserPayload = {
   __typename?: 'UnbanUserPayload';
@@ -2294,8 +2400,13 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateLimitSubject: RateLimitSubject;
   RateMoviePayload: ResolverTypeWrapper<Omit<RateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
+  RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionModel>;
+  RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeModel>;
+  RecommendationReason: ResolverTypeWrapper<RecommendationReasonModel>;
+  RecommendationReasonKind: RecommendationReasonKind;
   RecordProgressInput: RecordProgressInput;
   RecordProgressPayload: ResolverTypeWrapper<Omit<RecordProgressPayload, 'entry'> & { entry: ResolversTypes['WatchEntry'] }>;
+  RecordViewPayload: ResolverTypeWrapper<Omit<RecordViewPayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   Recording: ResolverTypeWrapper<RecordingRecord>;
   RedisHealth: ResolverTypeWrapper<RedisHealth>;
   RefreshPayload: ResolverTypeWrapper<RefreshPayload>;
@@ -2322,6 +2433,9 @@ export type ResolversTypes = {
   SortDirection: SortDirection;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Tokens: ResolverTypeWrapper<Tokens>;
+  TrendingConnection: ResolverTypeWrapper<TrendingConnectionModel>;
+  TrendingEdge: ResolverTypeWrapper<TrendingEdgeModel>;
+  TrendingWindow: TrendingWindow;
   UnbanUserPayload: ResolverTypeWrapper<Omit<UnbanUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
   UnenrolPayload: ResolverTypeWrapper<UnenrolPayload>;
   UnpublishCoursePayload: ResolverTypeWrapper<Omit<UnpublishCoursePayload, 'course'> & { course: ResolversTypes['Course'] }>;
@@ -2448,8 +2562,12 @@ export type ResolversParentTypes = {
   PublishCoursePayload: Omit<PublishCoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
   Query: Record<PropertyKey, never>;
   RateMoviePayload: Omit<RateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
+  RecommendationConnection: RecommendationConnectionModel;
+  RecommendationEdge: RecommendationEdgeModel;
+  RecommendationReason: RecommendationReasonModel;
   RecordProgressInput: RecordProgressInput;
   RecordProgressPayload: Omit<RecordProgressPayload, 'entry'> & { entry: ResolversParentTypes['WatchEntry'] };
+  RecordViewPayload: Omit<RecordViewPayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   Recording: RecordingRecord;
   RedisHealth: RedisHealth;
   RefreshPayload: RefreshPayload;
@@ -2474,6 +2592,8 @@ export type ResolversParentTypes = {
   SetRolesPayload: Omit<SetRolesPayload, 'user'> & { user: ResolversParentTypes['User'] };
   String: Scalars['String']['output'];
   Tokens: Tokens;
+  TrendingConnection: TrendingConnectionModel;
+  TrendingEdge: TrendingEdgeModel;
   UnbanUserPayload: Omit<UnbanUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
   UnenrolPayload: UnenrolPayload;
   UnpublishCoursePayload: Omit<UnpublishCoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
@@ -2511,6 +2631,7 @@ export type CacheControlDirectiveArgs = {
   inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
   maxAge?: Maybe<Scalars['Int']['input']>;
   scope?: Maybe<CacheControlScope>;
+  upTo?: Maybe<Scalars['Int']['input']>;
 };
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
@@ -2930,6 +3051,7 @@ export type MovieResolvers<ContextType = Context, ParentType extends ResolversPa
   popularity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   posterPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rating?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  recommendations?: Resolver<ResolversTypes['RecommendationConnection'], ParentType, ContextType, Partial<MovieRecommendationsArgs>>;
   releaseDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   rottenTomatoesRating?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   runtimeMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -2939,6 +3061,7 @@ export type MovieResolvers<ContextType = Context, ParentType extends ResolversPa
   usGrossUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   viewerRating?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   viewerRatingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  views?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   votes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   worldwideGrossUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   year?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -2998,6 +3121,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   publishCourse?: Resolver<ResolversTypes['PublishCoursePayload'], ParentType, ContextType, RequireFields<MutationPublishCourseArgs, 'id'>>;
   rateMovie?: Resolver<ResolversTypes['RateMoviePayload'], ParentType, ContextType, RequireFields<MutationRateMovieArgs, 'movieId' | 'rating'>>;
   recordProgress?: Resolver<ResolversTypes['RecordProgressPayload'], ParentType, ContextType, RequireFields<MutationRecordProgressArgs, 'input'>>;
+  recordView?: Resolver<ResolversTypes['RecordViewPayload'], ParentType, ContextType, RequireFields<MutationRecordViewArgs, 'movieId'>>;
   refresh?: Resolver<ResolversTypes['RefreshPayload'], ParentType, ContextType, RequireFields<MutationRefreshArgs, 'refreshToken'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeFavourite?: Resolver<ResolversTypes['RemoveFavouritePayload'], ParentType, ContextType, RequireFields<MutationRemoveFavouriteArgs, 'movieId'>>;
@@ -3098,6 +3222,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
   recording?: Resolver<Maybe<ResolversTypes['Recording']>, ParentType, ContextType, RequireFields<QueryRecordingArgs, 'id'>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'query'>>;
+  trending?: Resolver<ResolversTypes['TrendingConnection'], ParentType, ContextType, RequireFields<QueryTrendingArgs, 'window'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
   watchHistory?: Resolver<ResolversTypes['WatchConnection'], ParentType, ContextType, Partial<QueryWatchHistoryArgs>>;
@@ -3107,8 +3232,33 @@ export type RateMoviePayloadResolvers<ContextType = Context, ParentType extends 
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
 };
 
+export type RecommendationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecommendationConnection'] = ResolversParentTypes['RecommendationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RecommendationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Movie']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RecommendationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecommendationEdge'] = ResolversParentTypes['RecommendationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['RecommendationReason']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RecommendationReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecommendationReason'] = ResolversParentTypes['RecommendationReason']> = {
+  kind?: Resolver<ResolversTypes['RecommendationReasonKind'], ParentType, ContextType>;
+  names?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  viewers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type RecordProgressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordProgressPayload'] = ResolversParentTypes['RecordProgressPayload']> = {
   entry?: Resolver<ResolversTypes['WatchEntry'], ParentType, ContextType>;
+};
+
+export type RecordViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordViewPayload'] = ResolversParentTypes['RecordViewPayload']> = {
+  counted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
 };
 
 export type RecordingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Recording'] = ResolversParentTypes['Recording']> = {
@@ -3218,6 +3368,19 @@ export type TokensResolvers<ContextType = Context, ParentType extends ResolversP
   accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sessionExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TrendingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrendingConnection'] = ResolversParentTypes['TrendingConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TrendingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Movie']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TrendingEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrendingEdge'] = ResolversParentTypes['TrendingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type UnbanUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnbanUserPayload'] = ResolversParentTypes['UnbanUserPayload']> = {
@@ -3389,7 +3552,11 @@ export type Resolvers<ContextType = Context> = {
   PublishCoursePayload?: PublishCoursePayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RateMoviePayload?: RateMoviePayloadResolvers<ContextType>;
+  RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
+  RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
+  RecommendationReason?: RecommendationReasonResolvers<ContextType>;
   RecordProgressPayload?: RecordProgressPayloadResolvers<ContextType>;
+  RecordViewPayload?: RecordViewPayloadResolvers<ContextType>;
   Recording?: RecordingResolvers<ContextType>;
   RedisHealth?: RedisHealthResolvers<ContextType>;
   RefreshPayload?: RefreshPayloadResolvers<ContextType>;
@@ -3410,6 +3577,8 @@ export type Resolvers<ContextType = Context> = {
   Session?: SessionResolvers<ContextType>;
   SetRolesPayload?: SetRolesPayloadResolvers<ContextType>;
   Tokens?: TokensResolvers<ContextType>;
+  TrendingConnection?: TrendingConnectionResolvers<ContextType>;
+  TrendingEdge?: TrendingEdgeResolvers<ContextType>;
   UnbanUserPayload?: UnbanUserPayloadResolvers<ContextType>;
   UnenrolPayload?: UnenrolPayloadResolvers<ContextType>;
   UnpublishCoursePayload?: UnpublishCoursePayloadResolvers<ContextType>;

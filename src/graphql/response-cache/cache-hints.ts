@@ -5,6 +5,8 @@ import { StartupError } from '../../shared/startup-error.ts';
 /** What `@cacheControl` says at one place. */
 export interface CacheHint {
   readonly maxAgeMs: number | undefined;
+  /** What resolvers may make of `maxAgeMs` at most; `undefined`: they may not change it. */
+  readonly upToMs: number | undefined;
   readonly scope: 'PUBLIC' | 'PRIVATE' | undefined;
   readonly inheritMaxAge: boolean;
 }
@@ -14,6 +16,7 @@ export type CacheHints = ReadonlyMap<string, CacheHint>;
 
 interface DirectiveArguments {
   readonly maxAge?: number;
+  readonly upTo?: number;
   readonly scope?: 'PUBLIC' | 'PRIVATE';
   readonly inheritMaxAge?: boolean;
 }
@@ -21,7 +24,7 @@ interface DirectiveArguments {
 /**
  * Reads the hints of a schema.
  * @throws StartupError that lists every fault: a field of `Query` without a hint, a negative `maxAge`, a hint that
- * gives an age and inherits one.
+ * gives an age and inherits one, an `upTo` below its age.
  */
 export const readCacheHints = (schema: GraphQLSchema): CacheHints => {
   const hints = new Map<string, CacheHint>();
@@ -30,14 +33,20 @@ export const readCacheHints = (schema: GraphQLSchema): CacheHints => {
   const read = (coordinate: string, node: Parameters<typeof getDirective>[1]): void => {
     const given = getDirective(schema, node, 'cacheControl')?.[0] as DirectiveArguments | undefined;
     if (!given) return;
-    const { maxAge, scope, inheritMaxAge = false } = given;
+    const { maxAge, upTo, scope, inheritMaxAge = false } = given;
     if (maxAge !== undefined && maxAge < 0)
       faults.push(`${coordinate}: expected maxAge from 0, but got ${maxAge}.`);
+    if (upTo !== undefined && upTo < (maxAge ?? Infinity)) {
+      faults.push(
+        `${coordinate}: expected upTo from maxAge, which is ${maxAge ?? 'missing'}, but got ${upTo}.`,
+      );
+    }
     if (maxAge !== undefined && inheritMaxAge) {
       faults.push(`${coordinate}: expected either maxAge or inheritMaxAge, but got both.`);
     }
     hints.set(coordinate, {
       maxAgeMs: maxAge === undefined ? undefined : maxAge * 1000,
+      upToMs: upTo === undefined ? undefined : upTo * 1000,
       scope,
       inheritMaxAge,
     });

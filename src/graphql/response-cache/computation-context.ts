@@ -1,3 +1,4 @@
+import { createAnswerLife, type DecidedLife } from '../../shared/answer-life.ts';
 import type { Viewer, ViewerSeam } from '../../shared/viewer.ts';
 import type { Audience } from '../../cache/entry.ts';
 import type { Context } from '../context.ts';
@@ -9,6 +10,8 @@ export interface ComputationContext {
   audience(isPrivate: boolean): Audience;
   /** Why the answer may not be kept: it looked at something of the request that no key holds. */
   readonly taints: readonly string[];
+  /** What resolvers decided about how long it may be kept. */
+  readonly life: Pick<DecidedLife, 'endsAtMs' | 'factor'>;
 }
 
 /** Whom an answer belongs to: guards go by roles, so the same person with other roles is somebody else. */
@@ -44,14 +47,16 @@ export const createComputationContext = (
       return request.viewer.session();
     },
   };
-  const harmless: ReadonlySet<PropertyKey> = new Set(['viewer', 'log', ...Object.keys(own)]);
+  const life = createAnswerLife();
+  const harmless: ReadonlySet<PropertyKey> = new Set(['viewer', 'log', 'life', ...Object.keys(own)]);
   /** Headers, addresses, the request's id: whatever is not known to be harmless makes the answer unkeepable. */
   const taintBy = (property: PropertyKey): void => {
     if (!harmless.has(property)) taints.add(`it looked at context.${String(property)}`);
   };
   return {
+    life,
     context: new Proxy(
-      { ...request, ...own, viewer: seam },
+      { ...request, ...own, viewer: seam, life },
       {
         get: (target, property) => {
           taintBy(property);

@@ -4,8 +4,13 @@ import type { DocumentNode, ExecutionArgs, ExecutionResult } from 'graphql';
 import type { ComputationStart, Computed, Served } from '../../cache/response/answers.ts';
 import type { ResponseCache } from '../../cache/response/response-cache.ts';
 import { operationTag, viewerTag, type Tag } from '../../cache/tags.ts';
+import type { IdleWork } from '../../shared/idle-work.ts';
+import { requestScope } from '../../shared/request-scope.ts';
 import type { Context } from '../context.ts';
 import { createComputationContext, viewerKey } from './computation-context.ts';
+import { nobodysContext } from './nobodys-context.ts';
+import { nextPageVariables, type PageWalk } from './page-walk.ts';
+import { lifeOf } from './operation-policy.ts';
 import { explainServed, type QueryExplanation } from './explanation.ts';
 import type { OperationPlan, PlanOperation } from './operation-plan.ts';
 
@@ -40,6 +45,8 @@ export interface MarqueeResponseCacheOptions {
   readonly plan: PlanOperation;
   /** What the modules make for each computation: services with loaders of their own. */
   readonly forOperation: () => object;
+  /** Where pages are computed ahead of whoever walks a list; `undefined`: they are not. */
+  readonly ahead: IdleWork | undefined;
   /** Whether answers explain in `extensions.responseCache` what the cache did. */
   readonly explain: boolean;
 }
@@ -71,13 +78,35 @@ const extended = (result: ExecutionResult, responseCache: object): ExecutionResu
  * answered when their writes are in the log.
  */
 export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): Plugin<Context> => {
-  const { cache, tracking, plan, forOperation, explain } = options;
+  const { cache, tracking, plan, forOperation, ahead, explain } = options;
+
+  /** What everybody may have of a list is computed before the next page is asked for, as nobody in particular. */
+  const offerNextPage = (
+    execute: Execute,
+    args: ExecutionArgs,
+    planned: QueryPlan & { readonly walk: PageWalk },
+    { body }: Served,
+  ): void => {
+    const { exchange, log } = args.contextValue as Context;
+    const variables = args.variableValues;
+    ahead?.offer(exchange.question ?? '', async () => {
+      const { data } = JSON.parse(Buffer.from(body).toString('utf8')) as { data: unknown };
+      const next = nextPageVariables(planned.walk, data, variables);
+      if (!next) return;
+      const contextValue = nobodysContext(forOperation, log, 'page-ahead');
+      await requestScope.run({ requestId: contextValue.requestId }, () =>
+        answerQuery(execute, { ...args, variableValues: next, contextValue }, planned, true),
+      );
+    });
+  };
 
   const answerQuery = async (
     execute: Execute,
     args: ExecutionArgs,
-    { key, name, policy, about }: QueryPlan,
+    planned: QueryPlan,
+    isAhead = false,
   ): Promise<unknown> => {
+    const { key, name, policy, about } = planned;
     const context = args.contextValue as Context;
     const viewer = context.viewer.look();
     /** The result of this request's own computation: errors go on as they are, to be masked and shown. */
@@ -88,6 +117,7 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
       const { value, tags, uncacheable, expiresAtMs } = await tracking.query(start, async () =>
         execute({ ...args, contextValue: computation.context }),
       );
+      const endMs = Math.min(expiresAtMs, computation.life.endsAtMs);
       const result = isAsyncIterable(value) ? undefined : (value as ExecutionResult);
       const isWhole = result?.data !== undefined && result.data !== null && !result.errors?.length;
       const text = isWhole ? JSON.stringify({ data: result.data }) : undefined;
@@ -104,8 +134,8 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
           ...(viewer && typeof audience === 'object' ? [viewerTag(viewer.id)] : []),
         ],
         audience,
-        maxAgeMs: policy.maxAgeMs,
-        ...(Number.isFinite(expiresAtMs) && { expiresAtMs }),
+        maxAgeMs: lifeOf(policy, computation.life.factor),
+        ...(Number.isFinite(endMs) && { expiresAtMs: endMs }),
         ...(refused.length > 0 && { uncacheable: refused.join('; ') }),
         meta: about,
       };
@@ -124,6 +154,9 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
       compute,
     );
     const explanation = explain && exchange.mayExplain ? explainServed(served) : undefined;
+    if (planned.walk && !isAhead && served.audience === 'everyone' && served.how !== 'bypassed') {
+      offerNextPage(execute, args, { ...planned, walk: planned.walk }, served);
+    }
     const isOwn = served.how === 'computed' || served.how === 'bypassed';
     if (isOwn && own?.text === undefined) {
       const result = own?.result as ExecutionResult;

@@ -3,6 +3,7 @@ import { OperationTypeNode, type DocumentNode, type GraphQLSchema } from 'graphq
 import type { CacheHints } from './cache-hints.ts';
 import { normalisedText, normalisedVariables, usedDefinitions } from './normalised-operation.ts';
 import { operationPolicy, type OperationPolicy } from './operation-policy.ts';
+import { pageWalkOf, type PageWalk } from './page-walk.ts';
 import type { SchemaVersions } from './schema-versions.ts';
 
 /** What is known of an operation before it runs, whatever its variables. */
@@ -14,6 +15,8 @@ export type OperationPlan =
       readonly policy: OperationPolicy;
       /** Kept with its answers, for whoever counts. */
       readonly about: { readonly type: string; readonly operation?: string };
+      /** `undefined`: there is no next page to ask for. */
+      readonly walk: PageWalk | undefined;
       /** What is asked, whoever asks: a hash. */
       key(variables: Readonly<Record<string, unknown>> | null | undefined): string;
     };
@@ -55,6 +58,7 @@ export const createOperationPlanning = ({
       name,
       policy,
       about: { type: policy.type, ...(name !== undefined && { operation: name }) },
+      walk: policy.isPrivate ? undefined : pageWalkOf(schema, used),
       key: (variables) =>
         keyWithoutVariables ?? digest(question + normalisedVariables(variableNames, variables)),
     };

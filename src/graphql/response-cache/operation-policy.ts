@@ -18,6 +18,10 @@ import type { UsedDefinitions } from './normalised-operation.ts';
 export interface OperationPolicy {
   /** The shortest of the hints; 0: never kept. */
   readonly maxAgeMs: number;
+  /** The shortest of those hints that resolvers may not change. */
+  readonly fixedMs: number;
+  /** The shortest of those that they may, and the shortest that these may become; `Infinity` without any. */
+  readonly elastic: { readonly baseMs: number; readonly upToMs: number };
   /** Why it is never kept. */
   readonly refused: string | undefined;
   /** Whether some hint has the scope PRIVATE. */
@@ -29,6 +33,10 @@ export interface OperationPolicy {
   /** Types and fields (`Movie`, `Movie.title`) that the answer can hold. */
   readonly coordinates: ReadonlySet<string>;
 }
+
+/** How long an answer may be kept, by what its resolvers found. */
+export const lifeOf = ({ maxAgeMs, fixedMs, elastic }: OperationPolicy, factor: number): number =>
+  maxAgeMs === 0 ? 0 : Math.min(fixedMs, elastic.upToMs, elastic.baseMs * factor);
 
 /** The type of an object, or of those in a list or a connection. */
 const subjectOf = (type: GraphQLOutputType): string => {
@@ -50,7 +58,9 @@ export const operationPolicy = (
   { operation, fragments }: UsedDefinitions,
 ): OperationPolicy => {
   const coordinates = new Set<string>();
-  let maxAgeMs = Infinity;
+  let fixedMs = Infinity;
+  let baseMs = Infinity;
+  let upToMs = Infinity;
   let isPrivate = false;
   let refused: string | undefined;
   let decidedBy: string | undefined;
@@ -62,9 +72,12 @@ export const operationPolicy = (
     if (!hint) return;
     if (hint.scope === 'PRIVATE') isPrivate = true;
     if (inheritsAge) return;
-    if (hint.maxAgeMs !== undefined && hint.maxAgeMs < maxAgeMs) {
-      maxAgeMs = hint.maxAgeMs;
-      decidedBy = coordinate;
+    if (hint.maxAgeMs !== undefined && hint.maxAgeMs < Math.min(fixedMs, baseMs)) decidedBy = coordinate;
+    if (hint.maxAgeMs !== undefined && hint.upToMs === undefined) {
+      fixedMs = Math.min(fixedMs, hint.maxAgeMs);
+    } else if (hint.maxAgeMs !== undefined) {
+      baseMs = Math.min(baseMs, hint.maxAgeMs);
+      upToMs = Math.min(upToMs, hint.upToMs ?? Infinity);
     }
     if (hint.maxAgeMs === 0) refused ??= `${coordinate} has maxAge 0`;
   };
@@ -113,10 +126,13 @@ export const operationPolicy = (
   ) {
     refused ??= 'it asks for nothing that is read';
   }
+  const maxAgeMs = Math.min(fixedMs, baseMs);
   if (maxAgeMs === Infinity) refused ??= 'nothing in it has a maxAge';
   const [type = 'none', ...more] = subjects;
   return {
     maxAgeMs: refused === undefined ? maxAgeMs : 0,
+    fixedMs,
+    elastic: { baseMs, upToMs },
     refused,
     isPrivate,
     decidedBy,

@@ -1,10 +1,12 @@
 export { createCatalogue, createFilmRatings, type Catalogue } from './catalogue.ts';
+export { createDiscovery, type Discovery } from './discovery.ts';
 export {
   catalogueCollections,
   createCatalogueModels,
   prepareCatalogueCollections,
   type CatalogueModels,
 } from './models/index.ts';
+export { createViewingModels, prepareViewingCollections, type ViewingModels } from './models/viewing.ts';
 export type { GenreRecord, ImageConfigurationRecord, MovieRecord, PersonRecord } from './models/records.ts';
 export { createCatalogueImport, type CatalogueImport } from './imports/catalogue-import.ts';
 export type { ImportSource } from './imports/import-items.ts';
@@ -21,7 +23,12 @@ export { isCatalogueSeeded, seedCatalogue, type SeedProgress } from './seed/seed
 export type {
   MovieConnectionModel,
   MovieEdgeModel,
+  RecommendationConnectionModel,
+  RecommendationEdgeModel,
+  RecommendationReasonModel,
   SearchConnectionModel,
   SearchEdgeModel,
   SearchResultModel,
+  TrendingConnectionModel,
+  TrendingEdgeModel,
 } from './resolver-models.ts';

@@ -35,6 +35,8 @@ const movieFields: Record<FieldsOf<Movie>, readonly (keyof MovieRecord)[]> = {
   isFavourite: [],
   myRating: [],
   myProgress: [],
+  views: [],
+  recommendations: ['directorIds', 'genreIds'],
 };
 
 const genreFields: Record<FieldsOf<Genre>, readonly (keyof GenreRecord)[]> = {

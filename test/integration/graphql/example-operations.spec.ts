@@ -5,11 +5,15 @@ import { exampleOperations } from '../../../src/graphql/example-operations.ts';
 import { createSchema } from '../../../src/graphql/schema.ts';
 import { adminAuthorization } from '../../testkit/admin.ts';
 import { startApp, type RunningApp } from '../../testkit/app.ts';
+import { movieId, popularFilms } from '../../testkit/discovery.ts';
 import { sendText } from '../../testkit/untyped.ts';
 
 let running: RunningApp;
 beforeAll(async () => {
   running = await startApp();
+  const [film] = await popularFilms(running, 1);
+  const view = 'mutation ($id: ID!) { recordView(movieId: $id) { counted } }';
+  await sendText(running.url, view, { id: movieId(film ?? { _id: '' }) });
 });
 afterAll(() => running[Symbol.asyncDispose]());
 

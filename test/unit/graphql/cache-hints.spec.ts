@@ -38,6 +38,7 @@ describe('hints', () => {
     `);
     const hint = (seconds: number | undefined, more: object = {}) => ({
       maxAgeMs: seconds === undefined ? undefined : seconds * 1000,
+      upToMs: undefined,
       scope: undefined,
       inheritMaxAge: false,
       ...more,
@@ -51,6 +52,15 @@ describe('hints', () => {
       'Query.film': hint(3600),
       'Query.found': hint(0),
     });
+  });
+
+  test('say how far fields may lengthen a life', () => {
+    const hints = hintsOf('type Query { film: Int @cacheControl(maxAge: 60, upTo: 120) }');
+    expect(hints.get('Query.film')).toMatchObject({ maxAgeMs: 60_000, upToMs: 120_000 });
+    expect(faultsOf('type Query { film: Int @cacheControl(maxAge: 60, upTo: 59) }')).toEqual([
+      heading,
+      'Query.film: expected upTo from maxAge, which is 60, but got 59.',
+    ]);
   });
 
   test.for([

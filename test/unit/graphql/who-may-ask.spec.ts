@@ -44,6 +44,7 @@ const mutations = {
   publishCourse: 'TEACH_COURSES',
   rateMovie: 'SIGNED_IN',
   recordProgress: 'SIGNED_IN',
+  recordView: 'ANYONE',
   refresh: 'ANYONE',
   register: 'ANYONE',
   removeFavourite: 'SIGNED_IN',

@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import { viewingCollections } from './viewing.ts';
 import type {
   GenreRecord,
   ImageConfigurationRecord,
@@ -31,6 +32,7 @@ export const catalogueCollections = [
   { collection: 'genres', type: 'Genre' },
   { collection: 'people', type: 'Person', textPaths: ['name'], textLanguage: 'none' },
   { collection: 'configurations', type: 'ImageConfiguration' },
+  ...viewingCollections,
 ] as const;
 
 /** A path or value that the schema does not know is a defect, so it throws; `_id` is the only id. */

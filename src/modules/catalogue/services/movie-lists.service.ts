@@ -10,6 +10,7 @@ import {
 import type { MovieFilter, MovieSort } from '../../../graphql/generated/resolvers.ts';
 import type { MovieRecord } from '../models/records.ts';
 import { movieOrder } from '../movie-orders.ts';
+import { slug } from './slug-argument.ts';
 import type { MovieCriteria, MovieField, MovieStore } from '../stores/movie.store.ts';
 
 export interface MovieLists {
@@ -30,22 +31,6 @@ export interface MovieLists {
   ): Promise<Result<Connection<MovieRecord>>>;
   clear(): void;
 }
-
-const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-const slug = (
-  argument: string,
-  example: string,
-  value: string | null | undefined,
-): Result<string | undefined> => {
-  if (value === null || value === undefined) return ok(undefined);
-  return slugPattern.test(value)
-    ? ok(value)
-    : fail(
-        'BAD_USER_INPUT',
-        `${argument}: expected a slug such as "${example}", but got ${JSON.stringify(value)}.`,
-      );
-};
 
 interface Bounds {
   readonly min?: number | null | undefined;

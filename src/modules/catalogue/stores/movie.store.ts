@@ -4,6 +4,7 @@ import { within, type Transaction } from '../../../shared/transactions.ts';
 import type { Listing, Range } from '../../../shared/paging/connection.ts';
 import type { CatalogueModels } from '../models/index.ts';
 import type { MovieRecord } from '../models/records.ts';
+import { isDuplicateKey } from './duplicate-key.ts';
 import { wholeBatch } from './whole-batch.ts';
 
 export type MovieField = keyof MovieRecord;
@@ -76,9 +77,6 @@ export interface MovieStore {
   /** @returns the film as it was; `null` when there was none. */
   remove(id: string, transaction?: Transaction): Promise<MovieRecord | null>;
 }
-
-const isDuplicateKey = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 11_000;
 
 export const createMovieStore = ({ movies }: CatalogueModels): MovieStore => {
   /** Fields that were not selected are absent at run time: resolvers read what they declared. */

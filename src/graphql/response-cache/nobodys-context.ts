@@ -1,0 +1,21 @@
+import { unkeptLife } from '../../shared/answer-life.ts';
+import type { Logger } from '../../shared/logger.ts';
+import type { Context } from '../context.ts';
+import { createViewerSeam } from '../viewer.ts';
+
+/** The context of an operation that nobody sent. What it looks for beyond this, such as headers, makes its answer unkeepable. */
+export const nobodysContext = (forOperation: () => object, log: Logger, requestId: string): Context => {
+  const client = { address: '', userAgent: '' };
+  return {
+    ...(forOperation() as Pick<
+      Context,
+      'accounts' | 'admin' | 'catalogue' | 'courses' | 'discovery' | 'library'
+    >),
+    requestId,
+    log,
+    viewer: createViewerSeam(undefined),
+    client,
+    life: unkeptLife,
+    exchange: { viewer: undefined, client, address: '', mayExplain: false },
+  };
+};

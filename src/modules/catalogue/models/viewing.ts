@@ -1,0 +1,114 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type {
+  FilmCountRecord,
+  FilmNeighboursRecord,
+  FilmViewHourRecord,
+  FilmViewMarkRecord,
+  TrendingRankingRecord,
+  ViewTrailRecord,
+} from './viewing-records.ts';
+
+export interface ViewingModels {
+  readonly filmCounts: Model<FilmCountRecord>;
+  readonly filmViewHours: Model<FilmViewHourRecord>;
+  readonly filmViewMarks: Model<FilmViewMarkRecord>;
+  readonly viewTrails: Model<ViewTrailRecord>;
+  readonly trendingRankings: Model<TrendingRankingRecord>;
+  readonly filmNeighbours: Model<FilmNeighboursRecord>;
+}
+
+/**
+ * Those that queries read. They are written behind the back of the cache, since views tick too often to make answers
+ * anew: what is read of them is as old as the hints in the schema allow.
+ */
+export const viewingCollections = [
+  { collection: 'filmCounts' },
+  { collection: 'trendingRankings' },
+  { collection: 'filmNeighbours' },
+] as const;
+
+/** A path or value that the schema does not know is a defect, so it throws; `_id` is the only id. */
+const options = {
+  strict: 'throw',
+  strictQuery: 'throw',
+  id: false,
+  versionKey: false,
+  autoIndex: false,
+} as const;
+
+const text = { type: String, required: true } as const;
+const number = { type: Number, required: true } as const;
+const moment = { type: Date, required: true } as const;
+
+const daySeconds = 86_400;
+/** A day more than the longest window of the rankings. */
+const hourLifeSeconds = 8 * daySeconds;
+const trailLifeSeconds = 90 * daySeconds;
+
+const filmCountSchema = (): Schema<FilmCountRecord> =>
+  new Schema<FilmCountRecord>({ _id: text, views: number }, { ...options, collection: 'filmCounts' });
+
+const filmViewHourSchema = (): Schema<FilmViewHourRecord> =>
+  new Schema<FilmViewHourRecord>(
+    { _id: text, filmId: text, hour: moment, views: number },
+    { ...options, collection: 'filmViewHours' },
+  ).index({ hour: 1 }, { expireAfterSeconds: hourLifeSeconds });
+
+const filmViewMarkSchema = (): Schema<FilmViewMarkRecord> =>
+  new Schema<FilmViewMarkRecord>(
+    { _id: text, expiresAt: moment },
+    { ...options, collection: 'filmViewMarks' },
+  ).index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+
+const viewTrailSchema = (): Schema<ViewTrailRecord> =>
+  new Schema<ViewTrailRecord>(
+    { _id: text, filmIds: { type: [String], required: true }, lastAt: moment },
+    { ...options, collection: 'viewTrails' },
+  )
+    .index({ filmIds: 1, lastAt: -1 })
+    .index({ lastAt: 1 }, { expireAfterSeconds: trailLifeSeconds });
+
+const trendingRankingSchema = (): Schema<TrendingRankingRecord> =>
+  new Schema<TrendingRankingRecord>(
+    { _id: text, films: [{ _id: false, filmId: text, score: number }], expiresAt: moment },
+    { ...options, collection: 'trendingRankings' },
+  ).index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+
+const filmNeighboursSchema = (): Schema<FilmNeighboursRecord> =>
+  new Schema<FilmNeighboursRecord>(
+    {
+      _id: text,
+      films: [{ _id: false, filmId: text, score: number, sharedViewers: number }],
+      computedAt: moment,
+    },
+    { ...options, collection: 'filmNeighbours' },
+  ).index({ computedAt: 1 });
+
+export const createViewingModels = (connection: Connection): ViewingModels => ({
+  filmCounts: connection.model<FilmCountRecord, Model<FilmCountRecord>>('FilmCount', filmCountSchema()),
+  filmViewHours: connection.model<FilmViewHourRecord, Model<FilmViewHourRecord>>(
+    'FilmViewHour',
+    filmViewHourSchema(),
+  ),
+  filmViewMarks: connection.model<FilmViewMarkRecord, Model<FilmViewMarkRecord>>(
+    'FilmViewMark',
+    filmViewMarkSchema(),
+  ),
+  viewTrails: connection.model<ViewTrailRecord, Model<ViewTrailRecord>>('ViewTrail', viewTrailSchema()),
+  trendingRankings: connection.model<TrendingRankingRecord, Model<TrendingRankingRecord>>(
+    'TrendingRanking',
+    trendingRankingSchema(),
+  ),
+  filmNeighbours: connection.model<FilmNeighboursRecord, Model<FilmNeighboursRecord>>(
+    'FilmNeighbours',
+    filmNeighboursSchema(),
+  ),
+});
+
+/** Makes the collections and indexes that are missing. Leaves others alone. */
+export const prepareViewingCollections = async (models: ViewingModels): Promise<void> => {
+  for (const model of Object.values(models) as readonly Model<unknown>[]) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+};
