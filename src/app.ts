@@ -416,7 +416,12 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       .warm(stopped.signal)
       .catch((error: unknown) => log.warn({ err: error }, 'What many will ask for could not be computed.'));
     opened.defer(() => atStart);
-    workers.start({ name: 'warming', everyMs: warmEveryMs, run: warming.warm });
+    workers.start({
+      name: 'warming',
+      everyMs: warmEveryMs,
+      isAble: () => caching.gate.live() !== undefined,
+      run: warming.warm,
+    });
   }
   opened.defer(() => stopped.abort());
 

@@ -9,10 +9,10 @@ export default defineConfig({
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/**/*.spec.ts'],
     globalSetup: ['test/testkit/global-setup.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     passWithNoTests: false,
     // Most of a test's time goes into waiting for servers, not into computing.
-    maxWorkers: Math.max(4, availableParallelism()),
+    maxWorkers: Math.max(3, availableParallelism()),
   },
 });

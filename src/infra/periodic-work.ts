@@ -20,6 +20,8 @@ export interface PeriodicWork {
   readonly name: string;
   /** Periods begin at multiples of this since 1970, such as on the hour. */
   readonly everyMs: number;
+  /** Whether this instance could do it now; by default it could. */
+  isAble?(): boolean;
   /**
    * Does the work of a period: once on one instance, unless that dies or fails, so it has to bear being begun again.
    * @param stop is aborted when the lease was lost, or the server stops.
@@ -164,7 +166,7 @@ export const createPeriodicWorkers = ({
   const loop = async (work: PeriodicWork): Promise<void> => {
     while (!closing.signal.aborted) {
       try {
-        await doOnce(work);
+        if (work.isAble?.() !== false) await doOnce(work);
       } catch (error) {
         log.warn({ err: error, work: work.name }, 'It is not known whether periodic work is to be done.');
       }

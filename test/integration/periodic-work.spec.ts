@@ -142,3 +142,20 @@ describe('work of a period', () => {
     expect(Date.now() - beganMs).toBeLessThan(leaseMs);
   });
 });
+
+test('work that an instance could not do is left to one that can', async () => {
+  const mongodbUri = freshMongo();
+  await using one = await startInstance(mongodbUri);
+  await using two = await startInstance(mongodbUri);
+  let looks = 0;
+  const runs: string[] = [];
+  const isAble = () => {
+    looks += 1;
+    return false;
+  };
+  one.start({ name: 'warm', everyMs: hourMs, isAble, run: async () => void runs.push('one') });
+  await waitFor(() => looks > 3, 'the first has looked at it');
+  two.start({ name: 'warm', everyMs: hourMs, run: async () => void runs.push('two') });
+  await waitFor(() => runs.length > 0, 'the second has done it');
+  expect(runs).toEqual(['two']);
+});

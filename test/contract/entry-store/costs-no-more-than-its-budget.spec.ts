@@ -42,11 +42,12 @@ describe.for(REDIS_HOSTS)('%s that hangs', ([, start]) => {
     await expect
       .poll(async () => (await store.get(keys)).every((found) => found?.asOf === 1), { timeout: 10_000 })
       .toBe(true);
+    // Once a server; one that wakes up may miss its budget once more before it keeps up.
     const { length } = host.servers;
-    expect(events.counts()).toMatchObject({
-      'store-unavailable:redis': length,
-      'store-available:redis': length,
-    });
+    const { 'store-unavailable:redis': lost = 0, 'store-available:redis': found = 0 } = events.counts();
+    expect(found).toBe(lost);
+    expect(lost).toBeGreaterThanOrEqual(length);
+    expect(lost).toBeLessThanOrEqual(2 * length);
   });
 
   test('gives no lease, and does not keep anyone from computing', async () => {
