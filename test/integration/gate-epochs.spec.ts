@@ -135,9 +135,11 @@ describe('when the log fails', () => {
     await using rig = gateRig();
     const shared = createSharedLog();
     const [one, other] = [shared.connect(), shared.connect()];
-    const healthy = await rig.start(one);
-    const cut = await rig.start(other);
-    await untilState(healthy, 'none');
+    // Long enough to be seen, and to be taken back, on a busy machine.
+    const timings = { ...FAST, openingMs: 3_000 };
+    const healthy = await rig.start(one, { timings });
+    const cut = await rig.start(other, { timings });
+    await untilState(healthy, 'opening');
     other.fault = 'cut';
     await until(() => expect(cut.state()).toMatchObject({ cannotAppend: true, state: 'none' }));
     const { states } = healthy;
