@@ -94,7 +94,11 @@ export const createHttpServer = ({ api, handlers, clock, log }: HttpServerOption
       response.end();
     }
   };
-  const ofServer = clock ? { ServerResponse: timedResponse(clock) } : {};
+  const ofServer = {
+    // A GET has no body to wait for: its stream is over from the start.
+    optimizeEmptyRequests: true,
+    ...(clock && { ServerResponse: timedResponse(clock) }),
+  };
   const server: Server = createServer(ofServer, (request, response) => {
     const { url = '/', headers } = request;
     const requestId = requestIdOf(request);
