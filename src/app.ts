@@ -7,6 +7,7 @@ import type { Context } from './graphql/context.ts';
 import { createGraphqlHost, maxRequestBodySize } from './graphql/host.ts';
 import { readCacheHints } from './graphql/response-cache/cache-hints.ts';
 import { readCodeVersions } from './graphql/response-cache/code-version.ts';
+import { createKeptAnswers } from './graphql/response-cache/kept-answers.ts';
 import { servedText, useMarqueeResponseCache } from './graphql/response-cache/marquee.ts';
 import { viewerKey } from './graphql/response-cache/computation-context.ts';
 import { explainServed } from './graphql/response-cache/explanation.ts';
@@ -379,7 +380,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       });
   const endpoint = createGraphqlEndpoint({
     host: createGraphqlHost(yoga, log, gauge.began),
-    kept: caching?.cache,
+    kept: caching && createKeptAnswers(caching.cache),
     callers,
     limit: limits?.general,
     addressOf: createClientAddress(options.trustProxy),

@@ -22,6 +22,7 @@ import {
   TypeNameMetaFieldDef,
   visit,
 } from 'graphql';
+import { isLiveField } from './live-fields.ts';
 
 /** Values of variables after coercion. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -52,6 +53,8 @@ export interface FieldPlan {
   /** `undefined`: the property of its name. */
   readonly resolve: GraphQLFieldResolver<unknown, unknown> | undefined;
   readonly type: TypePlan;
+  /** Whether it can be left out, to be filled in for whoever asks. */
+  readonly isLive: boolean;
 }
 
 /** The fields that are asked of an object of one type, in the order of the answer. */
@@ -154,6 +157,7 @@ const createSelectionPlanning = (
       definition,
       resolve: definition.resolve,
       type: typeOf(definition.type, own),
+      isLive: isLiveField(schema, definition),
     };
   };
 

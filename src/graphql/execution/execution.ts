@@ -18,6 +18,7 @@ import type {
   TypePlan,
   Variables,
 } from './execution-plan.ts';
+import { fieldAt, type Hole, type HoleSink, onlyId, siteOf } from './live-fields.ts';
 
 /** What an operation runs on. */
 export interface ExecutionInput {
@@ -26,6 +27,8 @@ export interface ExecutionInput {
   readonly rootValue: unknown;
   readonly contextValue: unknown;
   readonly variables: Variables;
+  /** Takes the live fields, which are then left out. */
+  readonly holes?: HoleSink | undefined;
 }
 
 type Container = Record<string | number, unknown>;
@@ -55,6 +58,15 @@ class Place {
     this.nullable = nullable;
   }
 }
+
+/** `Query.movies`, `MovieConnection.nodes`. */
+const stepsTo = (place: Place | undefined): readonly string[] => {
+  const steps: string[] = [];
+  for (let above = place; above; above = above.prev) {
+    if (above.typename !== undefined) steps.push(`${above.typename}.${above.key}`);
+  }
+  return steps.toReversed();
+};
 
 const noArguments: Readonly<Record<string, never>> = Object.freeze({});
 
@@ -93,6 +105,32 @@ export class Execution {
     this.#executeFields(root, rootValue, this.#data, undefined);
     const idle = this.#idle();
     return idle ? idle.then(() => this.#result()) : this.#result();
+  }
+
+  /**
+   * Executes what was left out of an answer, and nothing else.
+   * @returns as data `{ values }`, one for each of the holes; `null` as soon as one fails that may not be null.
+   */
+  fill(holes: readonly Hole[]): ExecutionResult | Promise<ExecutionResult> {
+    const { plan, variables, schema } = this.#input;
+    const root = plan.rootFor(variables);
+    const known = new Map<string, FieldPlan>();
+    const filled = holes.map(({ site, id }) => {
+      const field = known.get(site) ?? fieldAt(schema, root, site);
+      if (!field?.isLive) throw new Error(`Expected a live field at ${site}.`);
+      known.set(site, field);
+      const container: Container = {};
+      return { field, source: { _id: id }, container };
+    });
+    this.#data = {};
+    for (const { field, source, container } of filled)
+      this.#executeField(field, source, container, undefined);
+    const result = (): ExecutionResult => {
+      const values = filled.map(({ field, container }) => container[field.key]);
+      return this.#data === null ? this.#result() : { ...this.#result(), data: { values } };
+    };
+    const idle = this.#idle();
+    return idle ? idle.then(result) : result();
   }
 
   /** Each field of a mutation begins when all of the one before has ended. */
@@ -137,11 +175,22 @@ export class Execution {
     }
   }
 
-  #executeField(field: FieldPlan, source: unknown, container: Container, parent: Place | undefined): void {
+  #executeField(field: FieldPlan, object: unknown, container: Container, parent: Place | undefined): void {
     const { key, resolve, definition, type, parentType } = field;
+    let source = object;
     let value: unknown;
     let place: Place | undefined;
     try {
+      if (field.isLive) {
+        const ofId = onlyId(object);
+        const { holes } = this.#input;
+        if (holes) {
+          const site = siteOf(field, () => stepsTo(parent));
+          container[key] = holes.leave({ site, id: ofId._id }, `${parentType.name}.${definition.name}`);
+          return;
+        }
+        source = ofId;
+      }
       if (resolve === undefined) {
         value = propertyOf(source, field.name);
         // Most of an answer: properties that are values already, at places that nobody has to know.

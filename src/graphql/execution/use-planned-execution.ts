@@ -2,8 +2,9 @@ import type { Plugin } from '@envelop/core';
 import { type DocumentNode, type ExecutionArgs, type GraphQLSchema, getVariableValues } from 'graphql';
 import { Execution } from './execution.ts';
 import { type OperationExecutionPlan, planExecution } from './execution-plan.ts';
+import type { LiveArguments } from './live-fields.ts';
 
-type Execute = (args: ExecutionArgs) => unknown;
+type Execute = (args: ExecutionArgs & LiveArguments) => unknown;
 
 /** Plans, by the documents that are kept parsed: they go when these go. */
 type Plans = WeakMap<DocumentNode, Map<string | undefined, OperationExecutionPlan | undefined>>;
@@ -47,8 +48,9 @@ export const createPlannedExecute = (schema: GraphQLSchema, otherwise: Execute):
     const { variableDefinitions = [] } = plan.operation;
     const { coerced, errors } = getVariableValues(schema, variableDefinitions, args.variableValues ?? {});
     if (!coerced || errors) return otherwise(args);
-    const { rootValue, contextValue } = args;
-    return new Execution({ schema, plan, rootValue, contextValue, variables: coerced }).run();
+    const { rootValue, contextValue, holes, fill } = args;
+    const execution = new Execution({ schema, plan, rootValue, contextValue, variables: coerced, holes });
+    return fill ? execution.fill(fill) : execution.run();
   };
 };
 

@@ -1,6 +1,14 @@
 import { getDirective } from '@graphql-tools/utils';
-import { isInterfaceType, isObjectType, isUnionType, type GraphQLSchema } from 'graphql';
+import {
+  isInterfaceType,
+  isObjectType,
+  isUnionType,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 import { StartupError } from '../../shared/startup-error.ts';
+import { isLiveField } from '../execution/live-fields.ts';
 
 /** What `@cacheControl` says at one place. */
 export interface CacheHint {
@@ -24,7 +32,7 @@ interface DirectiveArguments {
 /**
  * Reads the hints of a schema.
  * @throws StartupError that lists every fault: a field of `Query` without a hint, a negative `maxAge`, a hint that
- * gives an age and inherits one, an `upTo` below its age.
+ * gives an age and inherits one, an `upTo` below its age, a live field without an age or where none can be.
  */
 export const readCacheHints = (schema: GraphQLSchema): CacheHints => {
   const hints = new Map<string, CacheHint>();
@@ -52,11 +60,28 @@ export const readCacheHints = (schema: GraphQLSchema): CacheHints => {
     });
   };
 
+  const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
+  const checkLive = (type: GraphQLObjectType | GraphQLInterfaceType, name: string): void => {
+    const field = type.getFields()[name];
+    if (!field || !isLiveField(schema, field)) return;
+    const coordinate = `${type.name}.${name}`;
+    if (hints.get(coordinate)?.maxAgeMs === undefined) {
+      faults.push(`${coordinate}: expected @cacheControl(maxAge: …) beside @live.`);
+    }
+    const isOfInterface = type.getInterfaces().some((one) => name in one.getFields());
+    if (isInterfaceType(type) || isOfInterface || (isObjectType(type) && roots.has(type))) {
+      faults.push(`${coordinate}: expected @live on fields that only an object with an _id has.`);
+    }
+  };
+
   for (const [name, type] of Object.entries(schema.getTypeMap())) {
     if (name.startsWith('__')) continue;
     if (isObjectType(type) || isInterfaceType(type) || isUnionType(type)) read(name, type);
     if (isObjectType(type) || isInterfaceType(type)) {
-      for (const [field, config] of Object.entries(type.getFields())) read(`${name}.${field}`, config);
+      for (const [field, config] of Object.entries(type.getFields())) {
+        read(`${name}.${field}`, config);
+        checkLive(type, field);
+      }
     }
   }
   for (const field of Object.keys(schema.getQueryType()?.getFields() ?? {})) {

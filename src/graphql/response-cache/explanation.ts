@@ -1,5 +1,7 @@
 import type { Served } from '../../cache/response/answers.ts';
 import type { Tag } from '../../cache/tags.ts';
+import { isLiveServed } from './live-answer.ts';
+import type { LiveGroup } from './operation-policy.ts';
 
 /** `extensions.responseCache` of a query, in the words of Envelop's plugin where it has them. */
 export interface QueryExplanation {
@@ -20,6 +22,8 @@ export interface QueryExplanation {
   readonly didCache?: boolean;
   /** Why nothing kept was served, and why this is not kept. */
   readonly reasons?: readonly string[];
+  /** Of the live fields, which are kept apart from the page that they stand on. */
+  readonly live?: Readonly<Partial<Record<LiveGroup, QueryExplanation>>>;
 }
 
 const missTexts: Readonly<Record<NonNullable<Served['missed']>, string>> = {
@@ -47,7 +51,7 @@ const notStoredTexts: Readonly<Record<NonNullable<Served['notStored']>['reason']
   bypassed: 'not kept',
 };
 
-export const explainServed = (served: Served): QueryExplanation => {
+const explainPart = (served: Served): QueryExplanation => {
   const { how, tier, ageMs, ttlMs, audience, tags, missed, bypassed, notStored } = served;
   const hit = how === 'hit' || how === 'stale-while-revalidate';
   const reasons = [
@@ -71,4 +75,10 @@ export const explainServed = (served: Served): QueryExplanation => {
     ...(!hit && { didCache: how === 'computed' && notStored === undefined }),
     ...(reasons.length > 0 && { reasons }),
   };
+};
+
+export const explainServed = (served: Served): QueryExplanation => {
+  if (!isLiveServed(served)) return explainPart(served);
+  const live = [...served.fillings].map(([group, filling]) => [group, explainPart(filling)] as const);
+  return { ...explainPart(served.page), live: Object.fromEntries(live) };
 };

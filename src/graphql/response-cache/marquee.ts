@@ -6,11 +6,14 @@ import type { ResponseCache } from '../../cache/response/response-cache.ts';
 import { operationTag, viewerTag, type Tag } from '../../cache/tags.ts';
 import type { IdleWork } from '../../shared/idle-work.ts';
 import { requestScope } from '../../shared/request-scope.ts';
+import type { Viewer } from '../../shared/viewer.ts';
 import type { Context } from '../context.ts';
+import type { LiveArguments } from '../execution/live-fields.ts';
 import { createComputationContext, viewerKey } from './computation-context.ts';
 import { nobodysContext } from './nobodys-context.ts';
 import { nextPageVariables, type PageWalk } from './page-walk.ts';
-import { lifeOf } from './operation-policy.ts';
+import { assembled, createHoles, fillingBody, isLiveQuestion, pageOf } from './live-answer.ts';
+import { lifeOf, type KeepingPolicy, type LiveGroup } from './operation-policy.ts';
 import { explainServed, type QueryExplanation } from './explanation.ts';
 import type { OperationPlan, PlanOperation } from './operation-plan.ts';
 
@@ -51,8 +54,37 @@ export interface MarqueeResponseCacheOptions {
   readonly explain: boolean;
 }
 
-type Execute = (args: ExecutionArgs) => unknown;
+type Execute = (args: ExecutionArgs & LiveArguments) => unknown;
 type QueryPlan = Extract<OperationPlan, { kind: 'query' }>;
+
+type PartPlanned = Pick<QueryPlan, 'name' | 'about'> & { readonly policy: KeepingPolicy };
+
+interface PartAsked {
+  readonly start: ComputationStart | undefined;
+  readonly context: Context;
+  readonly viewer: Viewer | undefined;
+}
+
+/** What came of an operation, or of a part of it. */
+interface Followed {
+  readonly computed: Computed;
+  readonly value: unknown;
+  /** Without errors. */
+  readonly isWhole: boolean;
+}
+
+/** A live field gave an error: where that leads, only the whole operation tells. */
+class LiveFieldError extends Error {
+  constructor(errors: ExecutionResult['errors']) {
+    super('a live field has an error', { cause: errors });
+  }
+}
+
+/** Live fields are counted beside the page that they stand on. */
+const liveAbout = ({ type, operation }: QueryPlan['about'], group: LiveGroup): QueryPlan['about'] => ({
+  type,
+  ...(operation !== undefined && { operation: `${operation} (live, ${group})` }),
+});
 
 /** A result that Yoga sends as the text it already is. */
 interface SerialisedResult extends ExecutionResult {
@@ -100,52 +132,109 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
     });
   };
 
+  /** Runs an operation, or a part of it, so that what comes of it may be kept. */
+  const follow = async (
+    { start, context, viewer }: PartAsked,
+    { name, about, policy }: PartPlanned,
+    run: (context: Context) => unknown,
+    bodyOf: (data: unknown) => Uint8Array,
+  ): Promise<Followed> => {
+    const computation = createComputationContext(context, forOperation(), viewer);
+    const { value, tags, uncacheable, expiresAtMs } = await tracking.query(start, async () =>
+      run(computation.context),
+    );
+    const endMs = Math.min(expiresAtMs, computation.life.endsAtMs);
+    const result = isAsyncIterable(value) ? undefined : (value as ExecutionResult);
+    const isWhole = result?.data !== undefined && result.data !== null && !result.errors?.length;
+    const refused = isWhole ? [...uncacheable, ...computation.taints] : ['the answer has errors'];
+    const audience = computation.audience(policy.isPrivate);
+    const computed: Computed = {
+      // Bytes of its own: what is a view of something larger would be copied to be kept.
+      body: isWhole ? bodyOf(result.data) : new Uint8Array(),
+      tags: [
+        ...tags,
+        ...(name === undefined ? [] : [operationTag(name)]),
+        ...(viewer && typeof audience === 'object' ? [viewerTag(viewer.id)] : []),
+      ],
+      audience,
+      maxAgeMs: lifeOf(policy, computation.life.factor),
+      ...(Number.isFinite(endMs) && { expiresAtMs: endMs }),
+      ...(refused.length > 0 && { uncacheable: refused.join('; ') }),
+      meta: about,
+    };
+    return { computed, value, isWhole };
+  };
+
+  /** Fills the holes of a page, each group of them from what is kept of it, or computed. */
+  const fillPage = async (
+    execute: Execute,
+    args: ExecutionArgs,
+    { name, about, policy }: QueryPlan,
+    page: Served,
+  ): Promise<Served> => {
+    const context = args.contextValue as Context;
+    const viewer = context.viewer.look();
+    const { proof } = context.exchange;
+    const fillings = pageOf(page.body).groups.map(({ group, holes, question }) => {
+      const ofGroup = policy.live.get(group);
+      if (!ofGroup) throw new Error(`Expected live fields of the group ${group}.`);
+      const planned = { name, policy: ofGroup, about: liveAbout(about, group) };
+      return cache.respond(
+        {
+          key: question,
+          viewerId: viewer && viewerKey(viewer),
+          about: planned.about,
+          ...(proof && { proof }),
+        },
+        async (start) => {
+          const { computed, value, isWhole } = await follow(
+            { start, context, viewer },
+            planned,
+            (contextValue) => execute({ ...args, contextValue, fill: holes }),
+            (data) => fillingBody((data as { readonly values: readonly unknown[] }).values),
+          );
+          if (!isWhole) throw new LiveFieldError((value as ExecutionResult).errors);
+          return computed;
+        },
+      );
+    });
+    return assembled(page, await Promise.all(fillings));
+  };
+
   const answerQuery = async (
     execute: Execute,
     args: ExecutionArgs,
     planned: QueryPlan,
     isAhead = false,
   ): Promise<unknown> => {
-    const { key, name, policy, about } = planned;
+    const { key, about } = planned;
     const context = args.contextValue as Context;
     const viewer = context.viewer.look();
-    /** The result of this request's own computation: errors go on as they are, to be masked and shown. */
-    let own: { readonly result: unknown; readonly text: string | undefined } | undefined;
+    const question = key(args.variableValues);
+    /** What this request's own computation gave: errors go on as they are, to be masked and shown. */
+    let own: (Followed & { readonly hasHoles: boolean }) | undefined;
 
     const compute = async (start: ComputationStart | undefined): Promise<Computed> => {
-      const computation = createComputationContext(context, forOperation(), viewer);
-      const { value, tags, uncacheable, expiresAtMs } = await tracking.query(start, async () =>
-        execute({ ...args, contextValue: computation.context }),
+      // Past the cache there is nothing to share, so nothing is left out.
+      const holes = start && isLiveQuestion(question) ? createHoles() : undefined;
+      const followed = await follow(
+        { start, context, viewer },
+        planned,
+        (contextValue) => execute({ ...args, contextValue, ...(holes && { holes: holes.sink }) }),
+        (data) => {
+          const text = JSON.stringify({ data });
+          return holes ? holes.cut(text, question, planned.liveGroupOf) : new TextEncoder().encode(text);
+        },
       );
-      const endMs = Math.min(expiresAtMs, computation.life.endsAtMs);
-      const result = isAsyncIterable(value) ? undefined : (value as ExecutionResult);
-      const isWhole = result?.data !== undefined && result.data !== null && !result.errors?.length;
-      const text = isWhole ? JSON.stringify({ data: result.data }) : undefined;
-      own = { result: value, text };
-      const refused =
-        text === undefined ? ['the answer has errors'] : [...uncacheable, ...computation.taints];
-      const audience = computation.audience(policy.isPrivate);
-      return {
-        // Bytes of its own: what is a view of something larger would be copied to be kept.
-        body: new TextEncoder().encode(text ?? ''),
-        tags: [
-          ...tags,
-          ...(name === undefined ? [] : [operationTag(name)]),
-          ...(viewer && typeof audience === 'object' ? [viewerTag(viewer.id)] : []),
-        ],
-        audience,
-        maxAgeMs: lifeOf(policy, computation.life.factor),
-        ...(Number.isFinite(endMs) && { expiresAtMs: endMs }),
-        ...(refused.length > 0 && { uncacheable: refused.join('; ') }),
-        meta: about,
-      };
+      own = { ...followed, hasHoles: holes !== undefined };
+      return followed.computed;
     };
 
     const { exchange } = context;
-    exchange.question = key(args.variableValues);
-    const served = await cache.respond(
+    exchange.question = question;
+    const page = await cache.respond(
       {
-        key: exchange.question,
+        key: question,
         viewerId: viewer && viewerKey(viewer),
         about,
         ...(exchange.proof && { proof: exchange.proof }),
@@ -153,17 +242,28 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
       },
       compute,
     );
-    const explanation = explain && exchange.mayExplain ? explainServed(served) : undefined;
-    if (planned.walk && !isAhead && served.audience === 'everyone' && served.how !== 'bypassed') {
+    const mayExplain = explain && exchange.mayExplain;
+    if ((page.how === 'computed' || page.how === 'bypassed') && own?.isWhole === false) {
+      if (own.hasHoles) return answerUncached(execute, args, 'the answer has errors');
+      const result = own.value as ExecutionResult;
+      return mayExplain && !isAsyncIterable(result) ? extended(result, explainServed(page)) : result;
+    }
+    const hasHoles = page.how !== 'bypassed' && isLiveQuestion(question);
+    if (isAhead && hasHoles) return undefined;
+    let served: Served;
+    try {
+      served = hasHoles ? await fillPage(execute, args, planned, page) : page;
+    } catch (error) {
+      if (error instanceof LiveFieldError) return answerUncached(execute, args, error.message);
+      throw error;
+    }
+    if (planned.walk && !isAhead && page.audience === 'everyone' && page.how !== 'bypassed') {
       offerNextPage(execute, args, { ...planned, walk: planned.walk }, served);
     }
-    const isOwn = served.how === 'computed' || served.how === 'bypassed';
-    if (isOwn && own?.text === undefined) {
-      const result = own?.result as ExecutionResult;
-      return explanation && !isAsyncIterable(result) ? extended(result, explanation) : result;
-    }
     exchange.served = served;
-    const result: SerialisedResult = { stringify: () => servedText(served, explanation) };
+    const result: SerialisedResult = {
+      stringify: () => servedText(served, mayExplain ? explainServed(served) : undefined),
+    };
     return result;
   };
 

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { OperationTypeNode, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { CacheHints } from './cache-hints.ts';
+import { liveQuestion } from './live-answer.ts';
 import { normalisedText, normalisedVariables, usedDefinitions } from './normalised-operation.ts';
-import { operationPolicy, type OperationPolicy } from './operation-policy.ts';
+import { liveGroupOf, operationPolicy, type LiveGroup, type OperationPolicy } from './operation-policy.ts';
 import { pageWalkOf, type PageWalk } from './page-walk.ts';
 import type { SchemaVersions } from './schema-versions.ts';
 
@@ -17,6 +18,8 @@ export type OperationPlan =
       readonly about: { readonly type: string; readonly operation?: string };
       /** `undefined`: there is no next page to ask for. */
       readonly walk: PageWalk | undefined;
+      /** Of a live field, by its coordinate. */
+      liveGroupOf(coordinate: string): LiveGroup;
       /** What is asked, whoever asks: a hash. */
       key(variables: Readonly<Record<string, unknown>> | null | undefined): string;
     };
@@ -51,16 +54,19 @@ export const createOperationPlanning = ({
       .map(({ variable }) => variable.name.value)
       .toSorted();
     const question = `${versions.of(policy.coordinates)}\n${normalisedText(used)}\n`;
-    const keyWithoutVariables = variableNames.length === 0 ? digest(question) : undefined;
+    const keyOf = (text: string): string =>
+      policy.live.size > 0 ? liveQuestion(digest(text)) : digest(text);
+    const keyWithoutVariables = variableNames.length === 0 ? keyOf(question) : undefined;
     const name = used.operation.name?.value;
     return {
       kind: 'query',
       name,
       policy,
       about: { type: policy.type, ...(name !== undefined && { operation: name }) },
+      liveGroupOf: (coordinate) => liveGroupOf(hints, coordinate),
       walk: policy.isPrivate ? undefined : pageWalkOf(schema, used),
       key: (variables) =>
-        keyWithoutVariables ?? digest(question + normalisedVariables(variableNames, variables)),
+        keyWithoutVariables ?? keyOf(question + normalisedVariables(variableNames, variables)),
     };
   };
 

@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PastReason } from '../../cache/events.ts';
 import type { Proof } from '../../cache/log/prover.ts';
 import type { Served } from '../../cache/response/answers.ts';
-import type { Lookup } from '../../cache/response/response-cache.ts';
 import type { Callers, Recognised } from '../../graphql/callers.ts';
 import type { Exchange } from '../../graphql/exchange.ts';
 import { type Asked, type GraphqlHost, maxRequestBodySize, type Refusal } from '../../graphql/host.ts';
 import type { GeneralLimit } from '../../limits/general-limit.ts';
+import type { KeptAnswers } from '../../graphql/response-cache/kept-answers.ts';
 import type { ClientAddress } from '../client-address.ts';
 import { subjectOf } from '../../limits/refusal.ts';
 import type { Quota } from '../../limits/policy.ts';
@@ -20,13 +20,6 @@ import { createCors } from './cors.ts';
 import { acceptedBy, type Accepted } from './negotiation.ts';
 import { readBody } from './request-body.ts';
 import { paramsOfAddress, paramsOfBody } from './request-params.ts';
-
-/** The response cache, as far as a hit needs it. */
-export interface KeptAnswers {
-  lookupNow(question: string, viewerId: string | undefined): Served | undefined;
-  lookupSoon(question: string, viewerId: string | undefined): Promise<Lookup> | undefined;
-  lookupBy(proof: Proof, question: string, viewerId: string | undefined): Served | undefined;
-}
 
 export interface GraphqlEndpointOptions {
   readonly host: GraphqlHost;
