@@ -77,6 +77,7 @@ export interface Results extends Record<WorkloadName, unknown> {
   readonly 'page-get': Throughputs;
   readonly 'film-get': Throughputs;
   readonly conditional: Throughputs;
+  readonly home: Throughputs;
   readonly latency: LatencyResult;
   readonly miss: Throughputs;
   readonly cold: ByContestant<ColdFigures>;

@@ -24,6 +24,11 @@ export const goals = {
   pageHitToYogaCache: { what: 'hit of a page / Yoga with its response cache', least: 8 },
   p99RedisMinusRawMs: { what: 'p99 of hits with Redis − bare node:http’s, ms', most: 2 },
   missToMercuriusNoCache: { what: 'miss / Mercurius with jit and no cache', least: 1 },
+  homeToPage: {
+    what: 'hit with live fields, signed in / hit of a page, each over bare node:http',
+    least: 0.5,
+  },
+  homeToPageRedis: { what: 'the same with Redis', least: 0.5 },
   filmHitRedisToRaw: { what: 'hit of a film with Redis / bare node:http' },
   pageGetToRaw: { what: 'hit of a page by GET / bare node:http' },
   pageHitCpuToRaw: { what: 'bare node:http’s CPU a hit of a page / ours' },
@@ -69,6 +74,8 @@ const perRequest = (figures: MixFigures | undefined, field: 'commands' | 'readCo
 
 export const ratiosOf = (results: Partial<Results>): Ratios => {
   const { page, film, miss, conditional, latency, mix, invalidation } = results;
+  const toRaw = (figures: Throughputs, name: ContestantName) =>
+    over(rate(figures, name), rate(figures, 'raw'));
   const ours = mix?.['marquee-memory'];
   const uncached = mix?.['yoga-nocache'];
   const p99 = (name: ContestantName) => latency?.byContestant[name]?.p99Ms.median;
@@ -88,6 +95,8 @@ export const ratiosOf = (results: Partial<Results>): Ratios => {
     pageHitToYogaCache: over(rate(page, 'marquee-memory'), rate(page, 'yoga-cache-memory')),
     p99RedisMinusRawMs: redisP99 === undefined || rawP99 === undefined ? undefined : redisP99 - rawP99,
     missToMercuriusNoCache: over(rate(miss, 'marquee-memory'), rate(miss, 'mercurius-nocache')),
+    homeToPage: over(toRaw(results.home, 'marquee-memory'), toRaw(page, 'marquee-memory')),
+    homeToPageRedis: over(toRaw(results.home, 'marquee-redis'), toRaw(page, 'marquee-redis')),
     filmHitRedisToRaw: over(rate(film, 'marquee-redis'), rate(film, 'raw')),
     pageGetToRaw: over(rate(results['page-get'], 'marquee-memory'), rate(results['page-get'], 'raw')),
     pageHitCpuToRaw: over(cpu(page, 'raw'), cpu(page, 'marquee-memory')),

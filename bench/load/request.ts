@@ -4,6 +4,8 @@ export interface RequestParts {
   readonly variables?: object;
   readonly operationName?: string;
   readonly authorization?: string;
+  /** Ours answers past its cache, as operators may ask. */
+  readonly pastTheCache?: boolean;
   /** For a conditional GET. */
   readonly ifNoneMatch?: string;
 }
@@ -14,6 +16,7 @@ const commonHead = (parts: RequestParts): string[] => [
   'User-Agent: marquee-bench',
   'Accept: application/graphql-response+json,application/json;q=0.9',
   ...(parts.authorization === undefined ? [] : [`Authorization: ${parts.authorization}`]),
+  ...(parts.pastTheCache ? ['Cache-Bypass: 1'] : []),
   ...(parts.ifNoneMatch === undefined ? [] : [`If-None-Match: ${parts.ifNoneMatch}`]),
 ];
 

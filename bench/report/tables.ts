@@ -21,7 +21,7 @@ const each = <Figures>(
     return figures === undefined ? [] : [[entrant(name).label, ...row(figures, name)]];
   });
 
-const throughputNames = ['page', 'film', 'page-get', 'film-get', 'conditional', 'miss'] as const;
+const throughputNames = ['page', 'film', 'page-get', 'film-get', 'conditional', 'home', 'miss'] as const;
 
 const throughput = (title: string, figures: ByContestant<ThroughputFigures>): Table => {
   const limit = figures.raw?.requestsPerSecond.median;

@@ -1,7 +1,7 @@
 import type { Bench } from '../bench.ts';
 import type { RunningContestant } from '../contestants/contestant-process.ts';
 import { getRequest, postRequest, type RequestParts } from '../load/request.ts';
-import { filmOf, thePage } from './operations.ts';
+import { filmOf, homeOf, thePage } from './operations.ts';
 import { prepareConditional, prepareHit } from './fixed-question.ts';
 import { anyFilm } from './films.ts';
 import { measureThroughput } from './throughput.ts';
@@ -26,6 +26,18 @@ export const runPageByGet = (bench: Bench) => measureHits(bench, keepingOrBare(b
 
 export const runFilmByGet = async (bench: Bench) =>
   measureHits(bench, keepingOrBare(bench), getRequest(filmOf(await anyFilm(bench))));
+
+/** Live fields are ours alone, so only ours and the bare server, which copies our answer, take part. */
+export const runHome = (bench: Bench) => {
+  const home = homeOf(bench.authorization);
+  const past = postRequest({ ...home, pastTheCache: true });
+  return measureThroughput(
+    bench,
+    bench.contestants.filter(({ entrant }) => entrant.role === 'ours' || entrant.role === 'limit'),
+    connections,
+    (contestant) => prepareHit(bench, contestant, postRequest(home), past),
+  );
+};
 
 /** A page that the client has: only ours gives validators, so only ours and the bare server take part. */
 export const runConditional = (bench: Bench) => {

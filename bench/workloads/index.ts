@@ -1,7 +1,7 @@
 import type { Bench } from '../bench.ts';
 import type { Results } from '../results.ts';
 import { runCold } from './cold.ts';
-import { runConditional, runFilm, runFilmByGet, runPage, runPageByGet } from './hits.ts';
+import { runConditional, runFilm, runFilmByGet, runHome, runPage, runPageByGet } from './hits.ts';
 import { runInvalidation } from './invalidation.ts';
 import { runLatency } from './latency.ts';
 import { runMisses } from './misses.ts';
@@ -21,6 +21,7 @@ export const workloads: { readonly [Name in WorkloadName]: Workload<Name> } = {
   'page-get': { title: 'Hit of a page of 20 films, by GET', run: runPageByGet },
   'film-get': { title: 'Hit of one film, by GET', run: runFilmByGet },
   conditional: { title: 'Conditional GET of a page that the client has (304)', run: runConditional },
+  home: { title: 'Hit of a page of 20 films with live fields, signed in, by POST', run: runHome },
   latency: { title: 'Latency of hits at one offered rate', run: runLatency },
   miss: { title: 'Miss of a page of 20 films', run: runMisses },
   cold: { title: '200 identical cold queries at once', run: runCold },

@@ -5,6 +5,7 @@ export const workloadNames = [
   'page-get',
   'film-get',
   'conditional',
+  'home',
   'latency',
   'miss',
   'cold',

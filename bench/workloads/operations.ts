@@ -30,6 +30,14 @@ export const pageOf = (variables: PageVariables): RequestParts => ({
   variables,
 });
 
+/** The same as somebody sees it who is signed in: with what is theirs, and counts. */
+const homeDocument = pageDocument
+  .replace('FilmsPage', 'Home')
+  .replace(
+    '      votes\n',
+    '      votes\n      views\n      isFavourite\n      myRating\n      myProgress { positionSeconds }\n',
+  );
+
 /** What the page of a film shows of it. */
 const filmDocument = `query Film($id: ID!) {
   movie(id: $id) {
@@ -63,4 +71,12 @@ export const thePage = pageOf({
   genre: 'drama',
   sort: { field: 'POPULARITY', direction: 'DESC' },
   first: 20,
+});
+
+/** {@link thePage}, with live fields. */
+export const homeOf = (authorization: string): RequestParts => ({
+  ...thePage,
+  operationName: 'Home',
+  query: homeDocument,
+  authorization,
 });

@@ -1,7 +1,7 @@
 import type { Proof } from '../../cache/log/prover.ts';
 import type { Served } from '../../cache/response/answers.ts';
 import type { Lookup, ResponseCache } from '../../cache/response/response-cache.ts';
-import { assembled, isLiveQuestion, pageOf } from './live-answer.ts';
+import { assembled, createKeptFillIn, isLiveQuestion, pageOf } from './live-answer.ts';
 
 /** Answers that are kept in this process, by question and viewer; `undefined` wherever the operation has to be asked. */
 export interface KeptAnswers {
@@ -12,10 +12,15 @@ export interface KeptAnswers {
 
 type Look = (question: string, viewerId: string | undefined) => Served | undefined;
 
-/** Whole answers of the response cache, those with live fields put together of their parts. */
+/**
+ * Whole answers of the response cache, those with live fields put together of their parts.
+ * @param maxFilledBytes that are kept of what was put together.
+ */
 export const createKeptAnswers = (
   cache: Pick<ResponseCache, 'lookupNow' | 'lookupSoon' | 'lookupBy'>,
+  maxFilledBytes: number,
 ): KeptAnswers => {
+  const fill = createKeptFillIn(maxFilledBytes);
   const whole = (page: Served, viewerId: string | undefined, look: Look): Served | undefined => {
     const fillings: Served[] = [];
     for (const { question } of pageOf(page.body).groups) {
@@ -23,7 +28,7 @@ export const createKeptAnswers = (
       if (!filling) return undefined;
       fillings.push(filling);
     }
-    return assembled(page, fillings);
+    return assembled(page, fillings, fill);
   };
 
   const lookupNow: Look = (question, viewerId) => {
