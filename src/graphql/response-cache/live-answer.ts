@@ -9,7 +9,8 @@ import type { LiveGroup } from './operation-policy.ts';
  * fills them. The parts are entries of the engine like any other, with tags, lives and audiences of their own.
  */
 
-const mark = 'live-';
+/** With the format of the bodies: entries outlive a deploy. */
+const mark = 'live1-';
 
 /** @returns the question of a page with holes, of the one that a whole answer would have. */
 export const liveQuestion = (question: string): string => mark + question;

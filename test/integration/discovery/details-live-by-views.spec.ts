@@ -68,7 +68,8 @@ test('what else is asked for lives no longer than its own hints say', async () =
   );
   expect(shareOf(withList.cache.ttl, 60_000)).toBe('whole');
   const withViews = await ask(running, `{ movie(id: "${id}") { title views } }`);
-  expect(shareOf(withViews.cache.ttl, 30_000)).toBe('whole');
+  expect(shareOf(withViews.cache.ttl, 2 * hourMs)).toBe('whole');
+  expect(shareOf(withViews.cache.live?.shared?.ttl, 30_000)).toBe('whole');
 });
 
 test('a change drops what lives long at once', async () => {

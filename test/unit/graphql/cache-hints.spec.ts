@@ -8,9 +8,8 @@ import { StartupError } from '../../../src/shared/startup-error.ts';
 
 /** The directive as the product declares it, with nothing else of it. */
 const base = await readFile(new URL('../../../schema/base.graphql', import.meta.url), 'utf8');
-const declarations =
-  /"""[^"]*"""\s*directive @cacheControl[\s\S]*?\nenum CacheControlScope \{[\s\S]*?\n\}/.exec(base)?.[0] ??
-  '';
+const declarations = `${/"""[^"]*"""\s*directive @cacheControl[\s\S]*?\nenum CacheControlScope \{[\s\S]*?\n\}/.exec(base)?.[0] ?? ''}
+  ${/directive @live .*/.exec(base)?.[0] ?? ''}`;
 const hintsOf = (sdl: string) =>
   readCacheHints(makeExecutableSchema({ typeDefs: `${declarations}\n${sdl}` }));
 const faultsOf = (sdl: string): string[] => {
@@ -61,6 +60,24 @@ describe('hints', () => {
       heading,
       'Query.film: expected upTo from maxAge, which is 60, but got 59.',
     ]);
+  });
+
+  test('of live fields say how long these live, where an object with an id has them alone', () => {
+    expect(
+      faultsOf(`
+        interface Named { name: String @cacheControl(maxAge: 1) @live }
+        type Film implements Named { name: String @cacheControl(maxAge: 1) @live  views: Int @live }
+        type Query { film: Film @cacheControl(maxAge: 9)  now: Int @cacheControl(maxAge: 9) @live }
+      `).toSorted(),
+    ).toEqual(
+      [
+        heading,
+        'Film.name: expected @live on fields that only an object with an _id has.',
+        'Film.views: expected @cacheControl(maxAge: …) beside @live.',
+        'Named.name: expected @live on fields that only an object with an _id has.',
+        'Query.now: expected @live on fields that only an object with an _id has.',
+      ].toSorted(),
+    );
   });
 
   test.for([

@@ -23,6 +23,54 @@ const secondsOf = (source: string, factor: number): number => {
   return lifeOf(operationPolicy(schema, hints, used), factor) / 1000;
 };
 
+describe('live fields', () => {
+  const live = buildSchema(`
+    directive @cacheControl(maxAge: Int, upTo: Int, scope: CacheControlScope, inheritMaxAge: Boolean) on FIELD_DEFINITION | OBJECT | INTERFACE | UNION
+    directive @live on FIELD_DEFINITION
+    enum CacheControlScope { PUBLIC PRIVATE }
+    type Query { film: Film @cacheControl(maxAge: 100) }
+    type Film {
+      title: String
+      views: Int @cacheControl(maxAge: 10) @live
+      mine: Mine @cacheControl(maxAge: 20, scope: PRIVATE) @live
+      next: Film
+    }
+    type Mine @cacheControl(maxAge: 15, scope: PRIVATE) { at: Int film: Film }
+  `);
+  const policyOf = (source: string) => {
+    const used = usedDefinitions(parse(source), undefined);
+    if (!used) throw new Error('expected one operation');
+    const { maxAgeMs, isPrivate, live: groups } = operationPolicy(live, readCacheHints(live), used);
+    const ofGroups = [...groups].map(([group, policy]) => [group, policy.maxAgeMs / 1000, policy.isPrivate]);
+    return { page: [maxAgeMs / 1000, isPrivate], groups: ofGroups };
+  };
+
+  test.for([
+    ['{ film { title } }', []],
+    ['{ film { views } }', [['shared', 10, false]]],
+    [
+      '{ film { mine { at } views } }',
+      [
+        ['own', 15, true],
+        ['shared', 10, false],
+      ],
+    ],
+    ['{ film { ...F } } fragment F on Film { mine { ...M } } fragment M on Mine { at }', [['own', 15, true]]],
+    // Within a live field everything is filled in with it.
+    ['{ film { mine { film { views } } } }', [['own', 10, true]]],
+  ] as const)('%s: the page keeps its own life, and is everybody’s', ([source, groups]) => {
+    expect(policyOf(source)).toEqual({ page: [100, false], groups });
+  });
+
+  test('of a fragment that is within one and outside too count for both', () => {
+    const both = '{ film { mine { film { ...F } } ...F } } fragment F on Film { next { views } }';
+    expect(policyOf(both).groups).toEqual([
+      ['own', 10, true],
+      ['shared', 10, false],
+    ]);
+  });
+});
+
 describe('the life of an answer', () => {
   test.for([
     ['{ film { title } }', 1, 100],
