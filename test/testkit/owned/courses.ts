@@ -121,8 +121,8 @@ export const ownedByCourses: OwnedDomain<Own> = {
         query: '{ exportMyData }',
         pick: (data) =>
           (
-            data as { exportMyData: { courses: { enrolments: { lessons: object }[] } } }
-          ).exportMyData.courses.enrolments.map(({ lessons }) => Object.values(lessons)),
+            data as { exportMyData: { courses: { enrolments: { lessons: Record<string, unknown> }[] } } }
+          ).exportMyData.courses.enrolments.map(({ lessons }) => Object.values<unknown>(lessons)),
         expected: ({ enrolled }) =>
           enrolled
             ? [

@@ -23,7 +23,7 @@ const addCourseWithRecording = async (
 ): Promise<CourseInWorld> => {
   const who = { authorization };
   const id = await addCourse(running, who, { title });
-  const lessonIds = [];
+  const lessonIds: string[] = [];
   for (const lesson of ['Lesson 1', 'Lesson 2'])
     lessonIds.push(await addLesson(running, who, id, { title: lesson }));
   const url = `https://media.example.com/${title.toLowerCase()}.mp4`;
@@ -39,7 +39,7 @@ const addCourseWithRecording = async (
 
 /** Two films, two courses of one instructor, and an admin. */
 export const createWorld = async (running: RunningApp, mongodbUri: string): Promise<World> => {
-  const films = [];
+  const films: string[] = [];
   for (const title of ['One', 'Two']) films.push(await addMovie(running.admin, { title }));
   const teacher = await addPerson(mongodbUri, 'tess', ['VIEWER', 'INSTRUCTOR']);
   const admin = await addPerson(mongodbUri, 'ada', ['VIEWER', 'ADMIN']);
