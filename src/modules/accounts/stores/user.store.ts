@@ -35,6 +35,11 @@ export interface UserStore {
    * @returns the user as they are then; `null` when there is none.
    */
   update(id: string, changes: UserChanges, endSessions?: boolean): Promise<UserRecord | null>;
+  /**
+   * Puts another password in the place of the one that was compared with, and begins a new generation of sessions.
+   * @returns `null` when there is no such user, or their password is another one by now.
+   */
+  replacePassword(id: string, comparedHash: string, passwordHash: string): Promise<UserRecord | null>;
   remove(id: string): Promise<boolean>;
 }
 
@@ -66,6 +71,14 @@ export const createUserStore = ({ users }: AccountModels): UserStore => ({
       .findOneAndUpdate(
         { _id: id },
         { $set: changes, ...(endSessions && { $inc: { sessionGeneration: 1 } }) },
+        { returnDocument: 'after' },
+      )
+      .lean<UserRecord | null>(),
+  replacePassword: (id, comparedHash, passwordHash) =>
+    users
+      .findOneAndUpdate(
+        { _id: id, passwordHash: comparedHash },
+        { $set: { passwordHash }, $inc: { sessionGeneration: 1 } },
         { returnDocument: 'after' },
       )
       .lean<UserRecord | null>(),
