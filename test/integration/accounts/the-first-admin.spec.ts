@@ -67,6 +67,8 @@ test('may be somebody who has an account: a server that runs learns of it at onc
     'carol@example.com is an admin now, and signs in as before.',
   );
   expect((await carol.query(Me, {})).me?.roles).toEqual(['VIEWER', 'ADMIN']);
+  await makeAdmin('carol@example.com', environment, quiet);
+  expect((await carol.query(Me, {})).me?.roles).toEqual(['VIEWER', 'ADMIN']);
 });
 
 test('must have an address', async () => {
