@@ -121,7 +121,7 @@ test('the other devices of somebody who goes are out before anything of theirs i
     })();
     const userId = keyOf(laptop.user.id);
     const sessionId = (await viewerOn(laptop))?.session?.id ?? '';
-    const client = { address: '192.0.2.1', userAgent: '' };
+    const client = { address: '192.0.2.1', network: 'address:192.0.2.1', userAgent: '' };
     const go = () => ownData.deleteAccount({ userId, sessionId }, cy.password, client);
     await expect(go()).rejects.toThrow('away');
     // Once more, from where they are still signed in.
