@@ -28,6 +28,8 @@ export interface UserStore {
     order: Order<UserRecord>,
     fields: readonly UserField[],
   ): Listing<UserRecord>;
+  /** Whether anybody is an admin, and not banned. */
+  isAnyoneAdmin(): Promise<boolean>;
   /** @returns whether it was added: not when its address is taken. */
   insert(user: UserRecord): Promise<boolean>;
   /**
@@ -57,6 +59,8 @@ export const createUserStore = ({ users }: AccountModels): UserStore => ({
   byId: (id) => users.findOne({ _id: id }).lean<UserRecord | null>(),
   byEmailKey: (emailKey) => users.findOne({ emailKey }).lean<UserRecord | null>(),
   listing: (criteria, order, fields) => listingIn(users, filterOf(criteria), order, fields),
+  isAnyoneAdmin: async () =>
+    (await users.find({ roles: 'ADMIN', bannedAt: null }, { _id: 1 }).limit(1).lean()).length > 0,
   insert: async (user) => {
     try {
       await users.create(user);
