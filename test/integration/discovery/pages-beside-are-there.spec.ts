@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addSignedIn } from '../../testkit/admin.ts';
 import type { RunningApp } from '../../testkit/app.ts';
 import { movieId, popularFilms } from '../../testkit/discovery.ts';
-import { ask, fieldOf, live, startEngineApp } from '../../testkit/engine-app.ts';
+import { ask, fieldOf, live, neverBusy, startEngineApp } from '../../testkit/engine-app.ts';
 import { privateNotes } from '../../testkit/private-notes.ts';
 import { freshMongo, freshRedis } from '../../testkit/servers.ts';
 
@@ -32,7 +32,7 @@ const redis = { redisUrl: freshRedis().url, redisPrefix: `test-${randomUUID()}` 
 let running: RunningApp;
 
 beforeAll(async () => {
-  running = await startEngineApp({ mongodbUri, ...redis });
+  running = await startEngineApp({ mongodbUri, ...redis, loadLimits: neverBusy });
   await live(running);
 });
 afterAll(() => running[Symbol.asyncDispose]());
@@ -155,7 +155,11 @@ describe('whoever turns around', () => {
 });
 
 test('nothing is computed ahead of answers that are somebody’s own', async () => {
-  await using notes = await startEngineApp({ mongodbUri: freshMongo(), extension: privateNotes });
+  await using notes = await startEngineApp({
+    mongodbUri: freshMongo(),
+    extension: privateNotes,
+    loadLimits: neverBusy,
+  });
   await live(notes);
   const mine = `query ($after: String) {
     myNote
