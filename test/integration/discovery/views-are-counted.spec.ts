@@ -106,9 +106,9 @@ test('who is signed in has a trail, which is in their export and goes with their
   await record(here, ids[5]);
   const exported = await ask(here, '{ exportMyData }', { headers: { authorization: viewer ?? '' } });
   expect(fieldOf<{ catalogue: { viewed: string[] } }>(exported, 'exportMyData').catalogue.viewed).toEqual([
-    keys[2],
-    keys[1],
-    keys[0],
+    ids[2],
+    ids[1],
+    ids[0],
   ]);
   await withViewing(mongodbUri, async ({ viewTrails }) => {
     expect(await viewTrails.countDocuments({ filmIds: String(keys[5]) })).toBe(0);

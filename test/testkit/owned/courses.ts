@@ -121,16 +121,30 @@ export const ownedByCourses: OwnedDomain<Own> = {
         query: '{ exportMyData }',
         pick: (data) =>
           (
-            data as { exportMyData: { courses: { enrolments: { lessons: Record<string, unknown> }[] } } }
-          ).exportMyData.courses.enrolments.map(({ lessons }) => Object.values<unknown>(lessons)),
-        expected: ({ enrolled }) =>
-          enrolled
-            ? [
-                enrolled
-                  .filter(({ positionSeconds }) => positionSeconds > 0)
-                  .map(({ positionSeconds }) => ({ positionSeconds })),
-              ]
-            : [],
+            data as { exportMyData: { courses: { enrolments: object[] } } }
+          ).exportMyData.courses.enrolments.map((exported) => ({
+            ...exported,
+            enrolledAt: null,
+            lastActiveAt: null,
+            activeDays: [],
+          })),
+        expected: ({ enrolled }) => {
+          if (!enrolled) return [];
+          const begun = enrolled.filter(({ positionSeconds }) => positionSeconds > 0);
+          return [
+            {
+              courseId: course.id,
+              lessons: Object.fromEntries(
+                begun.map(({ lessonId, positionSeconds }) => [lessonId, { positionSeconds }]),
+              ),
+              enrolledAt: null,
+              lastActiveAt: null,
+              activeDays: [],
+              completedAt: null,
+              certificateId: null,
+            },
+          ];
+        },
         forNobody: { data: null, codes: ['UNAUTHENTICATED'] },
       },
       {

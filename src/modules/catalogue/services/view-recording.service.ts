@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { fail, ok, type Result } from '../../../shared/faults.ts';
 import type { PersonalDataHolder } from '../../../shared/personal-data.ts';
+import { toGlobalId } from '../../../shared/resolving/global-id.ts';
 import { hourMs, type ViewStore } from '../stores/view.store.ts';
 
 /** Who views: the user where somebody is signed in, else the network, of whose addresses one customer has any number. */
@@ -50,7 +51,10 @@ export const createViewHolder = (store: ViewStore): PersonalDataHolder => ({
   domain: 'catalogue',
   exportOf: async (userId) => {
     const trail = await store.trailOf(userId);
-    return { viewed: trail?.filmIds ?? [], lastAt: trail?.lastAt ?? null };
+    return {
+      viewed: (trail?.filmIds ?? []).map((id) => toGlobalId('Movie', id)),
+      lastAt: trail?.lastAt ?? null,
+    };
   },
   eraseOf: (userId) => store.forget(userId),
 });
