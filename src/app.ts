@@ -28,7 +28,7 @@ import { createPastTheCache } from './http/graphql/past-the-cache.ts';
 import { createMetrics } from './http/metrics/exposition.ts';
 import { createMetricsEndpoint } from './http/metrics/metrics-endpoint.ts';
 import { createHttpServer, type Handler } from './http/server.ts';
-import { createLoadGauge } from './infra/load-gauge.ts';
+import { createLoadGauge, type LoadLimits } from './infra/load-gauge.ts';
 import { createMailSender } from './infra/mail.ts';
 import { openLimits } from './limiting.ts';
 import { createRequestClock } from './http/timed-response.ts';
@@ -122,6 +122,8 @@ export type AppOptions = Pick<
     readonly warming?: { readonly progress?: (done: number, total: number) => void };
     readonly extension?: AppExtension;
     readonly gateTimings?: Partial<GateTimings>;
+    /** From when on the process has no time for what nobody waits for. */
+    readonly loadLimits?: Partial<LoadLimits>;
     /** Milliseconds between two counts of how courses do; default a day. For tests, which cannot wait so long. */
     readonly courseCountEveryMs?: number;
   };
@@ -345,7 +347,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     };
   };
 
-  const gauge = createLoadGauge();
+  const gauge = createLoadGauge(options.loadLimits);
   opened.defer(() => gauge.close());
   const ahead = createIdleWork({ isQuiet: gauge.isQuiet, log });
   opened.defer(() => ahead.close());

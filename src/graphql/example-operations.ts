@@ -1,7 +1,16 @@
 import { filmDetails, trendingFilms } from './client-operations.ts';
 
-/** The tabs that GraphiQL opens with. Held valid by a test. */
-export const exampleOperations: readonly { readonly query: string; readonly variables?: string }[] = [
+export interface ExampleOperation {
+  readonly query: string;
+  readonly variables?: string;
+  /** For those that need somebody who is signed in; the token is for the reader to put in. */
+  readonly headers?: string;
+}
+
+const signedIn = '{ "Authorization": "Bearer <accessToken>" }';
+
+/** The tabs that GraphiQL opens with, in an order in which a newcomer can run them. A test does. */
+export const exampleOperations: readonly ExampleOperation[] = [
   {
     query: `# The most popular films. Press the play button,
 # then again: the second answer comes from the cache.
@@ -86,14 +95,123 @@ ${trendingFilms}`,
     variables: '{ "window": "DAY", "after": null }',
   },
   {
-    query: `# Needs an admin: make one with "npm run admin -- --email you@example.com", sign in with
-# mutation { login(input: { email: "…", password: "…" }) { tokens { accessToken } } }
-# and put { "Authorization": "Bearer <accessToken>" } into the headers below.
+    query: `# Asks for an account. The mail that follows has a link with a token; without SMTP_URL it is in the server's log.
+# Or skip this and the next one: "npm run admin -- --email you@example.com" makes an admin, and prints the password.
+mutation GetAnAccount($input: RegisterInput!) {
+  register(input: $input) { email }
+}
+`,
+    variables:
+      '{ "input": { "email": "you@example.com", "password": "correct horse battery", "name": "You" } }',
+  },
+  {
+    query: `# Makes the account, with the token of the mailed link.
+mutation ConfirmMyAddress($token: String!) {
+  verifyEmail(token: $token) { email }
+}
+`,
+    variables: '{ "token": "" }',
+  },
+  {
+    query: `# Signs in. Put the access token into the headers of the tabs that follow, in place of <accessToken>.
+# It is good for 15 minutes: mutation { refresh(refreshToken: "…") { tokens { accessToken refreshToken } } } gives the next.
+mutation SignIn($input: LoginInput!) {
+  login(input: $input) {
+    user { name roles permissions }
+    tokens { accessToken accessTokenExpiresAt refreshToken sessionExpiresAt }
+  }
+}
+`,
+    variables:
+      '{ "input": { "email": "you@example.com", "password": "correct horse battery", "rememberMe": true } }',
+  },
+  {
+    query: `# Who I am, and where I am signed in. endSession(id: …) ends one of them, logoutEverywhere all.
+query MyAccount {
+  me { id email name locale roles permissions }
+  mySessions { id device address lastActiveAt expiresAt isCurrent }
+}
+`,
+    headers: signedIn,
+  },
+  {
+    query: `# Keeps a film, says what I think of it (which moves its rating), and how far I am.
+mutation KeepAFilm($id: ID!) {
+  addFavourite(movieId: $id) { favourite { addedAt movie { title isFavourite } } }
+  rateMovie(movieId: $id, rating: 9) { movie { rating votes myRating } }
+  recordProgress(input: { movieId: $id, positionSeconds: 1800 }) { entry { progress { isFinished watchedAt } } }
+}
+`,
+    variables: '{ "id": "TW92aWU6MDdjZjIxYzI2MThi" }',
+    headers: signedIn,
+  },
+  {
+    query: `# What is mine. Kept in the cache like everything else, and shown to nobody else.
+query MyLibrary {
+  continueWatching(first: 5) { nodes { movie { title } progress { positionSeconds durationSeconds } } }
+  favourites(first: 5) { totalCount nodes { addedAt movie { title } } }
+  myRatings(first: 5) { nodes { rating movie { title rating } } }
+  preferences { playbackQuality autoplayNext subtitleLanguage }
+}
+`,
+    headers: signedIn,
+  },
+  {
+    query: `# Courses that are published. Needs some: "npm run seed:courses" brings a dozen.
+query Courses($filter: CourseFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  courses(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+    totalCount
+    nodes { id title summary level language lessonCount instructor { name verified } }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+  }
+}
+`,
+    variables: '{ "filter": { "category": "FILMMAKING" }, "first": 10 }',
+  },
+  {
+    query: `# What a course consists of. A recording says where it is played from to those who are enrolled; of a preview, to everybody.
+query ACourse($id: ID!) {
+  course(id: $id) {
+    title
+    durationSeconds
+    sections { title lessons { id title isPreview recordings { title url } } }
+  }
+  courseStatistics(courseId: $id) { enrolments completions averageProgress computedAt }
+}
+`,
+    variables: '{ "id": "Q291cnNlOjVhZjE0MTM4MzdjYw" }',
+  },
+  {
+    query: `# Takes a course, and completes its first lesson.
+mutation TakeACourse($courseId: ID!, $lessonId: ID!) {
+  enrol(courseId: $courseId) { enrolment { enrolledAt } }
+  reportProgress(input: { lessonId: $lessonId, completed: true }) {
+    enrolment { progress lessons { lesson { title } completedAt } }
+  }
+}
+`,
+    variables: '{ "courseId": "Q291cnNlOjVhZjE0MTM4MzdjYw", "lessonId": "TGVzc29uOmNjNmJmMWVhOGNlYQ" }',
+    headers: signedIn,
+  },
+  {
+    query: `# The courses that I take, and how far I am.
+query MyCourses {
+  myEnrolments(first: 10) {
+    totalCount
+    nodes { progress enrolledAt completedAt certificateId course { title instructor { name } } }
+  }
+}
+`,
+    headers: signedIn,
+  },
+  {
+    query: `# Needs an admin: make one with "npm run admin -- --email you@example.com", and sign in.
 mutation AddAFilm {
   createMovie(input: { title: "A Film of My Own", releaseDate: "2010-05-01", genres: ["drama"] }) {
     movie { id title year genres { name } }
   }
 }
 `,
+    headers: signedIn,
   },
 ];

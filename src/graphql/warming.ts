@@ -49,7 +49,7 @@ const asked = {
   mediaType: 'application/json',
   mayBeEvents: false,
 } as const;
-const nobody = { address: '', userAgent: '' };
+const nobody = { address: '', network: '', userAgent: '' };
 
 interface WarmData {
   readonly popularMovies?: { readonly nodes: readonly { readonly id: string }[] };

@@ -37,5 +37,7 @@ export interface ViewerSeam {
 /** Where a request comes from; what is not known is empty. */
 export interface ClientOrigin {
   readonly address: string;
+  /** What one customer of a provider has, as limits count it: an IPv4 address, or the /64 of an IPv6 one. */
+  readonly network: string;
   readonly userAgent: string;
 }

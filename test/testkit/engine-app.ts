@@ -20,6 +20,9 @@ export const quickGate = {
   backOffMaxMs: 500,
 } as const;
 
+/** A machine that runs many tests at once is busy for longer than anything waits for it to be quiet. */
+export const neverBusy = { busyShare: Infinity, requests: Infinity, slowMs: Infinity } as const;
+
 /** A server with the engine, its cache live. Give several the same `redisUrl`, `redisPrefix` and `mongodbUri`. */
 export const startEngineApp = async (options: Partial<AppOptions> = {}): Promise<RunningApp> => {
   const running = await startApp({

@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 import type { LiveArguments } from '../execution/live-fields.ts';
 import { createComputationContext, viewerKey } from './computation-context.ts';
 import { nobodysContext } from './nobodys-context.ts';
-import { nextPageVariables, type PageWalk } from './page-walk.ts';
+import { neighbouringPages, type PageWalk } from './page-walk.ts';
 import { assembled, createHoles, fillingBody, isLiveQuestion, pageOf } from './live-answer.ts';
 import { lifeOf, type KeepingPolicy, type LiveGroup } from './operation-policy.ts';
 import { explainServed, type QueryExplanation } from './explanation.ts';
@@ -112,8 +112,8 @@ const extended = (result: ExecutionResult, responseCache: object): ExecutionResu
 export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): Plugin<Context> => {
   const { cache, tracking, plan, forOperation, ahead, explain } = options;
 
-  /** What everybody may have of a list is computed before the next page is asked for, as nobody in particular. */
-  const offerNextPage = (
+  /** What everybody may have of a list is computed before the pages beside it are asked for, as nobody in particular. */
+  const offerNeighbours = (
     execute: Execute,
     args: ExecutionArgs,
     planned: QueryPlan & { readonly walk: PageWalk },
@@ -121,14 +121,18 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
   ): void => {
     const { exchange, log } = args.contextValue as Context;
     const variables = args.variableValues;
-    ahead?.offer(exchange.question ?? '', async () => {
-      const { data } = JSON.parse(Buffer.from(body).toString('utf8')) as { data: unknown };
-      const next = nextPageVariables(planned.walk, data, variables);
-      if (!next) return;
+    const compute = async (variableValues: ExecutionArgs['variableValues']): Promise<void> => {
       const contextValue = nobodysContext(forOperation, log, 'page-ahead');
       await requestScope.run({ requestId: contextValue.requestId }, () =>
-        answerQuery(execute, { ...args, variableValues: next, contextValue }, planned, true),
+        answerQuery(execute, { ...args, variableValues, contextValue }, planned, true),
       );
+    };
+    ahead?.offer(exchange.question ?? '', async () => {
+      const { data } = JSON.parse(Buffer.from(body).toString('utf8')) as { data: unknown };
+      // Each waits for quiet on its own, and is looked for once, whichever page it is beside.
+      for (const page of neighbouringPages(planned.walk, data, variables)) {
+        ahead.offer(`page ${planned.key(page)}`, () => compute(page));
+      }
     });
   };
 
@@ -258,7 +262,7 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
       throw error;
     }
     if (planned.walk && !isAhead && page.audience === 'everyone' && page.how !== 'bypassed') {
-      offerNextPage(execute, args, { ...planned, walk: planned.walk }, served);
+      offerNeighbours(execute, args, { ...planned, walk: planned.walk }, served);
     }
     exchange.served = served;
     const result: SerialisedResult = {

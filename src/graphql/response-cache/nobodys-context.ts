@@ -5,7 +5,7 @@ import { createViewerSeam } from '../viewer.ts';
 
 /** The context of an operation that nobody sent. What it looks for beyond this, such as headers, makes its answer unkeepable. */
 export const nobodysContext = (forOperation: () => object, log: Logger, requestId: string): Context => {
-  const client = { address: '', userAgent: '' };
+  const client = { address: '', network: '', userAgent: '' };
   return {
     ...(forOperation() as Pick<
       Context,

@@ -122,7 +122,11 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
 
   const exchangeOf = ({ viewer, client, isGet, past, request, proof: own }: Turn, proof = own): Exchange => ({
     viewer,
-    client: { address: client.address, userAgent: request.headers['user-agent'] ?? '' },
+    client: {
+      address: client.address,
+      network: client.counted,
+      userAgent: request.headers['user-agent'] ?? '',
+    },
     address: client.counted,
     // What browsers and CDNs keep is the same bytes in development as in production.
     mayExplain: !isGet,

@@ -1,5 +1,16 @@
+import { toGlobalId } from '../../shared/resolving/global-id.ts';
 import type { CourseModels } from './models/index.ts';
+import type { EnrolmentRecord } from './models/records.ts';
 import { createCourseStores } from './stores/index.ts';
+
+/** As clients know what it is about. */
+const withIdsOfApi = ({ courseId, lessons, ...shown }: Omit<EnrolmentRecord, '_id' | 'userId'>) => ({
+  courseId: toGlobalId('Course', courseId),
+  ...shown,
+  lessons: Object.fromEntries(
+    Object.entries(lessons).map(([lessonId, progress]) => [toGlobalId('Lesson', lessonId), progress]),
+  ),
+});
 
 /** What this domain keeps of its users, so that they can have it and have it forgotten. */
 export const createCoursePersonalData = (models: CourseModels) => {
@@ -14,7 +25,7 @@ export const createCoursePersonalData = (models: CourseModels) => {
         instructors.byUserId(userId),
       ]);
       return {
-        enrolments: enrolled.map(({ _id, userId: _own, ...shown }) => shown),
+        enrolments: enrolled.map(({ _id, userId: _own, ...shown }) => withIdsOfApi(shown)),
         instructor: instructor && {
           name: instructor.name,
           bio: instructor.bio,

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { ForgotPassword, Login, Register } from '../../testkit/account-documents.ts';
+import {
+  ChangePassword,
+  DeleteAccount,
+  ForgotPassword,
+  Login,
+  Register,
+} from '../../testkit/account-documents.ts';
 import { startApp } from '../../testkit/app.ts';
 import { startMailbox } from '../../testkit/mailbox.ts';
 import { getAccount, outcomeOf, signIn } from '../../testkit/people.ts';
@@ -38,4 +44,32 @@ test('passwords are guessed five times, and accounts and new passwords asked for
   ];
   for (let time = 0; time < 3; time += 1) expect(await ask(time)).toEqual([]);
   expect(await ask(3)).toEqual(['RATE_LIMITED', 'RATE_LIMITED']);
+});
+
+test('who is signed in guesses their own password five times, by whatever asks for it, from wherever', async () => {
+  await using mailbox = await startMailbox();
+  await using running = await startApp({
+    rateLimits: true,
+    trustProxy: { header: 'x-forwarded-for', proxies: 1 },
+    smtpUrl: mailbox.url,
+    seedProgress: undefined,
+  });
+  await getAccount(running, mailbox, who);
+  const thief = await signIn(running, who);
+  const change = (currentPassword: string, from: number) =>
+    thief.client.send(
+      ChangePassword,
+      { input: { currentPassword, newPassword: 'a password of the thief' } },
+      { headers: { 'x-forwarded-for': `192.0.2.${from}` } },
+    );
+  for (let time = 0; time < 3; time += 1)
+    expect(outcomeOf(await change('a wrong guess', time)).codes).toEqual(['FORBIDDEN']);
+  for (let time = 0; time < 2; time += 1) {
+    const answer = await thief.client.send(DeleteAccount, { password: 'a wrong guess' });
+    expect(outcomeOf(answer).codes).toEqual(['FORBIDDEN']);
+  }
+  expect(outcomeOf(await change(who.password, 9)).codes).toEqual(['RATE_LIMITED']);
+  expect(outcomeOf(await thief.client.send(DeleteAccount, { password: who.password })).codes).toEqual([
+    'RATE_LIMITED',
+  ]);
 });

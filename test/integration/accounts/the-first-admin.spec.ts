@@ -2,6 +2,9 @@ import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeAdmin } from '../../../src/commands/admin.ts';
 import { readEnvironment, type Environment } from '../../../src/config/environment.ts';
+import { connectMongo } from '../../../src/infra/mongo.ts';
+import { createAccountModels } from '../../../src/modules/accounts/index.ts';
+import { toGlobalId } from '../../../src/shared/resolving/global-id.ts';
 import { StartupError } from '../../../src/shared/startup-error.ts';
 import {
   AuditTrail,
@@ -12,7 +15,7 @@ import {
   SetRoles,
 } from '../../testkit/account-documents.ts';
 import { addSignedIn } from '../../testkit/admin.ts';
-import type { RunningApp } from '../../testkit/app.ts';
+import { startApp, type RunningApp } from '../../testkit/app.ts';
 import { createClient } from '../../testkit/client.ts';
 import { live, startEngineApp } from '../../testkit/engine-app.ts';
 import { outcomeOf, signIn } from '../../testkit/people.ts';
@@ -67,6 +70,8 @@ test('may be somebody who has an account: a server that runs learns of it at onc
     'carol@example.com is an admin now, and signs in as before.',
   );
   expect((await carol.query(Me, {})).me?.roles).toEqual(['VIEWER', 'ADMIN']);
+  await makeAdmin('carol@example.com', environment, quiet);
+  expect((await carol.query(Me, {})).me?.roles).toEqual(['VIEWER', 'ADMIN']);
 });
 
 test('must have an address', async () => {
@@ -81,4 +86,32 @@ test('can neither step down, nor ban themselves, nor go: so there is always one'
   expect(outcomeOf(await client.send(SetRoles, { userId, roles: ['VIEWER'] })).codes).toEqual(['CONFLICT']);
   expect(outcomeOf(await client.send(BanUser, { userId, reason: 'x' })).codes).toEqual(['CONFLICT']);
   expect(outcomeOf(await client.send(DeleteAccount, { password })).codes).toEqual(['CONFLICT']);
+});
+
+test('is left of two who take it from one another at the same time', async () => {
+  const uri = freshMongo();
+  await using app = await startApp({ mongodbUri: uri, seedProgress: undefined });
+  const connection = await connectMongo(uri);
+  const { users } = createAccountModels(connection);
+  for (const how of ['roles', 'ban', 'both'] as const) {
+    for (let time = 0; time < 4; time += 1) {
+      const names = [`left-${how}-${time}`, `right-${how}-${time}`] as const;
+      await users.updateMany({}, { $set: { roles: ['VIEWER'] } });
+      const [left, right] = [
+        await addSignedIn(uri, names[0], ['VIEWER', 'ADMIN']),
+        await addSignedIn(uri, names[1], ['VIEWER', 'ADMIN']),
+      ];
+      const depose = async (by: typeof left, whom: typeof left, isBan: boolean) => {
+        const client = createClient(app.url, { authorization: by.authorization });
+        const userId = toGlobalId('User', whom.userId);
+        const answer = isBan
+          ? await client.send(BanUser, { userId, reason: 'x' })
+          : await client.send(SetRoles, { userId, roles: [] });
+        return outcomeOf(answer).codes;
+      };
+      await Promise.all([depose(left, right, how !== 'roles'), depose(right, left, how === 'ban')]);
+      expect(await users.countDocuments({ roles: 'ADMIN', bannedAt: null })).toBeGreaterThan(0);
+    }
+  }
+  await connection.close();
 });

@@ -13,7 +13,12 @@ let ids: string[];
 let keys: string[];
 
 beforeAll(async () => {
-  const shared = { mongodbUri, redisUrl: freshRedis().url, redisPrefix: `test-${randomUUID()}` };
+  const shared = {
+    mongodbUri,
+    redisUrl: freshRedis().url,
+    redisPrefix: `test-${randomUUID()}`,
+    trustProxy: { header: 'x-forwarded-for', proxies: 1 },
+  } as const;
   here = await startEngineApp(shared);
   there = await startEngineApp(shared);
   await Promise.all([live(here), live(there)]);
@@ -102,11 +107,24 @@ test('who is signed in has a trail, which is in their export and goes with their
   await record(here, ids[5]);
   const exported = await ask(here, '{ exportMyData }', { headers: { authorization: viewer ?? '' } });
   expect(fieldOf<{ catalogue: { viewed: string[] } }>(exported, 'exportMyData').catalogue.viewed).toEqual([
-    keys[2],
-    keys[1],
-    keys[0],
+    ids[2],
+    ids[1],
+    ids[0],
   ]);
   await withViewing(mongodbUri, async ({ viewTrails }) => {
     expect(await viewTrails.countDocuments({ filmIds: String(keys[5]) })).toBe(0);
   });
+});
+
+test('of views from the addresses of one customer one counts', async () => {
+  const from = async (address: string) => {
+    const headers = { 'x-forwarded-for': address };
+    const answer = await ask(here, recordView, { variables: { movieId: ids[4] }, headers });
+    return fieldOf<{ counted: boolean }>(answer, 'recordView').counted;
+  };
+  expect(await from('2001:db8:1:2::1')).toBe(true);
+  expect(await from('2001:db8:1:2:3:4:5:6')).toBe(false);
+  expect(await from('2001:db8:1:3::1')).toBe(true);
+  expect(await from('192.0.2.1')).toBe(true);
+  expect(await from('192.0.2.2')).toBe(true);
 });

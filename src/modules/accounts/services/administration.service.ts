@@ -11,7 +11,7 @@ import { normalRoles } from '../../../shared/permissions.ts';
 import type { ClientOrigin, Role } from '../../../shared/viewer.ts';
 import type { UserRecord } from '../models/records.ts';
 import type { SessionStore } from '../stores/session.store.ts';
-import type { UserField, UserStore } from '../stores/user.store.ts';
+import type { UserChanges, UserField, UserStore } from '../stores/user.store.ts';
 import { emailKeyOf, parseBan } from './account-input.ts';
 import type { Audit } from './audit.service.ts';
 
@@ -30,9 +30,9 @@ export interface Administration {
     page: PageArguments,
     fields: readonly UserField[],
   ): Promise<Result<Connection<UserRecord>>>;
-  /** @returns NOT_FOUND; CONFLICT for oneself. */
+  /** @returns NOT_FOUND; CONFLICT for oneself, and for the last admin. */
   setRoles(act: Act, roles: readonly Role[]): Promise<Result<UserRecord>>;
-  /** @returns NOT_FOUND; CONFLICT for oneself; BAD_USER_INPUT. */
+  /** @returns NOT_FOUND; CONFLICT for oneself, and for the last admin; BAD_USER_INPUT. */
   ban(act: Act, reason: string): Promise<Result<UserRecord>>;
   /** @returns NOT_FOUND. */
   unban(act: Act): Promise<Result<UserRecord>>;
@@ -47,7 +47,6 @@ const newestFirst: Order<UserRecord> = {
 };
 
 const noSuchUser = () => fail('NOT_FOUND', 'There is no user with this id.');
-/** So that there is always an admin left. */
 const notOneself = ({ actorId, userId }: Act) =>
   actorId === userId ? fail('CONFLICT', 'Expected another user: nobody does this to themselves.') : undefined;
 
@@ -57,6 +56,25 @@ export const createAdministration = (parts: {
   readonly audit: Audit;
 }): Administration => {
   const { users, sessions, audit } = parts;
+
+  /**
+   * Changes somebody, and puts it back where that leaves no admin: two who do it to one another at the same time. Each looks
+   * after its own change, so whoever looks last sees both.
+   */
+  const changed = async (
+    userId: string,
+    changes: UserChanges,
+    endSessions: boolean,
+  ): Promise<Result<UserRecord>> => {
+    const before = await users.byId(userId);
+    const user = before && (await users.update(userId, changes, endSessions));
+    if (!user) return noSuchUser();
+    if (!before.roles.includes('ADMIN') || (await users.isAnyoneAdmin())) return ok(user);
+    const { roles, bannedAt, banReason } = before;
+    await users.update(userId, { roles, bannedAt, banReason });
+    return fail('CONFLICT', 'Expected somebody else: they are the last admin.');
+  };
+
   return {
     users: async ({ role, isBanned, email }, page, fields) => {
       const request = pageRequest(newestFirst, page);
@@ -74,10 +92,10 @@ export const createAdministration = (parts: {
       if (refused) return refused;
       const { actorId, userId, client } = act;
       const roles = normalRoles(given);
-      const user = await users.update(userId, { roles });
-      if (!user) return noSuchUser();
+      const user = await changed(userId, { roles }, false);
+      if (!user.ok) return user;
       await audit.note({ kind: 'ROLES_SET', actorId, subjectId: userId, client, details: { roles } });
-      return ok(user);
+      return user;
     },
 
     ban: async (act, given) => {
@@ -87,11 +105,11 @@ export const createAdministration = (parts: {
       if (!parsed.ok) return parsed;
       const { reason } = parsed.value;
       const { actorId, userId, client } = act;
-      const user = await users.update(userId, { bannedAt: new Date(), banReason: reason }, true);
-      if (!user) return noSuchUser();
+      const user = await changed(userId, { bannedAt: new Date(), banReason: reason }, true);
+      if (!user.ok) return user;
       await sessions.removeOfUser(userId);
       await audit.note({ kind: 'USER_BANNED', actorId, subjectId: userId, client, details: { reason } });
-      return ok(user);
+      return user;
     },
 
     unban: async ({ actorId, userId, client }) => {

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../../shared/faults.ts';
+import { normalRoles } from '../../../shared/permissions.ts';
 import type { UserStore } from '../stores/user.store.ts';
 import { emailKeyOf, parseRegistration } from './account-input.ts';
 import type { Audit } from './audit.service.ts';
@@ -35,7 +36,7 @@ export const createAppointment = (parts: {
       const { email, name, locale } = parsed.value;
       const existing = await users.byEmailKey(emailKeyOf(email));
       if (existing) {
-        await users.update(existing._id, { roles: [...existing.roles, 'ADMIN'] });
+        await users.update(existing._id, { roles: normalRoles([...existing.roles, 'ADMIN']) });
         await note(existing._id);
         return ok({ email: existing.email, password: undefined });
       }

@@ -16,8 +16,15 @@ export interface OwnData {
   updateProfile(userId: string, input: unknown): Promise<Result<UserRecord>>;
   /** What every domain keeps of them, by its name. */
   exportAll(userId: string): Promise<Record<string, unknown>>;
-  /** @returns FORBIDDEN for a wrong password, CONFLICT for an admin. */
-  deleteAccount(userId: string, password: string, client: ClientOrigin): Promise<Result<string>>;
+  /**
+   * Ends all other sessions first, so that no other device adds to what is being removed.
+   * @returns FORBIDDEN for a wrong password, CONFLICT for an admin.
+   */
+  deleteAccount(
+    who: { readonly userId: string; readonly sessionId: string },
+    password: string,
+    client: ClientOrigin,
+  ): Promise<Result<string>>;
 }
 
 export interface OwnDataParts {
@@ -68,23 +75,27 @@ export const createOwnData = (parts: OwnDataParts): OwnData => {
           createdAt,
           expiresAt,
         })),
-        audit: events.map(({ at, kind, address, device, details }) => ({
+        audit: events.map(({ at, kind, actorId, address, device, details }) => ({
           at,
           kind,
-          address,
-          device,
+          // Where an admin was is not theirs to know.
+          ...((actorId === null || actorId === userId) && { address, device }),
           details,
         })),
       };
       return { accounts, ...Object.fromEntries(others) };
     },
 
-    deleteAccount: async (userId, password, client) => {
+    deleteAccount: async ({ userId, sessionId }, password, client) => {
       const user = await users.byId(userId);
       if (!user || !(await hashing.verify(password, user.passwordHash))) return wrongPassword();
       if (user.roles.includes('ADMIN')) {
         return fail('CONFLICT', 'An admin cannot go: let another admin take the role away first.');
       }
+      const left = await users.update(userId, {}, true);
+      if (!left) return wrongPassword();
+      await sessions.setGeneration(sessionId, left.sessionGeneration);
+      await sessions.removeOfUser(userId, sessionId);
       // The user last: if anything fails before, they can do it again.
       for (const holder of holders) await holder.eraseOf(userId);
       await resets.removeOf(userId);

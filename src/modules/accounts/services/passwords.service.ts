@@ -50,7 +50,8 @@ export const createPasswords = (parts: PasswordsParts): Passwords => {
       const user = await users.byId(userId);
       if (!user || !(await hashing.verify(currentPassword, user.passwordHash))) return wrongPassword();
       const passwordHash = await hashing.hash(newPassword);
-      const changed = await users.update(userId, { passwordHash }, true);
+      // Whoever reset it meanwhile, because somebody else knew it, has the last word.
+      const changed = await users.replacePassword(userId, user.passwordHash, passwordHash);
       if (!changed) return wrongPassword();
       await sessions.setGeneration(sessionId, changed.sessionGeneration);
       const ended = await sessions.removeOfUser(userId, sessionId);

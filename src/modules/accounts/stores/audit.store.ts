@@ -16,7 +16,7 @@ export interface AuditStore {
   insert(event: AuditEventRecord): Promise<void>;
   listing(criteria: AuditCriteria, order: Order<AuditEventRecord>): Listing<AuditEventRecord>;
   ofSubject(userId: string): Promise<readonly AuditEventRecord[]>;
-  /** Leaves what happened, and takes away where from. */
+  /** Leaves what happened, and takes away where from: of what they did, and of what somebody unknown did to them. */
   anonymise(userId: string): Promise<void>;
 }
 
@@ -32,6 +32,8 @@ export const createAuditStore = ({ auditEvents }: AccountModels): AuditStore => 
       allFields,
     ),
   ofSubject: (userId) => auditEvents.find({ subjectId: userId }).sort({ at: 1 }).lean<AuditEventRecord[]>(),
-  anonymise: async (userId) =>
-    void (await auditEvents.updateMany({ subjectId: userId }, { $set: { address: null, device: null } })),
+  anonymise: async (userId) => {
+    for (const fromThem of [{ actorId: userId }, { actorId: null, subjectId: userId }])
+      await auditEvents.updateMany(fromThem, { $set: { address: null, device: null } });
+  },
 });

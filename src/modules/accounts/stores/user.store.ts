@@ -28,6 +28,8 @@ export interface UserStore {
     order: Order<UserRecord>,
     fields: readonly UserField[],
   ): Listing<UserRecord>;
+  /** Whether anybody is an admin, and not banned. */
+  isAnyoneAdmin(): Promise<boolean>;
   /** @returns whether it was added: not when its address is taken. */
   insert(user: UserRecord): Promise<boolean>;
   /**
@@ -35,6 +37,11 @@ export interface UserStore {
    * @returns the user as they are then; `null` when there is none.
    */
   update(id: string, changes: UserChanges, endSessions?: boolean): Promise<UserRecord | null>;
+  /**
+   * Puts another password in the place of the one that was compared with, and begins a new generation of sessions.
+   * @returns `null` when there is no such user, or their password is another one by now.
+   */
+  replacePassword(id: string, comparedHash: string, passwordHash: string): Promise<UserRecord | null>;
   remove(id: string): Promise<boolean>;
 }
 
@@ -52,6 +59,8 @@ export const createUserStore = ({ users }: AccountModels): UserStore => ({
   byId: (id) => users.findOne({ _id: id }).lean<UserRecord | null>(),
   byEmailKey: (emailKey) => users.findOne({ emailKey }).lean<UserRecord | null>(),
   listing: (criteria, order, fields) => listingIn(users, filterOf(criteria), order, fields),
+  isAnyoneAdmin: async () =>
+    (await users.find({ roles: 'ADMIN', bannedAt: null }, { _id: 1 }).limit(1).lean()).length > 0,
   insert: async (user) => {
     try {
       await users.create(user);
@@ -66,6 +75,14 @@ export const createUserStore = ({ users }: AccountModels): UserStore => ({
       .findOneAndUpdate(
         { _id: id },
         { $set: changes, ...(endSessions && { $inc: { sessionGeneration: 1 } }) },
+        { returnDocument: 'after' },
+      )
+      .lean<UserRecord | null>(),
+  replacePassword: (id, comparedHash, passwordHash) =>
+    users
+      .findOneAndUpdate(
+        { _id: id, passwordHash: comparedHash },
+        { $set: { passwordHash }, $inc: { sessionGeneration: 1 } },
         { returnDocument: 'after' },
       )
       .lean<UserRecord | null>(),

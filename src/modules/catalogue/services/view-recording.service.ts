@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { fail, ok, type Result } from '../../../shared/faults.ts';
 import type { PersonalDataHolder } from '../../../shared/personal-data.ts';
+import { toGlobalId } from '../../../shared/resolving/global-id.ts';
 import { hourMs, type ViewStore } from '../stores/view.store.ts';
 
-/** Who views: the user where somebody is signed in, else the address. */
-export type ViewSource = { readonly userId: string } | { readonly address: string };
+/** Who views: the user where somebody is signed in, else the network, of whose addresses one customer has any number. */
+export type ViewSource = { readonly userId: string } | { readonly network: string };
 
 export interface ViewRecording {
   /**
@@ -23,7 +24,7 @@ export const repeatWindowMs = 600_000;
 /** Films that a trail holds. Who shares a film is counted pair by pair, so this bounds the work. */
 const trailLength = 50;
 
-/** An address is kept as a hash with the film, for minutes: it is there to tell repeats, and not people. */
+/** A network is kept as a hash with the film, for minutes: it is there to tell repeats, and not people. */
 const markOf = (filmId: string, source: ViewSource): string =>
   hash('sha256', JSON.stringify([filmId, source]), 'base64url');
 
@@ -50,7 +51,10 @@ export const createViewHolder = (store: ViewStore): PersonalDataHolder => ({
   domain: 'catalogue',
   exportOf: async (userId) => {
     const trail = await store.trailOf(userId);
-    return { viewed: trail?.filmIds ?? [], lastAt: trail?.lastAt ?? null };
+    return {
+      viewed: (trail?.filmIds ?? []).map((id) => toGlobalId('Movie', id)),
+      lastAt: trail?.lastAt ?? null,
+    };
   },
   eraseOf: (userId) => store.forget(userId),
 });

@@ -15,6 +15,6 @@ export const recordView: NonNullable<MutationResolvers['recordView']> = async (
     moviePaths(fieldsSelectedOf(info, 'Movie')),
   );
   const user = viewer.look();
-  const source = user ? { userId: user.id } : { address: client.address };
+  const source = user ? { userId: user.id } : { network: client.network };
   return unwrap(await discovery.recordView(movie, source));
 };

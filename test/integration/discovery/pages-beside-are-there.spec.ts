@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addSignedIn } from '../../testkit/admin.ts';
 import type { RunningApp } from '../../testkit/app.ts';
 import { movieId, popularFilms } from '../../testkit/discovery.ts';
-import { ask, fieldOf, live, startEngineApp } from '../../testkit/engine-app.ts';
+import { ask, fieldOf, live, neverBusy, startEngineApp } from '../../testkit/engine-app.ts';
 import { privateNotes } from '../../testkit/private-notes.ts';
 import { freshMongo, freshRedis } from '../../testkit/servers.ts';
 
@@ -19,12 +19,20 @@ const films = `query Films($genre: String, $first: Int, $after: String) {
   }
 }`;
 
+/** As clients have it that go both ways. */
+const bothWays = `query BothWays($genre: String, $first: Int, $after: String, $last: Int, $before: String) {
+  movies(filter: { genre: $genre }, first: $first, after: $after, last: $last, before: $before) {
+    nodes { id }
+    pageInfo { startCursor endCursor hasNextPage hasPreviousPage }
+  }
+}`;
+
 const mongodbUri = freshMongo();
 const redis = { redisUrl: freshRedis().url, redisPrefix: `test-${randomUUID()}` };
 let running: RunningApp;
 
 beforeAll(async () => {
-  running = await startEngineApp({ mongodbUri, ...redis });
+  running = await startEngineApp({ mongodbUri, ...redis, loadLimits: neverBusy });
   await live(running);
 });
 afterAll(() => running[Symbol.asyncDispose]());
@@ -101,8 +109,57 @@ describe('whoever walks a list', () => {
   });
 });
 
+describe('whoever turns around', () => {
+  const readBothWays = async (variables: Record<string, unknown>) => {
+    const answer = await ask(running, bothWays, { variables });
+    await running.app.idle();
+    const { nodes, pageInfo } = fieldOf<Page & { pageInfo: { startCursor: string } }>(answer, 'movies');
+    return { ids: nodes.map(({ id }) => id), ...pageInfo, hit: answer.cache.hit };
+  };
+
+  test('finds the page before kept, and the one after it again', async () => {
+    const genre = 'adventure';
+    const one = await readBothWays({ genre, first: 4 });
+    const two = await readBothWays({ genre, first: 4, after: one.endCursor });
+    const three = await readBothWays({ genre, first: 4, after: two.endCursor });
+    const twoAgain = await readBothWays({ genre, last: 4, before: three.startCursor });
+    expect(twoAgain).toMatchObject({ ids: two.ids, hit: true });
+    const oneAgain = await readBothWays({ genre, last: 4, before: twoAgain.startCursor });
+    expect(oneAgain).toMatchObject({ ids: one.ids, hit: true, hasPreviousPage: false });
+    const onwards = await readBothWays({ genre, first: 4, after: oneAgain.endCursor });
+    expect(onwards).toMatchObject({ ids: two.ids, hit: true });
+  });
+
+  test('finds it too who came to a page by its address, and sends null for what it does not give', async () => {
+    const asNull = { first: null, after: null, last: null, before: null };
+    const genre = 'drama';
+    const elsewhere = fieldOf<Page>(
+      await ask(running, films.replace('Films', 'Elsewhere'), { variables: { genre, first: 6 } }),
+      'movies',
+    );
+    const after = elsewhere.pageInfo.endCursor;
+    const here = await readBothWays({ ...asNull, genre, first: 3, after });
+    const before = await readBothWays({ ...asNull, genre, last: 3, before: here.startCursor });
+    expect(before).toMatchObject({ ids: elsewhere.nodes.slice(3).map(({ id }) => id), hit: true });
+  });
+
+  test('finds the pages both ways who begins at the end', async () => {
+    const genre = 'black-comedy';
+    const last = await readBothWays({ genre, last: 4 });
+    const before = await readBothWays({ genre, last: 4, before: last.startCursor });
+    const beforeThat = await readBothWays({ genre, last: 4, before: before.startCursor });
+    expect([last.hit, before.hit, beforeThat.hit]).toEqual([false, true, true]);
+    const onwards = await readBothWays({ genre, first: 4, after: beforeThat.endCursor });
+    expect(onwards).toMatchObject({ ids: before.ids, hit: true });
+  });
+});
+
 test('nothing is computed ahead of answers that are somebody’s own', async () => {
-  await using notes = await startEngineApp({ mongodbUri: freshMongo(), extension: privateNotes });
+  await using notes = await startEngineApp({
+    mongodbUri: freshMongo(),
+    extension: privateNotes,
+    loadLimits: neverBusy,
+  });
   await live(notes);
   const mine = `query ($after: String) {
     myNote
