@@ -13,6 +13,7 @@ import { createS3Store, type S3Settings } from '../../src/infra/object-store/s3-
 import { createSignedAddresses } from '../../src/infra/object-store/signed-addresses.ts';
 import type { Logger } from '../../src/shared/logger.ts';
 import type { ObjectStore } from '../../src/shared/object-store.ts';
+import type { ServedObjects } from '../../src/shared/served-objects.ts';
 import { testTokenKeys } from './admin.ts';
 import { quiet } from './quiet-log.ts';
 import { scratchFolder } from './servers.ts';
@@ -34,18 +35,26 @@ export interface DiskHostOptions extends Partial<ObjectFolderOptions> {
   readonly corsOrigins?: readonly string[];
   readonly requestTimeoutMs?: number;
   readonly log?: Logger;
+  /** Instead of the files of the folder. */
+  readonly served?: ServedObjects;
 }
 
 /** The disk store in a folder of its own, behind a server that hands its objects out. */
 export const startDiskHost = async (options: DiskHostOptions = {}): Promise<DiskHost> => {
-  const { corsOrigins, requestTimeoutMs, log = quiet } = options;
+  const { corsOrigins, requestTimeoutMs, served, log = quiet } = options;
   const scratch = await scratchFolder();
   const root = options.root ?? path.join(scratch, 'objects');
   const clock = { nowMs: Date.now() };
   const now = () => clock.nowMs;
   const folder = createObjectFolder({ ...options, root });
   const addresses = createSignedAddresses({ tokenKeys: testTokenKeys, now });
-  const endpoint = createObjectsEndpoint({ objects: folder, admit: addresses.admit, corsOrigins, now, log });
+  const endpoint = createObjectsEndpoint({
+    objects: served ?? folder,
+    admit: addresses.admit,
+    corsOrigins,
+    now,
+    log,
+  });
   const server = createHttpServer({
     handlers: [endpoint],
     log,
