@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readlink } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { download, startDiskHost, upload, type DiskHost } from '../../testkit/object-hosts.ts';
 import { openWire, sendWire, wireBytes, type WireAnswer } from '../../testkit/raw-http.ts';
@@ -96,16 +96,12 @@ describe('ranges', () => {
         const end = isSuffix ? size : Math.min(size, (one.last ?? size) + 1);
         const answer = await run(isSuffix ? `bytes=-${one.length}` : `bytes=${one.first}-${one.last ?? ''}`);
         const expected = bytes.subarray(first, end);
-        if (expected.byteLength === 0) {
-          expect([answer.status, answer.headers['content-range']]).toEqual([416, `bytes */${size}`]);
-          return;
-        }
-        expect([answer.status, answer.headers['content-range']]).toEqual([
-          206,
-          `bytes ${first}-${end - 1}/${size}`,
-        ]);
-        expect(answer.headers['content-length']).toBe(String(expected.byteLength));
-        expect(answer.body.equals(expected)).toBe(true);
+        const isThere = expected.byteLength > 0;
+        expect([answer.status, answer.headers['content-range']]).toEqual(
+          isThere ? [206, `bytes ${first}-${end - 1}/${size}`] : [416, `bytes */${size}`],
+        );
+        expect(answer.headers['content-length']).toBe(String(answer.body.byteLength));
+        expect(!isThere || answer.body.equals(expected)).toBe(true);
       }),
       { numRuns: 150 },
     );

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSignedAddresses } from '../../../src/infra/object-store/signed-addresses.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readRange, type RangeAsked } from '../../../src/http/objects/byte-ranges.ts';
 
