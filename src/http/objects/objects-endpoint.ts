@@ -11,6 +11,9 @@ import { allowsRange, failsIfMatch, hasAlready, objectHeaders } from './object-h
 /** Milliseconds in which nothing moves until a connection is given up: players that pause ask again. */
 const idleMs = 60_000;
 
+/** Milliseconds that an upload may take however it flows: whoever drips does not hold its room for ever. */
+const longestUploadMs = 86_400_000;
+
 /** Bytes that a refused client may send on, so that it comes to read why; browsers do not before. */
 const lingeringBytes = 4_000_000;
 
@@ -21,6 +24,25 @@ const methods = 'GET, HEAD, PUT';
 
 type Headers = Readonly<Record<string, string | number>>;
 
+/**
+ * Sends the answer, but ends it only once what the client still sends was read, or too much of that: else it is cut off
+ * before it reads the answer.
+ */
+const endLingering = (request: IncomingMessage, response: ServerResponse, body: Buffer): void => {
+  if (request.complete || request.destroyed) {
+    response.end(body);
+    return;
+  }
+  response.write(body);
+  let bytes = 0;
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.byteLength;
+    if (bytes > lingeringBytes) request.socket.destroy();
+  });
+  request.once('end', () => void response.end());
+  request.on('error', () => undefined);
+};
+
 const answer = (response: ServerResponse, status: number, sentence: string, headers: Headers = {}): void => {
   const body = Buffer.from(`${sentence}\n`);
   response.writeHead(status, {
@@ -29,17 +51,7 @@ const answer = (response: ServerResponse, status: number, sentence: string, head
     'cache-control': 'no-store',
     ...headers,
   });
-  response.end(body);
-};
-
-/** Reads on for a while what a client still sends: else it is cut off before it reads the answer. */
-const lingerOver = (request: IncomingMessage): void => {
-  let bytes = 0;
-  request.on('data', (chunk: Buffer) => {
-    bytes += chunk.byteLength;
-    if (bytes > lingeringBytes) request.socket.destroy();
-  });
-  request.on('error', () => undefined);
+  endLingering(response.req, response, body);
 };
 
 const isGoneClient = (error: unknown): boolean =>
@@ -98,7 +110,7 @@ export const createObjectsEndpoint = ({
     exposedHeaders: 'Accept-Ranges, Content-Disposition, Content-Range, ETag, Retry-After, X-Request-Id',
   });
 
-  const receive = async (
+  const takeIn = async (
     request: IncomingMessage,
     response: ServerResponse,
     key: string,
@@ -114,16 +126,21 @@ export const createObjectsEndpoint = ({
     request.once('end', () => void response.setTimeout(0));
     // Not destroyed by its reader, which would take the answer's socket along.
     const bytes: AsyncIterator<Buffer> = request.iterator({ destroyOnReturn: false });
-    try {
-      const receipt = await objects.receive(key, declared, bytes);
-      if (receipt === 'no-room') log.error({ key, ...declared }, 'The disk has no room for an upload.');
-      answer(response, ...receipts[receipt]);
-    } finally {
-      await bytes.return?.();
-    }
+    const cut = setTimeout(() => request.socket.destroy(), longestUploadMs);
+    const receive = async (): Promise<Receipt> => {
+      try {
+        return await objects.receive(key, declared, bytes);
+      } finally {
+        clearTimeout(cut);
+        await bytes.return?.();
+      }
+    };
+    const receipt = await receive();
+    if (receipt === 'no-room') log.error({ key, ...declared }, 'The disk has no room for an upload.');
+    answer(response, ...receipts[receipt]);
   };
 
-  const send = async (
+  const handOut = async (
     request: IncomingMessage,
     response: ServerResponse,
     key: string,
@@ -187,10 +204,10 @@ export const createObjectsEndpoint = ({
     }
     const { key, declared, expiresAt } = admission;
     if (declared) {
-      await receive(request, response, key, declared);
+      await takeIn(request, response, key, declared);
       return;
     }
-    await send(request, response, key, Math.max(0, Math.floor((expiresAt.getTime() - now()) / 1_000)));
+    await handOut(request, response, key, Math.max(0, Math.floor((expiresAt.getTime() - now()) / 1_000)));
   };
 
   return async (request, response) => {
@@ -217,7 +234,6 @@ export const createObjectsEndpoint = ({
         });
       }
     }
-    if (!request.complete) lingerOver(request);
     return true;
   };
 };
