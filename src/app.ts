@@ -87,9 +87,11 @@ import {
 import { uncachedEntities } from './shared/entity-reader.ts';
 import { createIdleWork } from './shared/idle-work.ts';
 import type { Logger } from './shared/logger.ts';
+import type { ObjectStore } from './shared/object-store.ts';
 import { isPermitted } from './shared/permissions.ts';
 import { createTransactions } from './shared/transactions.ts';
 import type { TokenKey } from './shared/token-key.ts';
+import { openObjectStore } from './storing.ts';
 import { checkCollections } from './tracking/facets/check-collections.ts';
 import type { CollectionDeclaration } from './tracking/facets/declarations.ts';
 import type { GateTimings } from './tracking/gate/gate-timings.ts';
@@ -100,6 +102,7 @@ export type AppOptions = Pick<
   | 'cacheMemoryMb'
   | 'cacheRedisBudgetMs'
   | 'corsOrigins'
+  | 'dataDir'
   | 'development'
   | 'httpMaxAge'
   | 'mailFrom'
@@ -111,7 +114,7 @@ export type AppOptions = Pick<
   | 'trustProxy'
   | 'webUrl'
 > &
-  Partial<Pick<Environment, 'cacheBypassShare' | 'metricsToken'>> & {
+  Partial<Pick<Environment, 'cacheBypassShare' | 'metricsToken' | 'publicUrl' | 's3'>> & {
     readonly mongodbUri: string;
     /** The first one signs access tokens, all verify. */
     readonly tokenKeys: readonly TokenKey[];
@@ -142,6 +145,8 @@ export interface AppExtension extends SchemaExtension {
 export interface App {
   /** The connection that requests are answered from. */
   readonly mongo: Connection;
+  /** The files that were uploaded. */
+  readonly objects: ObjectStore;
   /** The engine; `undefined` with another one. */
   readonly caching: Caching | undefined;
   /** Runs something on accounts as a mutation would, so that every process learns of what it wrote. */
@@ -290,6 +295,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   });
   const mailer = createMailSender({ smtpUrl: options.smtpUrl, from: options.mailFrom, log });
   opened.defer(() => mailer.close());
+  const objects = openObjectStore(options);
+  opened.defer(() => objects.close());
   const accountModels = createAccountModels(mongo);
   const createOperationAccounts = createAccounts({
     models: accountModels,
@@ -467,7 +474,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const exposition = createMetricsEndpoint({ token: options.metricsToken, ...metrics });
   const server = createHttpServer({
     api: { path: graphqlEndpoint, endpoint },
-    handlers: [probes, exposition, toTheApi],
+    handlers: [probes, exposition, toTheApi, ...(objects.endpoint ? [objects.endpoint] : [])],
     clock: requests,
     log,
   });
@@ -476,11 +483,16 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const resources = opened.move();
   return {
     mongo,
+    objects,
     caching,
     withAccounts: (run) => write(() => run(createOperationAccounts())),
     seedCourses: (progress) => write(() => seedCourses(courseModels, progress), seedWaitMs),
     idle: () => ahead.idle(),
-    listen: async (port, host) => ({ port: await server.listen(port, host) }),
+    listen: async (port, host) => {
+      const listening = await server.listen(port, host);
+      objects.listensOn(listening);
+      return { port: listening };
+    },
     close: async () => {
       stopping = true;
       await resources.disposeAsync();

@@ -33,6 +33,7 @@ const app = await createApp({
   cacheRedisBudgetMs: 50,
   cacheEngine: 'marquee',
   corsOrigins: undefined,
+  dataDir,
   rateLimits: true,
   // Of a rate that does not bind: its cost is there.
   rateLimitGeneral: { limit: 1_000_000_000, windowMs: 900_000 },

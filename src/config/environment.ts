@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { defaultDownloadDir } from '../infra/embedded/download-dir.ts';
+import type { S3Settings } from '../infra/object-store/s3-store.ts';
 import { StartupError } from '../shared/startup-error.ts';
 import type { TokenKey } from '../shared/token-key.ts';
 
@@ -40,6 +41,8 @@ export interface Environment {
   readonly cacheBypassShare: number;
   /** What a scraper of `/metrics` sends; `undefined`: whoever asks from the private network may read. */
   readonly metricsToken: string | undefined;
+  /** Where uploaded files are kept; `undefined`: under `dataDir`. */
+  readonly s3: S3Settings | undefined;
   /** Of The Movie Database, for imports: an access token or an API key. */
   readonly tmdbApiKey: string | undefined;
   /** Address of its API, without a slash at its end. */
@@ -111,6 +114,15 @@ const origins = z
   .refine((list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin), {
     error: 'expected origins such as https://app.example.com, with commas between them',
   });
+
+/** Scheme, host and port, and nothing more. */
+const originSuchAs = (example: string) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\/$/, ''))
+    .refine((text) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text, {
+      error: `expected an address without a path, such as ${example}`,
+    });
 
 const leastSecretBytes = 32;
 
@@ -199,6 +211,19 @@ const variables = z.object({
   TMDB_URL: urlWith(['http', 'https'], 'https://api.themoviedb.org/3').default(
     'https://api.themoviedb.org/3',
   ),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: 'expected the name of a bucket' })
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, { error: 'expected a region such as eu-central-1' })
+    .default('us-east-1'),
+  S3_ENDPOINT: originSuchAs('https://s3.example.com').optional(),
+  S3_PUBLIC_ENDPOINT: originSuchAs('https://files.example.com').optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_PATH_STYLE: oneOf(['on', 'off']).default('off'),
   CORS_ORIGINS: origins.optional(),
   HTTP_MAX_AGE: oneOf(httpMaxAges).default('none'),
   LOG_LEVEL: oneOf(logLevels).default('info'),
@@ -211,7 +236,26 @@ const neededInProduction = {
   SMTP_URL: 'expected a value, since people confirm their address and reset their password by mail',
 } as const;
 
+/** What one variable of S3 is of no use without. */
+const neededForS3 = (value: Partial<Record<string, unknown>>): Readonly<Record<string, string>> => {
+  const others = ['S3_ENDPOINT', 'S3_PUBLIC_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'];
+  const given = others.find((name) => value[name] !== undefined);
+  return {
+    ...(given !== undefined && { S3_BUCKET: `expected a value, since ${given} is set` }),
+    ...(value['S3_ACCESS_KEY_ID'] !== undefined && {
+      S3_SECRET_ACCESS_KEY: 'expected a value, since S3_ACCESS_KEY_ID is set',
+    }),
+    ...(value['S3_SECRET_ACCESS_KEY'] !== undefined && {
+      S3_ACCESS_KEY_ID: 'expected a value, since S3_SECRET_ACCESS_KEY is set',
+    }),
+  };
+};
+
 const schema = variables.check(({ value, issues }) => {
+  const given: Partial<Record<string, unknown>> = value;
+  for (const [name, message] of Object.entries(neededForS3(given))) {
+    if (given[name] === undefined) issues.push({ code: 'custom', path: [name], message, input: undefined });
+  }
   if (value.NODE_ENV !== 'production') return;
   for (const [name, message] of Object.entries(neededInProduction)) {
     if (value[name as keyof typeof neededInProduction] === undefined) {
@@ -231,7 +275,23 @@ const secretNames = new Set([
   'SMTP_URL',
   'METRICS_TOKEN',
   'TMDB_API_KEY',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
 ]);
+
+const s3Of = (values: z.infer<typeof variables>): S3Settings | undefined => {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret } = values;
+  if (bucket === undefined) return undefined;
+  return {
+    bucket,
+    region: values.S3_REGION,
+    endpoint: values.S3_ENDPOINT,
+    publicEndpoint: values.S3_PUBLIC_ENDPOINT,
+    credentials:
+      id === undefined || secret === undefined ? undefined : { accessKeyId: id, secretAccessKey: secret },
+    pathStyle: values.S3_PATH_STYLE === 'on',
+  };
+};
 
 /**
  * @param source variables by name; one that is empty counts as not given.
@@ -277,6 +337,7 @@ export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): Enviro
     trustProxy: values.TRUST_PROXY,
     cacheBypassShare: values.CACHE_BYPASS_SHARE,
     metricsToken: values.METRICS_TOKEN,
+    s3: s3Of(values),
     tmdbApiKey: values.TMDB_API_KEY,
     tmdbUrl: values.TMDB_URL.replace(/\/+$/, ''),
     corsOrigins: values.CORS_ORIGINS,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, ServerResponse, type IncomingMessage, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { createBoundedCache } from '../shared/bounded-cache.ts';
 import type { Logger } from '../shared/logger.ts';
 import { requestScope } from '../shared/request-scope.ts';
@@ -11,6 +12,39 @@ import { timedResponse, type RequestClock } from './timed-response.ts';
 
 /** Answers a request, or says `false` and leaves it to the next. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
+
+const longUploads = new WeakSet<Duplex>();
+
+/**
+ * Lets the body of a request take as long as it takes: else Node cuts it after five minutes, however fast it flows. Whoever
+ * asks for it sees to clients that send nothing.
+ * @returns ends that.
+ */
+export const allowLongUpload = ({ socket }: IncomingMessage): Disposable => {
+  longUploads.add(socket);
+  return { [Symbol.dispose]: () => void longUploads.delete(socket) };
+};
+
+const refusals: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+const hasBegunToAnswer = (socket: Duplex): boolean =>
+  '_httpMessage' in socket &&
+  socket._httpMessage instanceof ServerResponse &&
+  socket._httpMessage.headersSent;
+
+/** As Node does it where nobody listens, but for long uploads. */
+const onClientError = (error: NodeJS.ErrnoException, socket: Duplex): void => {
+  const { code = '' } = error;
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT' && longUploads.has(socket)) return;
+  if (socket.writable && !hasBegunToAnswer(socket)) {
+    socket.write(`HTTP/1.1 ${refusals[code] ?? '400 Bad Request'}\r\nConnection: close\r\n\r\n`);
+  }
+  socket.destroy(error);
+};
 
 export interface HttpServer {
   /** @returns the port: the one asked for, or a free one for 0. */
@@ -62,10 +96,18 @@ export interface HttpServerOptions {
   readonly handlers: readonly Handler[];
   /** Counts how long requests take. */
   readonly clock?: RequestClock;
+  /** Milliseconds that a request may take to come in, unless {@link allowLongUpload}; default five minutes. */
+  readonly requestTimeoutMs?: number;
   readonly log: Logger;
 }
 
-export const createHttpServer = ({ api, handlers, clock, log }: HttpServerOptions): HttpServer => {
+export const createHttpServer = ({
+  api,
+  handlers,
+  clock,
+  requestTimeoutMs = 300_000,
+  log,
+}: HttpServerOptions): HttpServer => {
   const path = api?.path ?? '';
   const pathWithQuery = `${path}?`;
   const goodHosts = createBoundedCache<true>(maxHostCharacters);
@@ -97,6 +139,9 @@ export const createHttpServer = ({ api, handlers, clock, log }: HttpServerOption
   const ofServer = {
     // A GET has no body to wait for: its stream is over from the start.
     optimizeEmptyRequests: true,
+    requestTimeout: requestTimeoutMs,
+    headersTimeout: Math.min(60_000, requestTimeoutMs),
+    connectionsCheckingInterval: Math.min(30_000, requestTimeoutMs),
     ...(clock && { ServerResponse: timedResponse(clock) }),
   };
   const server: Server = createServer(ofServer, (request, response) => {
@@ -119,6 +164,7 @@ export const createHttpServer = ({ api, handlers, clock, log }: HttpServerOption
     response.setHeader('x-request-id', requestId);
     requestScope.run({ requestId }, () => void handle(request, response));
   });
+  server.on('clientError', onClientError);
   return {
     listen: async (port, host) => {
       server.listen(port, host);

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createApp, type AppOptions } from '../../src/app.ts';
 import type { Logger } from '../../src/shared/logger.ts';
 import { createCheckExtension } from './server/extension.ts';
@@ -39,6 +41,7 @@ const app = await createApp({
   cacheMemoryMb: 64,
   cacheRedisBudgetMs: 50,
   corsOrigins: undefined,
+  dataDir: path.join(tmpdir(), `marquee-check-${process.pid}`),
   rateLimits: true,
   // Of a rate that does not bind: its cost is there.
   rateLimitGeneral: { limit: 1_000_000_000, windowMs: 900_000 },

@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createApp, type App, type AppOptions } from '../../src/app.ts';
 import { addAdmin, adminAuthorization, testTokenKeys } from './admin.ts';
 import { createClient, type Client } from './client.ts';
@@ -16,6 +20,7 @@ export interface RunningApp extends AsyncDisposable {
 /** A whole server on a free port, on a database of its own unless told otherwise. Holds the bundled films. */
 export const startApp = async (options: Partial<AppOptions> = {}): Promise<RunningApp> => {
   const mongodbUri = options.mongodbUri ?? freshMongo();
+  const dataDir = options.dataDir ?? path.join(tmpdir(), `marquee-test-${randomUUID()}`);
   await addAdmin(mongodbUri);
   const app = await createApp({
     mongodbUri,
@@ -38,6 +43,7 @@ export const startApp = async (options: Partial<AppOptions> = {}): Promise<Runni
     log: quiet,
     seedProgress: () => undefined,
     ...options,
+    dataDir,
   });
   const { port } = await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${port}/graphql`;
@@ -46,6 +52,9 @@ export const startApp = async (options: Partial<AppOptions> = {}): Promise<Runni
     url,
     client: createClient(url),
     admin: createClient(url, { authorization: adminAuthorization }),
-    [Symbol.asyncDispose]: () => app.close(),
+    [Symbol.asyncDispose]: async () => {
+      await app.close();
+      if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+    },
   };
 };

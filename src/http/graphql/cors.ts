@@ -12,14 +12,31 @@ export interface Cors {
   answerPreflight(request: IncomingMessage, response: ServerResponse, requestId: string): void;
 }
 
-const exposedHeaders = 'Age, Cache-Status, ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id';
+/** What the pages of other origins may do at an address. */
+export interface CorsPolicy {
+  /** With commas between them, without OPTIONS. */
+  readonly methods: string;
+  /** Of these the ones that a page may use. */
+  readonly allowedMethods: string;
+  /** Headers of answers that a page may read. */
+  readonly exposedHeaders: string;
+}
+
+const ofTheApi: CorsPolicy = {
+  methods: 'GET, HEAD, POST',
+  allowedMethods: 'GET, POST',
+  exposedHeaders: 'Age, Cache-Status, ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
+};
 
 /** Seconds that a browser may remember a preflight; browsers have lower limits of their own. */
 const preflightSeconds = 86_400;
 
-/** @param origins `undefined`: every origin, without credentials. */
-export const createCors = (origins: readonly string[] | undefined): Cors => {
-  const shared = ['Access-Control-Expose-Headers', exposedHeaders];
+/**
+ * @param origins `undefined`: every origin, without credentials.
+ * @param policy default: that of the API.
+ */
+export const createCors = (origins: readonly string[] | undefined, policy: CorsPolicy = ofTheApi): Cors => {
+  const shared = ['Access-Control-Expose-Headers', policy.exposedHeaders];
   const everybody = ['Access-Control-Allow-Origin', '*', ...shared];
   const byOrigin = new Map(
     origins?.map((origin): [string, RawHeaders] => [
@@ -43,12 +60,17 @@ export const createCors = (origins: readonly string[] | undefined): Cors => {
         'Content-Length',
         '0',
         'Allow',
-        'GET, HEAD, POST, OPTIONS',
+        `${policy.methods}, OPTIONS`,
         'Vary',
         'Origin, Access-Control-Request-Headers',
         ...granted,
         ...(granted.length > 0
-          ? ['Access-Control-Allow-Methods', 'GET, POST', 'Access-Control-Max-Age', String(preflightSeconds)]
+          ? [
+              'Access-Control-Allow-Methods',
+              policy.allowedMethods,
+              'Access-Control-Max-Age',
+              String(preflightSeconds),
+            ]
           : []),
         ...(granted.length > 0 && asked !== undefined ? ['Access-Control-Allow-Headers', asked] : []),
       ]);

@@ -39,6 +39,7 @@ describe('an environment that says nothing', () => {
     cacheBypassShare: 0,
     metricsToken: undefined,
     corsOrigins: undefined,
+    s3: undefined,
     tmdbApiKey: undefined,
     tmdbUrl: 'https://api.themoviedb.org/3',
     logLevel: 'info',
@@ -84,6 +85,13 @@ describe('what is given is taken', () => {
         TRUST_PROXY: '10.0.0.0/8, ::1',
         CACHE_BYPASS_SHARE: '0.05',
         METRICS_TOKEN: 'sixteen-symbols!',
+        S3_BUCKET: 'videos.example',
+        S3_REGION: 'eu-central-1',
+        S3_ENDPOINT: 'http://minio:9000',
+        S3_PUBLIC_ENDPOINT: 'https://files.example.com',
+        S3_ACCESS_KEY_ID: 'id',
+        S3_SECRET_ACCESS_KEY: 'secret',
+        S3_PATH_STYLE: 'on',
         TMDB_API_KEY: '0123456789abcdef0123456789abcdef',
         TMDB_URL: 'https://films.example.com/3/',
         CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
@@ -114,6 +122,14 @@ describe('what is given is taken', () => {
       trustProxy: { header: 'x-forwarded-for', proxies: ['10.0.0.0/8', '::1'] },
       cacheBypassShare: 0.05,
       metricsToken: 'sixteen-symbols!',
+      s3: {
+        bucket: 'videos.example',
+        region: 'eu-central-1',
+        endpoint: 'http://minio:9000',
+        publicEndpoint: 'https://files.example.com',
+        credentials: { accessKeyId: 'id', secretAccessKey: 'secret' },
+        pathStyle: true,
+      },
       tmdbApiKey: '0123456789abcdef0123456789abcdef',
       tmdbUrl: 'https://films.example.com/3',
       corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
@@ -128,6 +144,17 @@ describe('what is given is taken', () => {
     [{ HOST: '::1' }, 'http://[::1]:4000'],
   ] as const)('%j makes the address %s', ([source, address]) => {
     expect(readEnvironment({ ...home, ...source }).publicUrl).toBe(address);
+  });
+});
+
+test('a bucket alone is one of Amazon, with the keys that its SDK finds', () => {
+  expect(readEnvironment({ ...home, S3_BUCKET: 'videos' }).s3).toEqual({
+    bucket: 'videos',
+    region: 'us-east-1',
+    endpoint: undefined,
+    publicEndpoint: undefined,
+    credentials: undefined,
+    pathStyle: false,
   });
 });
 
@@ -172,11 +199,28 @@ describe('what is not of its form is refused', () => {
       ],
     ),
     ['TMDB_URL', 'themoviedb.org', 'expected an address such as https://api.themoviedb.org/3'],
+    ...['a', 'Videos', 'videos/mine'].map((value): [string, string, string] => [
+      'S3_BUCKET',
+      value,
+      'expected the name of a bucket',
+    ]),
+    ...[
+      'minio:9000',
+      'https://s3.example.com/videos',
+      'https://s3.example.com/?x',
+      'https://me@s3.example.com',
+    ].map((value): [string, string, string] => [
+      'S3_ENDPOINT',
+      value,
+      'expected an address without a path, such as https://s3.example.com',
+    ]),
+    ['S3_REGION', 'Frankfurt am Main', 'expected a region such as eu-central-1'],
+    ['S3_PATH_STYLE', 'true', 'expected one of "on", "off"'],
     ['LOG_LEVEL', 'loud', 'expected one of "debug", "info", "warn", "error", "silent"'],
     ['NODE_ENV', 'prod', 'expected one of "development", "production", "test"'],
   ];
   test.for(faults)('%s=%s', ([name, value, sentence]) => {
-    expect(messageOf({ ...home, [name]: value })).toBe(
+    expect(messageOf({ ...home, S3_BUCKET: 'videos', [name]: value })).toBe(
       `The environment has a fault:\n  ${name}: ${sentence}, but got "${value}"`,
     );
   });
@@ -213,6 +257,19 @@ describe('what is not of its form is refused', () => {
     expect(first).toBe('The environment has faults:');
     expect(lines.map((line) => line.trim().split(':')[0] ?? '').toSorted()).toEqual(
       ['CACHE_ENGINE', 'JWT_KEYS', 'LOG_LEVEL', 'MONGODB_URI', 'PORT'].toSorted(),
+    );
+  });
+
+  test('what is of no use without another one', () => {
+    expect(messageOf({ ...home, S3_ENDPOINT: 'https://s3.example.com', S3_ACCESS_KEY_ID: 'id' })).toBe(
+      [
+        'The environment has faults:',
+        '  S3_BUCKET: expected a value, since S3_ENDPOINT is set',
+        '  S3_SECRET_ACCESS_KEY: expected a value, since S3_ACCESS_KEY_ID is set',
+      ].join('\n'),
+    );
+    expect(messageOf({ ...home, S3_BUCKET: 'videos', S3_SECRET_ACCESS_KEY: 'hunter2' })).toBe(
+      'The environment has a fault:\n  S3_ACCESS_KEY_ID: expected a value, since S3_SECRET_ACCESS_KEY is set',
     );
   });
 
