@@ -1,6 +1,7 @@
 import { type Connection, mongo } from 'mongoose';
 import type { Logger } from '../shared/logger.ts';
 import type { AccountState, Memory } from './account.ts';
+import { foldStages } from './fold-stages.ts';
 
 /** A kind of thing that is counted. */
 export interface CounterKind {
@@ -85,95 +86,6 @@ export const partsOf = (thing: string): readonly [kind: string, id: string] => {
   return [thing.slice(0, colon), thing.slice(colon + 1)];
 };
 
-/** The rule of `lackingOf`, and the memory that makes it hold, as stages of an update. */
-const foldStages = (
-  { owner, born, seq, sums }: AccountState,
-  rememberMs: number,
-): readonly mongo.Document[] => {
-  const folds = { $ifNull: ['$folds', []] };
-  const isOthers = { $ne: ['$$this.o', owner] };
-  const isOld = { $lte: ['$$this.at', { $subtract: ['$$NOW', rememberMs] }] };
-  const isCounted = { $eq: ['$_how', 'not'] };
-  const lacking = ([counter, sum]: readonly [string, number]) => [
-    counter,
-    {
-      $add: [
-        { $ifNull: [`$${counter}`, 0] },
-        {
-          $switch: {
-            branches: [
-              { case: isCounted, then: 0 },
-              { case: { $eq: ['$_how', 'all'] }, then: sum },
-            ],
-            default: { $subtract: [sum, { $ifNull: [`$_was.c.${counter}`, 0] }] },
-          },
-        },
-      ],
-    },
-  ];
-  const isOldOther = { $and: [isOthers, isOld] };
-  return [
-    {
-      $set: {
-        _was: { $first: { $filter: { input: folds, cond: { $eq: ['$$this.o', owner] } } } },
-      },
-    },
-    {
-      $set: {
-        _how: {
-          $switch: {
-            branches: [
-              { case: { $ne: [{ $type: '$removedAt' }, 'missing'] }, then: 'not' },
-              {
-                case: { $eq: [{ $type: '$_was' }, 'missing'] },
-                then: { $cond: [{ $lte: [born, { $ifNull: ['$forgottenUpTo', 0] }] }, 'not', 'all'] },
-              },
-              { case: { $gt: ['$_was.b', born] }, then: 'not' },
-              { case: { $lt: ['$_was.b', born] }, then: 'all' },
-              { case: { $gte: ['$_was.s', seq] }, then: 'not' },
-            ],
-            default: 'since',
-          },
-        },
-      },
-    },
-    { $set: Object.fromEntries(Object.entries(sums).map(lacking)) },
-    {
-      $set: {
-        forgottenUpTo: {
-          $cond: [
-            isCounted,
-            { $ifNull: ['$forgottenUpTo', 0] },
-            {
-              $max: [
-                { $ifNull: ['$forgottenUpTo', 0] },
-                {
-                  $max: {
-                    $map: { input: { $filter: { input: folds, cond: isOldOther } }, in: '$$this.b' },
-                  },
-                },
-              ],
-            },
-          ],
-        },
-        folds: {
-          $cond: [
-            isCounted,
-            folds,
-            {
-              $concatArrays: [
-                { $filter: { input: folds, cond: { $and: [isOthers, { $not: [isOld] }] } } },
-                [{ o: owner, b: born, s: seq, c: { $literal: sums }, at: '$$NOW' }],
-              ],
-            },
-          ],
-        },
-      },
-    },
-    { $unset: ['_was', '_how'] },
-  ];
-};
-
 interface Step<T> {
   readonly thing: string;
   readonly of: T;
@@ -225,7 +137,8 @@ export const createBaseStore = ({
     const done: T[] = [];
     for (const [kind, ofKind] of Map.groupBy(steps, ({ thing }) => partsOf(thing)[0])) {
       const collection = collectionOf(kind);
-      for (let at = 0; collection && at < ofKind.length; at += batchSize) {
+      if (!collection) continue;
+      for (let at = 0; at < ofKind.length; at += batchSize) {
         let batch = ofKind.slice(at, at + batchSize);
         for (let attempt = 1; batch.length > 0 && attempt <= upsertRaces; attempt += 1) {
           const { failed, error } = await writeBatch(collection, batch);

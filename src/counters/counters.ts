@@ -209,6 +209,9 @@ export const openCounters = async <Names extends CounterNames>(
 
   await adopt();
   if (leftovers) void foldNow();
+  shared?.onReturn(() => {
+    for (const { thing } of own.all()) unshared.add(thing);
+  });
   const foldTimer = setInterval(() => void foldNow(), foldEveryMs).unref();
   const shareTimer = shared && setInterval(() => void shareAgain(), shareAgainMs).unref();
 
@@ -276,7 +279,8 @@ export const openCounters = async <Names extends CounterNames>(
       },
     };
   };
-  const groups = new Map(Object.entries(kinds).map(([kind, made]) => [kind, groupOf(kind, made)]));
+  const kindList: readonly (readonly [string, CounterKind])[] = Object.entries<CounterKind>(kinds);
+  const groups = new Map(kindList.map(([kind, made]) => [kind, groupOf(kind, made)]));
 
   return {
     of<Kind extends keyof Names & string>(kind: Kind) {

@@ -25,6 +25,8 @@ export interface SharedAccounts {
   /** Takes states away that are in the base. */
   clear(states: readonly AccountState[]): Promise<void>;
   drop(things: readonly string[]): Promise<void>;
+  /** Calls back when a server is connected anew: it may lack what it had. */
+  onReturn(listener: () => void): void;
   /** Marks something for a while. @returns whether it was not marked yet; `undefined`: it is not known. */
   mark(key: string, windowMs: number): Promise<boolean | undefined>;
   close(): void;
@@ -55,6 +57,9 @@ const decode = (thing: string, owner: string, value: string): AccountState | und
   }
 };
 
+const fieldsOf = (reply: unknown): readonly (readonly [string, string])[] =>
+  Object.entries(reply ?? {}).map(([field, value]: readonly [string, unknown]) => [field, String(value)]);
+
 const memberOf = ({ owner, thing }: Pick<AccountState, 'owner' | 'thing'>): string => `${owner} ${thing}`;
 
 const chunked = <T>(list: readonly T[], size: number): readonly (readonly T[])[] =>
@@ -63,6 +68,7 @@ const chunked = <T>(list: readonly T[], size: number): readonly (readonly T[])[]
 export const createSharedAccounts = (options: SharedAccountsOptions): SharedAccounts => {
   const { client, prefix, budgetMs, events } = options;
   const guard = createRedisGuard({ store, budgetMs, ...(events && { events }) });
+  const listeners: (() => void)[] = [];
   const openKey = (shard: number): string => `${prefix}:counters:{${shard}}:open`;
   const shardOf = (text: string): number => slotOfKey(text.replaceAll('{', '(')) % shards;
   const keyOf = (thing: string): string => `${prefix}:counters:{${shardOf(thing)}}:of:${thing}`;
@@ -144,9 +150,7 @@ export const createSharedAccounts = (options: SharedAccountsOptions): SharedAcco
         keys,
         (pipeline, place) => void pipeline.hgetall(keys[place] ?? ''),
         (reply, place) =>
-          Object.entries(reply ?? {}).flatMap(
-            ([owner, value]) => decode(things[place] ?? '', owner, value) ?? [],
-          ),
+          fieldsOf(reply).flatMap(([owner, value]) => decode(things[place] ?? '', owner, value) ?? []),
       );
       return accounts.flat();
     },
@@ -199,6 +203,12 @@ export const createSharedAccounts = (options: SharedAccountsOptions): SharedAcco
       );
     },
 
+    onReturn(listener) {
+      const event = client.isCluster ? '+node' : 'ready';
+      client.on(event, listener);
+      listeners.push(() => void client.off(event, listener));
+    },
+
     async mark(key, windowMs) {
       const name = `${prefix}:counters:once:${key}`;
       const reply = await onNode(name, async () => ({
@@ -207,6 +217,9 @@ export const createSharedAccounts = (options: SharedAccountsOptions): SharedAcco
       return reply?.isNew;
     },
 
-    close: () => guard.close(),
+    close() {
+      guard.close();
+      for (const takeOff of listeners) takeOff();
+    },
   };
 };

@@ -138,6 +138,7 @@ const redisHost = async (
   resources: AsyncDisposableStack,
 ): Promise<RedisCountersHost> => {
   resources.defer(() => client.disconnect());
+  client.setMaxListeners(0);
   client.on('error', () => undefined);
   await waitFor(() => client.status === 'ready', 'the client is connected');
   return { ...createHost(client, resources), client, servers };
