@@ -39,6 +39,8 @@ export interface Site {
   readonly prefix: string;
   /** A process; it ends with the site, in order. Folds only when told to. */
   start(options?: StartOptions): Promise<Process>;
+  /** Another one on the same database and Redis, without what is there until now. */
+  part(): Promise<Site>;
 }
 
 export interface Process extends Counters<TestNames> {
@@ -67,11 +69,22 @@ export interface RedisCountersHost extends CountersHost {
 const patientMs = 5_000;
 const never = 2_000_000_000;
 
-const createHost = (client: RedisClient | undefined, resources: AsyncDisposableStack) => ({
-  isShared: client !== undefined,
-  async freshSite({ rememberMs }: { readonly rememberMs?: number } = {}): Promise<Site> {
+const createHost = (client: RedisClient | undefined, resources: AsyncDisposableStack): CountersHost => {
+  const freshSite = async ({ rememberMs }: { readonly rememberMs?: number } = {}): Promise<Site> => {
     const mongoUri = freshMongo();
     const mongo = await connectMongo(mongoUri);
+    resources.defer(async () => {
+      await mongo.dropDatabase().catch(() => undefined);
+      await mongo.close();
+    });
+    return siteOn(mongo, mongoUri, rememberMs);
+  };
+
+  const siteOn = async (
+    mongo: Connection,
+    mongoUri: string,
+    rememberMs: number | undefined,
+  ): Promise<Site> => {
     const folder = await scratchFolder();
     const prefix = `test-${randomUUID()}`;
     const base = createBaseStore({
@@ -81,11 +94,7 @@ const createHost = (client: RedisClient | undefined, resources: AsyncDisposableS
       ...(rememberMs !== undefined && { rememberMs }),
     });
     await base.prepare();
-    resources.defer(async () => {
-      await mongo.dropDatabase().catch(() => undefined);
-      await mongo.close();
-      await rm(folder, { recursive: true, force: true });
-    });
+    resources.defer(() => rm(folder, { recursive: true, force: true }));
     let pids = 0;
     const living = new Set<number>();
     const start = async ({ budgetMs = patientMs, ...options }: StartOptions = {}): Promise<Process> => {
@@ -124,10 +133,19 @@ const createHost = (client: RedisClient | undefined, resources: AsyncDisposableS
         },
       };
     };
-    return { mongo, mongoUri, base, folder, prefix, start };
-  },
-  [Symbol.asyncDispose]: () => resources.disposeAsync(),
-});
+    const part = async (): Promise<Site> => {
+      for (const { collection } of Object.values(kinds)) await mongo.collection(collection).deleteMany({});
+      return siteOn(mongo, mongoUri, rememberMs);
+    };
+    return { mongo, mongoUri, base, folder, prefix, start, part };
+  };
+
+  return {
+    isShared: client !== undefined,
+    freshSite,
+    [Symbol.asyncDispose]: () => resources.disposeAsync(),
+  };
+};
 
 export const startJournalHost = async (): Promise<CountersHost> =>
   createHost(undefined, new AsyncDisposableStack());
