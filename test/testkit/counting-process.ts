@@ -2,7 +2,6 @@
  * A process that counts and folds without a pause until it is killed, as `node … ‹options as JSON›`. It prints a line of
  * JSON for each addition that was acknowledged: its name, and how many there were.
  */
-import { writeSync } from 'node:fs';
 import { Redis } from 'ioredis';
 import { z } from 'zod';
 import { createBaseStore } from '../../src/counters/base-store.ts';
@@ -52,8 +51,8 @@ const foldForEver = async (): Promise<never> => {
 const addForEver = async (): Promise<never> => {
   for (let added = 1; ; added += 1) {
     await videos.add(name, { views: 1 });
-    // At once, and not when the process comes to it.
-    writeSync(1, `${JSON.stringify({ name, added })}\n`);
+    // Waits for whoever reads: what was not printed is taken for one that was under way.
+    await new Promise((resolve) => process.stdout.write(`${JSON.stringify({ name, added })}\n`, resolve));
   }
 };
 await Promise.race([foldForEver(), addForEver()]);
