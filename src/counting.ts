@@ -6,6 +6,7 @@ import { createBaseStore } from './counters/base-store.ts';
 import { type Counters, type CountersOptions, createOwnerId, openCounters } from './counters/counters.ts';
 import { openJournal } from './counters/journal.ts';
 import { createSharedAccounts } from './counters/shared-accounts.ts';
+import { DATA_FOLDER_ENTRIES } from './infra/embedded/index.ts';
 import { processIdentity } from './infra/embedded/process-identity.ts';
 import { createRedisClient } from './infra/redis.ts';
 import type { Logger } from './shared/logger.ts';
@@ -45,7 +46,7 @@ export const openCounting = async (options: CountingOptions): Promise<Counters<C
     dataDir === undefined
       ? undefined
       : await openJournal({
-          folder: path.join(dataDir, 'counters'),
+          folder: path.join(dataDir, DATA_FOLDER_ENTRIES.counters),
           owner,
           processes: { pid: process.pid, identityOf: processIdentity },
           log,

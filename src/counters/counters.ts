@@ -161,7 +161,11 @@ export const openCounters = async <Names extends CounterNames>(
   /** Takes up what processes that are dead have left in their journals. */
   const adopt = async (): Promise<void> => {
     if (!journal || leftovers) return;
-    const found = await journal.leftovers();
+    const found = await journal.leftovers().catch((error: unknown) => {
+      log.warn({ err: error }, 'What other processes left in their journals could not be read.');
+      return undefined;
+    });
+    if (!found) return;
     if (found.states.length === 0) return found.release();
     leftovers = found;
     log.info({ accounts: found.states.length }, 'Counts that a process left in its journal are taken up.');

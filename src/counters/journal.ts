@@ -14,7 +14,7 @@ export interface Processes {
 }
 
 export interface JournalOptions {
-  /** Made if need be. Processes of one machine may share it: each has files of its own. */
+  /** Made when something is first written. Processes of one machine may share it: each has files of its own. */
   readonly folder: string;
   /** Of this process's files. */
   readonly owner: string;
@@ -85,7 +85,6 @@ const stateOf = (value: unknown): AccountState[] => {
 
 export const openJournal = async (options: JournalOptions): Promise<Journal> => {
   const { folder, owner, processes, syncEveryMs = 1_000, log } = options;
-  await mkdir(folder, { recursive: true });
   const identity = (await processes.identityOf(processes.pid)) ?? '';
   const fileOf = (n: number): string => path.join(folder, `${owner}.${n}${suffix}`);
 
@@ -123,10 +122,12 @@ export const openJournal = async (options: JournalOptions): Promise<Journal> => 
 
   const write = async (text: string): Promise<void> => {
     if (!current) {
+      // Only now: where Redis serves, nothing is ever written, and the folder may not be writable.
+      await mkdir(folder, { recursive: true });
       const handle = await open(fileOf(number), 'ax', 0o600);
       current = { handle, bytes: 0 };
       await handle.appendFile(lineOf({ owner, pid: processes.pid, identity }));
-      if (number === 1) await syncFolder(folder);
+      await syncFolder(folder);
     }
     await current.handle.appendFile(text);
     current.bytes += Buffer.byteLength(text);
@@ -189,7 +190,11 @@ export const openJournal = async (options: JournalOptions): Promise<Journal> => 
     async leftovers() {
       const files: string[] = [];
       const states: AccountState[] = [];
-      for (const name of (await readdir(folder)).filter((entry) => entry.endsWith(suffix))) {
+      const names = await readdir(folder).catch((error: unknown) => {
+        if (isGone(error)) return [];
+        throw error;
+      });
+      for (const name of names.filter((entry) => entry.endsWith(suffix))) {
         if (name.startsWith(`${owner}.`)) continue;
         const file = path.join(folder, name);
         try {

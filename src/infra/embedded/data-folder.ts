@@ -13,6 +13,7 @@ export const DATA_FOLDER_ENTRIES = {
   mongodLog: 'mongod.log',
   previousMongodLog: 'mongod.previous.log',
   tokenKey: 'token-key',
+  counters: 'counters',
 } as const;
 
 const serverRecordSchema = z.object({ mongodVersion: z.string(), port: z.int().min(1).max(65_535) });

@@ -218,6 +218,38 @@ describe.for(redisHosts)('%s', ([, start]) => {
     expect([[5], [6]]).toContainEqual(await reading);
   });
 
+  test('whoever reads while others add and fold sees no less than before, and no more than there is', async () => {
+    const site = await host.freshSite();
+    const [one, two, reader] = [await site.start(), await site.start(), await site.start()];
+    const each = 150;
+    let asked = 0;
+    let acknowledged = 0;
+    let isDone = false;
+    const adding = [one, two].map(async (process) => {
+      for (let turn = 0; turn < each; turn += 1) {
+        asked += 1;
+        await process.of('video').add('a', { views: 1 });
+        acknowledged += 1;
+      }
+    });
+    const folding = [one, two, reader].map(async (process) => {
+      while (!isDone) await process.foldNow();
+    });
+    const reading = [one, two, reader].map(async (process) => {
+      let last = 0;
+      while (!isDone) {
+        const least = Math.max(last, acknowledged);
+        last = (await counts(process))[0] ?? 0;
+        expect(last).toBeGreaterThanOrEqual(least);
+        expect(last).toBeLessThanOrEqual(asked);
+      }
+    });
+    await Promise.all(adding);
+    isDone = true;
+    await Promise.all([...folding, ...reading]);
+    for (const process of [one, two, reader]) expect(await counts(process)).toEqual([2 * each]);
+  });
+
   test('a Redis that comes back with less than it had: nothing is lost that lives, nothing counts twice', async () => {
     const site = await host.freshSite();
     const [one, two] = [await site.start(), await site.start()];

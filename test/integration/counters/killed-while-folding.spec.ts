@@ -29,7 +29,8 @@ const ours = 300;
 
 const kill = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const exit = once(child, 'exit');
+  // With what it has printed until then.
+  const exit = once(child, 'close');
   child.kill('SIGKILL');
   await exit;
 };
@@ -86,7 +87,7 @@ test.for(['with Redis', 'without Redis'])(
           acknowledged.set(name, added);
           if (added === 3) resolve();
         });
-        child.on('exit', () => resolve());
+        lines.on('close', resolve);
       });
       return { child, counts };
     };
@@ -126,6 +127,7 @@ test.for(['with Redis', 'without Redis'])(
     expect(names.length).toBe(2 * rounds);
     expect(Math.min(...acknowledged.values())).toBeGreaterThanOrEqual(3);
     // Who was killed when it had just begun a file left one with nothing in it.
-    for (const file of await readdir(folder)) expect(await readFile(path.join(folder, file), 'utf8')).toBe('');
+    for (const file of await readdir(folder))
+      expect(await readFile(path.join(folder, file), 'utf8')).toBe('');
   },
 );

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { AccountState } from '../../../src/counters/account.ts';
@@ -91,10 +91,11 @@ test('files are deleted up to a rotation, and none is made before there is somet
 test('says that it cannot be written, once, and goes on when it can', async () => {
   const journal = await open('one', 1);
   await rm(folder, { recursive: true });
+  await writeFile(folder, 'a file where the folder should be');
   expect(await journal.append([state(1)])).toBe(false);
   expect(await journal.append([state(2)])).toBe(false);
   expect(log.lines.map(({ level }) => level)).toEqual(['error']);
-  await mkdir(folder);
+  await rm(folder);
   expect(await journal.append([state(3)])).toBe(true);
   expect(log.lines.map(({ level }) => level)).toEqual(['error', 'info']);
   await journal.close();
