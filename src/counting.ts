@@ -36,6 +36,9 @@ export interface CountingOptions {
   readonly log: Logger;
 }
 
+/** Milliseconds between two lines of the log about a Redis that refuses. */
+const failureQuietMs = 60_000;
+
 export const openCounting = async (options: CountingOptions): Promise<Counters<CountedNames>> => {
   const { background, redisUrl, redisPrefix: prefix, cacheRedisBudgetMs: budgetMs, dataDir, log } = options;
   await using opened = new AsyncDisposableStack();
@@ -56,7 +59,12 @@ export const openCounting = async (options: CountingOptions): Promise<Counters<C
   const client = redisUrl === undefined ? undefined : createRedisClient(redisUrl, log, LOG_REDIS_OPTIONS);
   opened.defer(() => client?.disconnect());
   const events = createCacheEvents(log);
+  let toldMs = -Infinity;
   events.on((event) => {
+    if (event.type === 'store-failed' && performance.now() - toldMs > failureQuietMs) {
+      toldMs = performance.now();
+      log.warn({ err: event.error }, 'Redis refuses counts; they go to the journal.');
+    }
     if (event.type === 'store-unavailable')
       log.warn({ reason: event.reason }, 'Counts go to the journal, until Redis answers in time.');
     if (event.type === 'store-available') log.info({}, 'Counts go to Redis again.');

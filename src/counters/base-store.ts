@@ -20,6 +20,8 @@ export interface Base extends Memory {
 export interface BaseStore {
   /** Makes collections and indexes that are missing. */
   prepare(): Promise<void>;
+  /** Mongo's clock, milliseconds since 1970. */
+  now(): Promise<number>;
   /**
    * Takes in what the base lacks of these accounts: doing it again, or at once by two, changes nothing.
    * @returns the states that a majority has. Never rejects: of the others it is not known, and they may be folded again.
@@ -164,6 +166,11 @@ export const createBaseStore = ({
           .collection(collection)
           .createIndex({ removedAt: 1 }, { expireAfterSeconds: removedLifeSeconds, sparse: true });
       }
+    },
+
+    async now() {
+      const { localTime } = await db.command({ hello: 1 });
+      return localTime instanceof Date ? localTime.getTime() : Date.now();
     },
 
     fold: (states) =>

@@ -2,7 +2,7 @@ import { hash, randomBytes } from 'node:crypto';
 import type { CounterGroup, Counts, Once } from '../shared/counters.ts';
 import type { Logger } from '../shared/logger.ts';
 import { type AccountState, lackingOf, latestOf } from './account.ts';
-import { type BaseStore, checkKinds, type CounterKind } from './base-store.ts';
+import { type BaseStore, checkKinds, type CounterKind, partsOf } from './base-store.ts';
 import type { Journal, Leftovers } from './journal.ts';
 import { createOwnAccounts } from './own-accounts.ts';
 import { createOwnMarks } from './own-marks.ts';
@@ -49,7 +49,7 @@ export interface CountersOptions<Names extends CounterNames> {
   readonly closeWaitMs?: number;
   /** Milliseconds between tries to give Redis what it missed. Default 1,000. */
   readonly shareAgainMs?: number;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970. Default Mongo's, as it was at the start, going on: what clocks of machines say does not matter. */
   readonly clock?: () => number;
   readonly log: Logger;
 }
@@ -98,10 +98,12 @@ const createTurns = <T>(work: (things: readonly string[]) => Promise<T>) => {
 export const openCounters = async <Names extends CounterNames>(
   options: CountersOptions<Names>,
 ): Promise<Counters<Names>> => {
-  const { kinds, base, owner = createOwnerId(), shared, journal, clock = Date.now, log } = options;
+  const { kinds, base, owner = createOwnerId(), shared, journal, log } = options;
   const { foldEveryMs = 300_000, overdueMs = foldEveryMs * 1.5, closeWaitMs = 10_000 } = options;
   const { shareAgainMs = 1_000 } = options;
   checkKinds(kinds);
+  const aheadMs = options.clock ? 0 : (await base.now()) - performance.now();
+  const clock = options.clock ?? (() => performance.now() + aheadMs);
   const own = createOwnAccounts(owner, clock);
   const marks = createOwnMarks(() => performance.now());
   /** Things whose accounts Redis may not have as they are. */
@@ -147,11 +149,13 @@ export const openCounters = async <Names extends CounterNames>(
     );
   });
 
+  let isSharing = false;
   const shareAgain = async (): Promise<void> => {
     const things = [...unshared];
-    if (!shared || things.length === 0) return;
-    const states = statesOf(things);
-    const there = await shared.put(states);
+    if (!shared || isSharing || things.length === 0) return;
+    isSharing = true;
+    const there = await shared.put(statesOf(things));
+    isSharing = false;
     for (const thing of things) {
       const now = own.get(thing);
       if (!now || there.has(now)) unshared.delete(thing);
@@ -171,22 +175,24 @@ export const openCounters = async <Names extends CounterNames>(
     log.info({ accounts: found.states.length }, 'Counts that a process left in its journal are taken up.');
   };
 
+  /** Another version may count more kinds of things: those are its own to fold. */
+  const isKnown = ({ thing }: AccountState): boolean => Object.hasOwn(kinds, partsOf(thing)[0]);
   const foldOnce = async (): Promise<FoldReport> => {
     await adopt();
     const upTo = await journal?.rotate();
     const mine = own.all();
     const left = leftovers;
-    const overdue = (await shared?.overdue(overdueMs)) ?? [];
-    const all = latestOf([...overdue, ...(left?.states ?? []), ...mine]);
+    const overdue = ((await shared?.overdue(overdueMs)) ?? []).filter(isKnown);
+    const all = latestOf([...overdue, ...(left?.states.filter(isKnown) ?? []), ...mine]);
     const empty = all.filter(({ seq }) => seq === 0);
     const toFold = all.filter(({ seq }) => seq > 0);
     const folded = await base.fold(toFold);
     own.settle(folded);
     await shared?.clear([...folded, ...empty]);
     const isAll = folded.length === toFold.length;
-    if (isAll && left) {
+    if (isAll && left?.states.every(isKnown)) {
       await left.release();
-      if (leftovers === left) leftovers = undefined;
+      leftovers = undefined;
     }
     if (upTo !== undefined && isAll) await journal?.drop(upTo);
     else if (journal && journal.size() > longJournalBytes) await shorten(journal);

@@ -25,7 +25,11 @@ export const foldStages = (
   const folds = { $ifNull: ['$folds', []] };
   const forgottenUpTo = { $ifNull: ['$forgottenUpTo', 0] };
   const isOthers = { $ne: ['$$this.o', owner] };
-  const isOld = { $lte: ['$$this.at', { $subtract: ['$$NOW', rememberMs] }] };
+  const oldest = { $subtract: ['$$NOW', rememberMs] };
+  // By its birth too: one from a clock that is ahead would make all that is born until then look taken in.
+  const isOld = {
+    $and: [{ $lte: ['$$this.at', oldest] }, { $lte: ['$$this.b', { $toLong: oldest }] }],
+  };
   const those = (cond: mongo.Document) => ({ $filter: { input: folds, cond } });
   const takes = { $ne: ['$_lacking', 'nothing'] };
 

@@ -93,6 +93,27 @@ describe.for(allHosts)('%s', ([, start]) => {
     expect(record?.['folds']).toHaveLength(1);
   });
 
+  test('a process whose clock is far ahead takes nothing from the others', async () => {
+    const site = await host.freshSite({ rememberMs: 0 });
+    const ahead = await site.start({ clock: () => Date.now() + 1e12 });
+    const right = await site.start();
+    for (const process of [ahead, right, ahead, right, right]) {
+      await process.of('video').add('a', { views: 1 });
+      await process.foldNow();
+    }
+    expect(await right.of('video').read(['a'])).toEqual([{ views: 5, likes: 0, dislikes: 0 }]);
+  });
+
+  test('leaves alone what only another version counts', async () => {
+    const site = await host.freshSite();
+    const process = await site.start();
+    const other = { thing: 'playlist:a', owner: 'newer', born: 5, seq: 1, sums: { plays: 1 } };
+    await process.shared?.put([other]);
+    await process.of('video').add('a', { views: 1 });
+    expect(await process.foldNow()).toEqual({ folded: 1, kept: 0 });
+    expect(await process.shared?.read(['playlist:a'])).toEqual(host.isShared ? [other] : undefined);
+  });
+
   test('counts a viewer once within the window', async () => {
     const site = await host.freshSite();
     const process = await site.start();
@@ -198,6 +219,24 @@ describe.for(redisHosts)('%s', ([, start]) => {
       { views: 3, likes: 3, dislikes: 0 },
       { views: 1, likes: 0, dislikes: 0 },
     ]);
+  });
+
+  test('of two states of an account, Redis keeps the later one, in whatever order they come', async () => {
+    const { shared } = await (await host.freshSite()).start();
+    const state = { thing: 'video:a', owner: 'one', born: 5, seq: 2, sums: { views: 2 } };
+    const earlier = { ...state, seq: 1, sums: { views: 1 } };
+    const later = { ...state, born: 6, seq: 1, sums: { views: 3 } };
+    await shared?.put([state]);
+    expect(await shared?.put([earlier])).toEqual(new Set([earlier]));
+    expect(await shared?.read(['video:a'])).toEqual([state]);
+    await shared?.put([later]);
+    await shared?.put([state]);
+    await shared?.clear([state]);
+    expect(await shared?.read(['video:a'])).toEqual([later]);
+    expect(await shared?.overdue(60_000)).toEqual([]);
+    expect(await shared?.overdue(0)).toEqual([later]);
+    await shared?.clear([later]);
+    expect(await shared?.overdue(0)).toEqual([]);
   });
 
   test('many at once', async () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AccountState } from '../../../src/counters/account.ts';
 import type { BaseStore } from '../../../src/counters/base-store.ts';
@@ -133,6 +133,7 @@ describe.for(allHosts)('%s', ([, start]) => {
   afterAll(() => host[Symbol.asyncDispose]());
 
   test('any order of additions, folds, faults and crashes', async () => {
+    expect.hasAssertions();
     const site = await host.freshSite();
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
@@ -224,7 +225,7 @@ describe.for(redisHosts)('%s', ([, start]) => {
     const each = 150;
     let asked = 0;
     let acknowledged = 0;
-    let isDone = false;
+    const done = new AbortController();
     const adding = [one, two].map(async (process) => {
       for (let turn = 0; turn < each; turn += 1) {
         asked += 1;
@@ -233,11 +234,11 @@ describe.for(redisHosts)('%s', ([, start]) => {
       }
     });
     const folding = [one, two, reader].map(async (process) => {
-      while (!isDone) await process.foldNow();
+      while (!done.signal.aborted) await process.foldNow();
     });
     const reading = [one, two, reader].map(async (process) => {
       let last = 0;
-      while (!isDone) {
+      while (!done.signal.aborted) {
         const least = Math.max(last, acknowledged);
         last = (await counts(process))[0] ?? 0;
         expect(last).toBeGreaterThanOrEqual(least);
@@ -245,7 +246,7 @@ describe.for(redisHosts)('%s', ([, start]) => {
       }
     });
     await Promise.all(adding);
-    isDone = true;
+    done.abort();
     await Promise.all([...folding, ...reading]);
     for (const process of [one, two, reader]) expect(await counts(process)).toEqual([2 * each]);
   });
