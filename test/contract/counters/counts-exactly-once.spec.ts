@@ -69,6 +69,28 @@ describe.for(allHosts)('%s', ([, start]) => {
     expect(await readdir(site.folder)).toEqual([]);
   });
 
+  test('an instance that stops folds what it has counted', async () => {
+    const site = await host.freshSite();
+    const process = await site.start();
+    await process.of('video').add('a', { views: 3 });
+    void process.of('video').add('a', { views: 4 });
+    await process.close();
+    expect((await site.base.read(['video:a'])).get('video:a')?.counts).toEqual({ views: 7 });
+    expect(await readdir(site.folder)).toEqual([]);
+  });
+
+  test('an instance that cannot fold when it stops leaves its counts to the next one', async () => {
+    const site = await host.freshSite();
+    const hung = Promise.withResolvers<never>();
+    const process = await site.start({ base: { ...site.base, fold: () => hung.promise }, closeWaitMs: 50 });
+    await process.of('video').add('a', { views: 3 });
+    await process.close();
+    await process.crash();
+    const next = await site.start();
+    await next.foldNow();
+    expect(await next.of('video').read(['a'])).toEqual([{ views: 3, likes: 0, dislikes: 0 }]);
+  });
+
   test('a fold that is done twice, or late, or by two at once, changes nothing', async () => {
     const site = await host.freshSite();
     const process = await site.start();
