@@ -146,7 +146,7 @@ export const mutations: readonly Mutation[] = [
     heldBy: ['test/integration/counters/any-order-counts-once'],
   },
   {
-    rule: 'counters: a reading asks for accounts first, and for the base afterwards',
+    rule: 'counters (reading): it asks for accounts first, and for the base afterwards',
     file: 'src/counters/counters.ts',
     find: `    const pending = Map.groupBy(await pendingOf(things), ({ thing }) => thing);
     const bases = await base.read(things);`,
@@ -162,10 +162,10 @@ export const mutations: readonly Mutation[] = [
     heldBy: ['test/contract/counters/counts-exactly-once'],
   },
   {
-    rule: 'counters: the journal is cut only when all that it holds is in the base',
+    rule: 'counters (journal): it is cut only when all that it holds is in the base',
     file: 'src/counters/counters.ts',
     find: 'if (upTo !== undefined && isAll) await',
     replace: 'if (upTo !== undefined) await',
-    heldBy: ['test/integration/counters/any-order-counts-once'],
+    heldBy: ['test/contract/counters/counts-exactly-once'],
   },
 ];

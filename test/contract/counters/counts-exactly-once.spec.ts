@@ -79,6 +79,17 @@ describe.for(allHosts)('%s', ([, start]) => {
     expect(await readdir(site.folder)).toEqual([]);
   });
 
+  test('an instance that dies after a fold that failed has lost nothing', async () => {
+    const site = await host.freshSite();
+    const process = await site.start({ base: { ...site.base, fold: async () => [] } });
+    await process.of('video').add('a', { views: 3 });
+    expect(await process.foldNow()).toEqual({ folded: 0, kept: 1 });
+    await process.crash();
+    const next = await site.start();
+    await next.foldNow();
+    expect(await next.of('video').read(['a'])).toEqual([{ views: 3, likes: 0, dislikes: 0 }]);
+  });
+
   test('an instance that cannot fold when it stops leaves its counts to the next one', async () => {
     const site = await host.freshSite();
     const hung = Promise.withResolvers<never>();

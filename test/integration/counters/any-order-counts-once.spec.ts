@@ -196,28 +196,35 @@ describe.for(redisHosts)('%s', ([, start]) => {
     expect(await counts(folding)).toEqual([6]);
   });
 
-  test('who was reading while a whole fold came and went sees each addition once', async () => {
-    const site = await host.freshSite();
-    const folding = await site.start();
-    const stop = createStop();
-    const reader = await site.start({
-      base: {
-        ...site.base,
-        read: async (asked) => {
-          await stop.pass();
-          return site.base.read(asked);
+  test.for(['it asks Redis', 'it has asked Redis'] as const)(
+    'who reads while folds come and go, when %s, sees each addition once',
+    async (when) => {
+      const site = await host.freshSite();
+      const folding = await site.start();
+      const { shared } = folding;
+      if (!shared) throw new Error('There is a Redis.');
+      const stop = createStop();
+      const reader = await site.start({
+        shared: {
+          ...shared,
+          read: async (asked) => {
+            if (when === 'it asks Redis') await stop.pass();
+            const found = await shared.read(asked);
+            if (when === 'it has asked Redis') await stop.pass();
+            return found;
+          },
         },
-      },
-    });
-    await folding.of('video').add('a', { views: 5 });
-    const reading = counts(reader);
-    await stop.reached;
-    await folding.foldNow();
-    await folding.of('video').add('a', { views: 1 });
-    await folding.foldNow();
-    stop.goOn();
-    expect([[5], [6]]).toContainEqual(await reading);
-  });
+      });
+      await folding.of('video').add('a', { views: 5 });
+      const reading = counts(reader);
+      await stop.reached;
+      await folding.foldNow();
+      await folding.of('video').add('a', { views: 1 });
+      await folding.foldNow();
+      stop.goOn();
+      expect([[5], [6]]).toContainEqual(await reading);
+    },
+  );
 
   test('whoever reads while others add and fold sees no less than before, and no more than there is', async () => {
     const site = await host.freshSite();
