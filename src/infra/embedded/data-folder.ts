@@ -14,6 +14,7 @@ export const DATA_FOLDER_ENTRIES = {
   previousMongodLog: 'mongod.previous.log',
   tokenKey: 'token-key',
   objects: 'objects',
+  counters: 'counters',
 } as const;
 
 const serverRecordSchema = z.object({ mongodVersion: z.string(), port: z.int().min(1).max(65_535) });

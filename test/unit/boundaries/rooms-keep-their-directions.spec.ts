@@ -130,6 +130,27 @@ const forbidden: readonly (readonly [file: string, source: string, reason: strin
     'handed what they need',
   ],
   [
+    'src/modules/videos/videos.ts',
+    "import { a } from '../../counters/counters.ts'; export const b = a;",
+    'handed what they need',
+  ],
+  [
+    'src/counters/a.ts',
+    "import { a } from '../infra/redis.ts'; export const b = a;",
+    'counts for whoever asks',
+  ],
+  [
+    'src/counters/a.ts',
+    "import { a } from '../cache/entry.ts'; export const b = a;",
+    'Of src/cache, counters use',
+  ],
+  [
+    'src/counters/a.ts',
+    "import { parse } from 'graphql'; export const b = parse;",
+    'Counters know no GraphQL',
+  ],
+  ['src/shared/a.ts', "import { a } from '../counters/account.ts'; export const b = a;", 'below every room'],
+  [
     'src/cache/a.ts',
     "import { a } from '../limits/policy.ts'; export const b = a;",
     'imports nothing of ours',
@@ -153,6 +174,8 @@ const allowed: readonly (readonly [file: string, source: string])[] = [
   ['src/limits/a.ts', "import { a } from '../cache/stores/key-slots.ts'; export const b = a;"],
   ['src/limits/a.ts', "import { a } from '../cache/events.ts'; export const b = a;"],
   ['src/http/a.ts', "import { a } from '../limits/policy.ts'; export const b = a;"],
+  ['src/counters/a.ts', "import { a } from '../cache/stores/redis-guard.ts'; export const b = a;"],
+  ['src/counters/a.ts', "import type { Connection } from 'mongoose'; export type B = Connection;"],
   ['src/config/environment.ts', "export const b = process.env['PORT'];"],
 ];
 
