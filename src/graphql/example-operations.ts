@@ -86,6 +86,42 @@ ${trendingFilms}`,
     variables: '{ "window": "DAY", "after": null }',
   },
   {
+    query: `# What people made, by category: videoCategories tells which there are.
+query VideosOfACategory($after: String) {
+  videos(filter: { category: "music" }, first: 10, after: $after) {
+    totalCount
+    nodes {
+      id
+      title
+      durationSeconds
+      publishedAt
+      thumbnailUrl
+      channel { handle name }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`,
+    variables: '{ "after": null }',
+  },
+  {
+    query: `# Begins a video. Needs somebody who may publish, with a channel (createChannel). Send the film to "upload.url"
+# with the method and the headers that are answered, then call finishUpload, then publishVideo.
+mutation RequestAnUpload {
+  requestUpload(input: {
+    title: "A Song of My Own"
+    category: "music"
+    fileName: "song.mp4"
+    contentType: "video/mp4"
+    sizeBytes: 1048576
+  }) {
+    video { id status isReady }
+    upload { method url headers { name value } expiresAt }
+  }
+}
+`,
+  },
+  {
     query: `# Needs an admin: make one with "npm run admin -- --email you@example.com", sign in with
 # mutation { login(input: { email: "…", password: "…" }) { tokens { accessToken } } }
 # and put { "Authorization": "Bearer <accessToken>" } into the headers below.

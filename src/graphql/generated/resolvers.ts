@@ -1750,7 +1750,7 @@ export type Query = {
   preferences: Preferences;
   /** A recording by its `id`; null when it does not exist, or its course is not there for me. */
   recording?: Maybe<Recording>;
-  /** What viewers reported, the earliest first: without a status, all of it. */
+  /** What viewers reported, the earliest first. With null as the status, all of it, answered or not. */
   reports: VideoReportConnection;
   /**
    * Films and people whose title or name contains all the words of `query`, one of them at least as a whole word; best match

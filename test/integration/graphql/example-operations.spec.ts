@@ -6,11 +6,17 @@ import { createSchema } from '../../../src/graphql/schema.ts';
 import { adminAuthorization } from '../../testkit/admin.ts';
 import { startApp, type RunningApp } from '../../testkit/app.ts';
 import { movieId, popularFilms } from '../../testkit/discovery.ts';
+import { createMemoryObjectStore } from '../../testkit/memory-object-store.ts';
+import { addChannel, addPublicVideo } from '../../testkit/videos.ts';
 import { sendText } from '../../testkit/untyped.ts';
 
 let running: RunningApp;
 beforeAll(async () => {
-  running = await startApp();
+  const files = createMemoryObjectStore();
+  running = await startApp({ objectStore: files });
+  const admin = { authorization: adminAuthorization };
+  await addChannel(running, admin, 'examples');
+  await addPublicVideo(running, files, admin, { category: 'music' });
   const [film] = await popularFilms(running, 1);
   const view = 'mutation ($id: ID!) { recordView(movieId: $id) { counted } }';
   await sendText(running.url, view, { id: movieId(film ?? { _id: '' }) });

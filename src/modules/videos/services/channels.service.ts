@@ -61,8 +61,9 @@ export const createChannels = ({ channels, videos }: VideoStores, removal: Video
 
     remove: async (ownerId) => {
       const channel = await channels.ofOwner(ownerId);
-      if (!channel) return noChannel();
+      // Without a channel too: a call before may have been cut off behind it.
       await removeVideos(ownerId);
+      if (!channel) return noChannel();
       await channels.remove(channel._id);
       // What was uploaded meanwhile: whoever uploads looks for the channel once more.
       await removeVideos(ownerId);
