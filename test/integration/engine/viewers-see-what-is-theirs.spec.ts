@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toGlobalId } from '../../../src/shared/resolving/global-id.ts';
 import { addSignedIn } from '../../testkit/admin.ts';
 import type { RunningApp } from '../../testkit/app.ts';
 import { addMovie } from '../../testkit/catalogue.ts';
@@ -17,6 +18,7 @@ import { freshMongo, freshRedis } from '../../testkit/servers.ts';
 let instances: readonly RunningApp[];
 let mongodbUri: string;
 const films: string[] = [];
+const users: string[] = [];
 
 beforeAll(async () => {
   mongodbUri = freshMongo();
@@ -28,6 +30,9 @@ beforeAll(async () => {
   };
   instances = [await startEngineApp(shared), await startEngineApp(shared)];
   await Promise.all(instances.map(live));
+  for (const name of ['yves', 'zoe']) {
+    users.push(toGlobalId('User', (await addSignedIn(mongodbUri, name)).userId));
+  }
   const [first] = instances;
   if (first) for (const title of ['One', 'Two']) films.push(await addMovie(first.admin, { title }));
 });
@@ -91,7 +96,7 @@ const scripts = (
 
 test('each viewer is answered what is theirs, whoever else asks the same, cold and cached, on any instance', async () => {
   const names = ['ann', 'ben', 'cy', 'dee'];
-  const domains = openDomains({ films });
+  const domains = openDomains({ films, users });
   const questions = domains.flatMap(({ reads }) => reads);
   let round = 0;
   let hits = 0;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toGlobalId } from '../../../src/shared/resolving/global-id.ts';
 import { addSignedIn, type SignedInUser } from '../../testkit/admin.ts';
 import type { RunningApp } from '../../testkit/app.ts';
 import { live, startEngineApp } from '../../testkit/engine-app.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => running[Symbol.asyncDispose]());
 
 const headers = ({ authorization }: SignedInUser) => ({ authorization });
-const idOf = ({ userId }: SignedInUser) => Buffer.from(`User:${userId}`).toString('base64url');
+const idOf = ({ userId }: SignedInUser) => toGlobalId('User', userId);
 const call = (who: SignedInUser, name: string, userId: string, shown: string) =>
   askAs(running, headers(who), `mutation ($userId: ID!) { ${name}(userId: $userId) { ${shown} } }`, {
     userId,
@@ -68,7 +69,7 @@ test('a block leaves public lists as they are, kept for everybody', async () => 
 
 test('nobody blocks themselves, or somebody who is not there, or without being signed in', async () => {
   expect((await block(ann, idOf(ann))).codes).toEqual(['CONFLICT']);
-  expect((await block(ann, Buffer.from('User:nobody').toString('base64url'))).codes).toEqual(['NOT_FOUND']);
+  expect((await block(ann, toGlobalId('User', 'nobody'))).codes).toEqual(['NOT_FOUND']);
   expect((await block(ann, 'no id')).codes).toEqual(['BAD_USER_INPUT']);
   expect((await askAs(running, nobody, '{ myBlockedUsers { totalCount } }')).codes).toEqual([
     'UNAUTHENTICATED',

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toGlobalId } from '../../../src/shared/resolving/global-id.ts';
 import { addSignedIn } from '../../testkit/admin.ts';
 import type { RunningApp } from '../../testkit/app.ts';
+import { keyOf } from '../../testkit/catalogue.ts';
 import { fieldOf, live, startEngineApp } from '../../testkit/engine-app.ts';
 import { createMemoryObjectStore } from '../../testkit/memory-object-store.ts';
 import { freshMongo } from '../../testkit/servers.ts';
@@ -129,7 +131,7 @@ test('of its owner, everybody sees what is public, in an answer that is kept for
   const { data, cache } = await askAs(running, nobody, query, { id });
   const owner = {
     __typename: 'PublicProfile',
-    id: Buffer.from(`User:${userId}`).toString('base64url'),
+    id: toGlobalId('User', userId),
     name: 'eve',
     avatarUrl: null,
   };
@@ -162,9 +164,7 @@ test('a channel that is removed takes its videos and their files with it, and le
   for (const video of [shown, draft]) {
     expect((await askAs(running, who, detail, { id: video })).data).toEqual({ video: null });
   }
-  const keys = [shown, draft].map((video) =>
-    Buffer.from(video, 'base64url').toString().slice('Video:'.length),
-  );
+  const keys = [shown, draft].map(keyOf);
   expect(files.keys().filter((key) => keys.some((one) => key.includes(one)))).toEqual([]);
   expect((await removeChannel(who)).codes).toEqual(['NOT_FOUND']);
   const { who: gus } = await creator('gus');

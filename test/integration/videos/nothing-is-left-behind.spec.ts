@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codesOf, sendText } from '../../testkit/untyped.ts';
 import type { RunningApp } from '../../testkit/app.ts';
+import { keyOf } from '../../testkit/catalogue.ts';
 import { live, startEngineApp } from '../../testkit/engine-app.ts';
 import { createMemoryObjectStore } from '../../testkit/memory-object-store.ts';
 import { as, signedInByName } from '../../testkit/signed-in.ts';
@@ -32,7 +33,6 @@ beforeAll(async () => {
 });
 afterAll(() => running[Symbol.asyncDispose]());
 
-const keyOf = (id: string): string => Buffer.from(id, 'base64url').toString().slice('Video:'.length);
 const filesOf = (id: string) => files.keys().filter((key) => key.includes(keyOf(id)));
 const records = (collection: 'videos' | 'videoRemovals') =>
   running.app.mongo.collection<{ _id: string }>(collection);

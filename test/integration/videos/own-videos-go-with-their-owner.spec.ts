@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DeleteAccount, ExportMyData } from '../../testkit/account-documents.ts';
+import { toGlobalId } from '../../../src/shared/resolving/global-id.ts';
 import { addSignedIn, adminAuthorization } from '../../testkit/admin.ts';
 import type { RunningApp } from '../../testkit/app.ts';
 import { keyOf } from '../../testkit/catalogue.ts';
@@ -59,7 +60,7 @@ test('somebody takes with them what they published, reported and blocked, and th
   const ann = { authorization: `Bearer ${tokens.accessToken}` };
   const signedInBen = await addSignedIn(mongodbUri, 'ben', ['VIEWER', 'CREATOR']);
   const ben = { authorization: signedInBen.authorization };
-  const benId = Buffer.from(`User:${signedInBen.userId}`).toString('base64url');
+  const benId = toGlobalId('User', signedInBen.userId);
 
   const channel = await addChannel(running, ann, 'ann');
   await addChannel(running, ben, 'ben');

@@ -11,6 +11,8 @@ export interface Person {
 export interface World {
   /** Ids of films in the API. */
   readonly films: readonly string[];
+  /** Ids of users in the API, of whom none asks. */
+  readonly users: readonly string[];
 }
 
 /** The bytes of a request: the same, whoever sends it. */
