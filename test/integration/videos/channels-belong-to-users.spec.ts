@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ObjectStore } from '../../../src/shared/object-store.ts';
 import { toGlobalId } from '../../../src/shared/resolving/global-id.ts';
 import { addSignedIn } from '../../testkit/admin.ts';
 import type { RunningApp } from '../../testkit/app.ts';
@@ -10,9 +11,18 @@ import { addChannel, addPublicVideo, addVideo, askAs, nobody, requestUpload } fr
 
 const mongodbUri = freshMongo();
 const files = createMemoryObjectStore();
+/** Whoever wants to sign an upload address waits for this. */
+let beforeSigning = async (): Promise<void> => undefined;
+const objectStore: ObjectStore = {
+  ...files,
+  uploadAddress: async (key, upload) => {
+    await beforeSigning();
+    return files.uploadAddress(key, upload);
+  },
+};
 let running: RunningApp;
 beforeAll(async () => {
-  running = await startEngineApp({ mongodbUri, seedProgress: undefined, objectStore: files });
+  running = await startEngineApp({ mongodbUri, seedProgress: undefined, objectStore });
   await live(running);
 });
 afterAll(() => running[Symbol.asyncDispose]());
@@ -182,4 +192,24 @@ test('uploads that race with the end of their channel leave no video without one
     );
     expect(totalCount).toBe(0);
   }
+});
+
+test('an upload that was asked for before its channel went, and is noted after, is refused', async () => {
+  const { who } = await creator('iris');
+  await addChannel(running, who, 'iris');
+  const signing = Promise.withResolvers<void>();
+  const gone = Promise.withResolvers<void>();
+  beforeSigning = () => {
+    signing.resolve();
+    return gone.promise;
+  };
+  const asked = requestUpload(running, who);
+  await signing.promise;
+  expect((await removeChannel(who)).codes).toEqual([]);
+  gone.resolve();
+  beforeSigning = async () => undefined;
+  expect((await asked).codes).toEqual(['CONFLICT']);
+  expect((await askAs(running, who, '{ myVideos { totalCount } }')).data).toEqual({
+    myVideos: { totalCount: 0 },
+  });
 });

@@ -151,6 +151,36 @@ describe('on the other server, as soon as it is acknowledged', () => {
   });
 });
 
+test('changes at the same time leave a video in exactly the lists that fit what it is then', async () => {
+  const title = `Contested ${randomUUID().slice(0, 8)}`;
+  const id = await addVideo(here, files, maker, { title, category: 'music' });
+  const detail = 'query ($id: ID!) { video(id: $id) { status category { slug } } }';
+  for (let round = 0; round < 6; round += 1) {
+    await Promise.all([
+      publish(here, maker, id),
+      update(there, maker, id, { category: 'travel' }),
+      unlist(there, maker, id),
+      update(here, maker, id, { category: 'food' }),
+      publish(there, maker, id),
+      update(there, maker, id, { category: 'music' }),
+    ]);
+    const { status, category } = fieldOf<{ status: string; category: { slug: string } }>(
+      await askAs(there, maker, detail, { id }),
+      'video',
+    );
+    const { holding } = await look(title);
+    const { slug } = category;
+    const fitting = names.filter(
+      (name) =>
+        status === 'PUBLIC' &&
+        name !== 'another channel' &&
+        (!['music', 'travel', 'food'].includes(name) || name === slug) &&
+        (name !== 'its channel, music' || slug === 'music'),
+    );
+    expect({ round, status, slug, holding }).toEqual({ round, status, slug, holding: fitting });
+  }
+});
+
 test('a change of a channel is seen where its videos are shown, and leaves lists that do not show it', async () => {
   await addPublicVideo(here, files, maker, { category: 'music' });
   const shown = '{ list: videos(filter: { category: "music" }) { nodes { channel { name } } } }';
