@@ -85,6 +85,14 @@ import {
   libraryResolvers,
   prepareLibraryCollections,
 } from './modules/library/index.ts';
+import {
+  createVideoDomain,
+  createVideoModels,
+  prepareVideoCollections,
+  videoCollections,
+  videoNodes,
+  videoResolvers,
+} from './modules/videos/index.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
 import { createIdleWork } from './shared/idle-work.ts';
 import type { Logger } from './shared/logger.ts';
@@ -128,6 +136,10 @@ export type AppOptions = Pick<
     readonly gateTimings?: Partial<GateTimings>;
     /** From when on the process has no time for what nobody waits for. */
     readonly loadLimits?: Partial<LoadLimits>;
+    /** Where videos are kept; closed by whoever opened it. */
+    readonly objectStore?: ObjectStore;
+    /** Milliseconds between two looks for what uploads and removals left; default ten minutes. For tests. */
+    readonly videoUpkeepEveryMs?: number;
     /** Milliseconds between two counts of how courses do; default a day. For tests, which cannot wait so long. */
     readonly courseCountEveryMs?: number;
   };
@@ -174,6 +186,9 @@ const seedWaitMs = 600_000;
 /** Milliseconds between two counts of how courses do, unless told otherwise. */
 const courseCountEveryMs = 86_400_000;
 
+/** Milliseconds between two looks for what uploads and removals left, unless told otherwise. */
+const videoUpkeepEveryMs = 600_000;
+
 /** The resolvers of all domains, and the root fields that belong to none. */
 export const allResolvers = [
   adminResolvers,
@@ -181,6 +196,7 @@ export const allResolvers = [
   accountResolvers,
   courseResolvers,
   libraryResolvers,
+  videoResolvers,
   createNodeResolvers({
     ...Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
@@ -189,6 +205,7 @@ export const allResolvers = [
       ]),
     ),
     ...courseNodes,
+    ...videoNodes,
   }),
 ];
 
@@ -201,6 +218,7 @@ export const allCollections: readonly CollectionDeclaration[] = [
   ...catalogueCollections,
   ...courseCollections,
   ...libraryCollections,
+  ...videoCollections,
 ];
 
 const declaredCollections = ({ extension }: AppOptions): readonly CollectionDeclaration[] => [
@@ -257,6 +275,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const backgroundCourseModels = createCourseModels(background);
   await prepareCourseCollections(backgroundCourseModels);
   await prepareLibraryCollections(createLibraryModels(background));
+  const backgroundVideoModels = createVideoModels(background);
+  await prepareVideoCollections(backgroundVideoModels);
   const caching =
     options.cacheEngine === 'marquee'
       ? await openEngine(options, mongo, background, codeVersions.all.slice(0, 12))
@@ -296,10 +316,19 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     films: backgroundModels,
     entities,
   });
-  const mailer = createMailSender({ smtpUrl: options.smtpUrl, from: options.mailFrom, log });
-  opened.defer(() => mailer.close());
   const objects = openObjectStore(options);
   opened.defer(() => objects.close());
+  const videos = createVideoDomain({
+    models: createVideoModels(mongo),
+    background: backgroundVideoModels,
+    entities,
+    inTransaction,
+    files: options.objectStore ?? objects,
+    write,
+    log,
+  });
+  const mailer = createMailSender({ smtpUrl: options.smtpUrl, from: options.mailFrom, log });
+  opened.defer(() => mailer.close());
   const accountModels = createAccountModels(mongo);
   const createOperationAccounts = createAccounts({
     models: accountModels,
@@ -310,6 +339,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     holders: [
       discovery.personalData,
       createCoursePersonalData(courseModels),
+      videos.personalData,
       createLibraryData({
         models: libraryModels,
         inTransaction,
@@ -353,6 +383,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       courses: createOperationCourses(),
       discovery: discovery.forOperation(),
       library: createOperationLibrary(catalogue),
+      videos: videos.forOperation(),
       ...extendOperation?.(),
     };
   };
@@ -417,6 +448,11 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     name: 'course-statistics',
     everyMs: options.courseCountEveryMs ?? courseCountEveryMs,
     run: async (stop) => void (await counting.countAll(stop)),
+  });
+  workers.start({
+    name: 'video-upkeep',
+    everyMs: options.videoUpkeepEveryMs ?? videoUpkeepEveryMs,
+    run: videos.upkeep,
   });
   const stopped = new AbortController();
   if (caching && options.warming) {

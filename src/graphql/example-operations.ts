@@ -205,6 +205,43 @@ query MyCourses {
     headers: signedIn,
   },
   {
+    query: `# What people made, by category: videoCategories tells which there are.
+query VideosOfACategory($after: String) {
+  videos(filter: { category: "music" }, first: 10, after: $after) {
+    totalCount
+    nodes {
+      id
+      title
+      durationSeconds
+      publishedAt
+      thumbnailUrl
+      channel { handle name }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`,
+    variables: '{ "after": null }',
+  },
+  {
+    query: `# Begins a video. Needs somebody who may publish, with a channel (createChannel): an admin may. Send the film to "upload.url"
+# with the method and the headers that are answered, then call finishUpload, then publishVideo.
+mutation RequestAnUpload {
+  requestUpload(input: {
+    title: "A Song of My Own"
+    category: "music"
+    fileName: "song.mp4"
+    contentType: "video/mp4"
+    sizeBytes: 1048576
+  }) {
+    video { id status isReady }
+    upload { method url headers { name value } expiresAt }
+  }
+}
+`,
+    headers: signedIn,
+  },
+  {
     query: `# Needs an admin: make one with "npm run admin -- --email you@example.com", and sign in.
 mutation AddAFilm {
   createMovie(input: { title: "A Film of My Own", releaseDate: "2010-05-01", genres: ["drama"] }) {

@@ -7,14 +7,20 @@ import { adminAuthorization } from '../../testkit/admin.ts';
 import { startApp, type RunningApp } from '../../testkit/app.ts';
 import { startMailbox, tokenIn, type Mailbox } from '../../testkit/mailbox.ts';
 import { movieId, popularFilms } from '../../testkit/discovery.ts';
+import { createMemoryObjectStore } from '../../testkit/memory-object-store.ts';
+import { addChannel, addPublicVideo } from '../../testkit/videos.ts';
 import { sendText } from '../../testkit/untyped.ts';
 
 let running: RunningApp;
 let mailbox: Mailbox;
 beforeAll(async () => {
   mailbox = await startMailbox();
-  running = await startApp({ smtpUrl: mailbox.url });
+  const files = createMemoryObjectStore();
+  running = await startApp({ smtpUrl: mailbox.url, objectStore: files });
   await running.app.seedCourses(() => undefined);
+  const admin = { authorization: adminAuthorization };
+  await addChannel(running, admin, 'examples');
+  await addPublicVideo(running, files, admin, { category: 'music' });
   const [film] = await popularFilms(running, 1);
   const view = 'mutation ($id: ID!) { recordView(movieId: $id) { counted } }';
   await sendText(running.url, view, { id: movieId(film ?? { _id: '' }) });
@@ -42,8 +48,9 @@ describe('the tabs that GraphiQL opens with', () => {
       return { token: tokenIn(await mailbox.next('you@example.com'), 'verify-email') };
     return variables === undefined ? undefined : JSON.parse(variables);
   };
+  const forAdmins = new Set(['mutation AddAFilm', 'mutation RequestAnUpload']);
   const headersOf = (name: string, headers: string | undefined): Record<string, string> => {
-    if (name === 'mutation AddAFilm') return { authorization: adminAuthorization };
+    if (forAdmins.has(name)) return { authorization: adminAuthorization };
     return headers === undefined
       ? {}
       : (JSON.parse(headers.replace('<accessToken>', accessToken ?? '')) as Record<string, string>);

@@ -3,6 +3,7 @@ import { ownedByAdmins } from './admin.ts';
 import { ownedByCourses } from './courses.ts';
 import { ownedByDiscovery } from './discovery.ts';
 import { ownedByLibrary } from './library.ts';
+import { ownedByVideos } from './videos.ts';
 import { openDomain, type OpenDomain, type World } from './owned-domain.ts';
 
 export type { OpenDomain, OpenRead, OpenWrite, Outcome, OwnRequest, Person, World } from './owned-domain.ts';
@@ -16,4 +17,5 @@ export const openDomains = (world: World): readonly OpenDomain[] =>
     openDomain(ownedByCourses),
     openDomain(ownedByDiscovery),
     openDomain(ownedByLibrary),
+    openDomain(ownedByVideos),
   ].map((open) => open(world));

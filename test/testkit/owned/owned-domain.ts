@@ -13,6 +13,8 @@ export interface Person {
 export interface World {
   /** Ids of films in the API. */
   readonly films: readonly string[];
+  /** Ids of users in the API, of whom none asks. */
+  readonly users: readonly string[];
   readonly admin: Person;
   /** Who teaches the courses of this world. */
   readonly teacher: Person;

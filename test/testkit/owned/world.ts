@@ -1,3 +1,4 @@
+import { toGlobalId } from '../../../src/shared/resolving/global-id.ts';
 import { addSignedIn } from '../admin.ts';
 import type { RunningApp } from '../app.ts';
 import { addMovie } from '../catalogue.ts';
@@ -37,16 +38,18 @@ const addCourseWithRecording = async (
   return { title, id, lessonIds, recordingId: recording.id, url };
 };
 
-/** Two films, two courses of one instructor, and an admin. */
+/** Two films, two courses of one instructor, an admin, and two users who ask for nothing. */
 export const createWorld = async (running: RunningApp, mongodbUri: string): Promise<World> => {
   const films: string[] = [];
   for (const title of ['One', 'Two']) films.push(await addMovie(running.admin, { title }));
   const teacher = await addPerson(mongodbUri, 'tess', ['VIEWER', 'INSTRUCTOR']);
   const admin = await addPerson(mongodbUri, 'ada', ['VIEWER', 'ADMIN']);
+  const others = await Promise.all(['yves', 'zoe'].map((name) => addPerson(mongodbUri, name)));
+  const users = others.map(({ userId }) => toGlobalId('User', userId));
   const who = { authorization: teacher.authorization };
   await addInstructor(running, who, 'Tess');
   const course = await addCourseWithRecording(running, teacher, 'Knots');
   await publish(running, who, course.id);
   const draft = await addCourseWithRecording(running, teacher, 'Unheard');
-  return { films, teacher, admin, course, draft };
+  return { films, users, teacher, admin, course, draft };
 };
