@@ -27,8 +27,8 @@ export interface DiskHost extends ObjectHost {
   /** Where objects are kept. */
   readonly root: string;
   readonly origin: string;
-  /** Whose time addresses go by. */
-  readonly clock: { nowMs: number };
+  /** How far the time that addresses go by is ahead. */
+  readonly clock: { aheadMs: number };
 }
 
 export interface DiskHostOptions extends Partial<ObjectFolderOptions> {
@@ -44,8 +44,8 @@ export const startDiskHost = async (options: DiskHostOptions = {}): Promise<Disk
   const { corsOrigins, requestTimeoutMs, served, log = quiet } = options;
   const scratch = await scratchFolder();
   const root = options.root ?? path.join(scratch, 'objects');
-  const clock = { nowMs: Date.now() };
-  const now = () => clock.nowMs;
+  const clock = { aheadMs: 0 };
+  const now = () => Date.now() + clock.aheadMs;
   const folder = createObjectFolder({ ...options, root });
   const addresses = createSignedAddresses({ tokenKeys: testTokenKeys, now });
   const endpoint = createObjectsEndpoint({
