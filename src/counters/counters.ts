@@ -49,13 +49,12 @@ export interface CountersOptions<Names extends CounterNames> {
   readonly closeWaitMs?: number;
   /** Milliseconds between tries to give Redis what it missed. Default 1,000. */
   readonly shareAgainMs?: number;
-  /** Milliseconds since 1970. Default Mongo's, as it was at the start, going on: what clocks of machines say does not matter. */
+  /** Of this many bytes on, a journal that cannot be folded is written anew. Default 32,000,000. */
+  readonly longJournalBytes?: number;
+  /** Milliseconds since 1970. Default Mongo's, as it was at the last fold, going on: what clocks of machines say does not matter. */
   readonly clock?: () => number;
   readonly log: Logger;
 }
-
-/** Of this many bytes on, a journal that cannot be folded is written anew. */
-const longJournalBytes = 32_000_000;
 
 export const createOwnerId = (): string => randomBytes(9).toString('base64url');
 
@@ -100,9 +99,14 @@ export const openCounters = async <Names extends CounterNames>(
 ): Promise<Counters<Names>> => {
   const { kinds, base, owner = createOwnerId(), shared, journal, log } = options;
   const { foldEveryMs = 300_000, overdueMs = foldEveryMs * 1.5, closeWaitMs = 10_000 } = options;
-  const { shareAgainMs = 1_000 } = options;
+  const { shareAgainMs = 1_000, longJournalBytes = 32_000_000 } = options;
   checkKinds(kinds);
-  const aheadMs = options.clock ? 0 : (await base.now()) - performance.now();
+  let aheadMs = -Infinity;
+  /** Again and again, since a machine that slept comes back with a clock of the process that did too. */
+  const setClock = async (): Promise<void> => {
+    if (!options.clock) aheadMs = Math.max(aheadMs, (await base.now()) - performance.now());
+  };
+  await setClock();
   const clock = options.clock ?? (() => performance.now() + aheadMs);
   const own = createOwnAccounts(owner, clock);
   const marks = createOwnMarks(() => performance.now());
@@ -178,6 +182,7 @@ export const openCounters = async <Names extends CounterNames>(
   /** Another version may count more kinds of things: those are its own to fold. */
   const isKnown = ({ thing }: AccountState): boolean => Object.hasOwn(kinds, partsOf(thing)[0]);
   const foldOnce = async (): Promise<FoldReport> => {
+    await setClock().catch(() => undefined);
     await adopt();
     const upTo = await journal?.rotate();
     const mine = own.all();

@@ -90,6 +90,22 @@ describe.for(allHosts)('%s', ([, start]) => {
     expect(await next.of('video').read(['a'])).toEqual([{ views: 3, likes: 0, dislikes: 0 }]);
   });
 
+  test('a journal that grows long while folds fail is written anew, with the last states', async () => {
+    const site = await host.freshSite();
+    const base = { ...site.base, fold: async () => [] };
+    const process = await site.start({ base, longJournalBytes: 500 });
+    for (let turn = 0; turn < 30; turn += 1) {
+      await process.of('video').add('a', { views: 1 });
+      if (turn % 10 === 9) await process.foldNow();
+    }
+    expect(await readdir(site.folder)).toHaveLength(host.isShared ? 0 : 1);
+    expect(process.journal.size()).toBeLessThan(500);
+    await process.crash();
+    const next = await site.start();
+    await next.foldNow();
+    expect(await next.of('video').read(['a'])).toEqual([{ views: 30, likes: 0, dislikes: 0 }]);
+  });
+
   test('an instance that cannot fold when it stops leaves its counts to the next one', async () => {
     const site = await host.freshSite();
     const hung = Promise.withResolvers<never>();
