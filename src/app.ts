@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import { createCacheAdministration } from './administration.ts';
 import { openCaching, type Caching } from './caching.ts';
 import type { Environment } from './config/environment.ts';
+import { openCounting } from './counting.ts';
 import type { Context } from './graphql/context.ts';
 import { createGraphqlHost, maxRequestBodySize } from './graphql/host.ts';
 import { readCacheHints } from './graphql/response-cache/cache-hints.ts';
@@ -111,7 +112,7 @@ export type AppOptions = Pick<
   | 'trustProxy'
   | 'webUrl'
 > &
-  Partial<Pick<Environment, 'cacheBypassShare' | 'metricsToken'>> & {
+  Partial<Pick<Environment, 'cacheBypassShare' | 'dataDir' | 'metricsToken'>> & {
     readonly mongodbUri: string;
     /** The first one signs access tokens, all verify. */
     readonly tokenKeys: readonly TokenKey[];
@@ -235,6 +236,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   opened.defer(() => mongo.close());
   const background = await connectMongo(options.mongodbUri);
   opened.defer(() => background.close());
+  const counters = await openCounting({ ...options, background });
+  opened.defer(() => counters.close());
   const redis = options.redisUrl === undefined ? undefined : createRedisClient(options.redisUrl, log);
   opened.defer(() => redis?.disconnect());
 

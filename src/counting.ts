@@ -1,0 +1,80 @@
+import path from 'node:path';
+import type { Connection } from 'mongoose';
+import { createCacheEvents } from './cache/events.ts';
+import { LOG_REDIS_OPTIONS } from './cache/log/redis-log.ts';
+import { createBaseStore } from './counters/base-store.ts';
+import { type Counters, type CountersOptions, createOwnerId, openCounters } from './counters/counters.ts';
+import { openJournal } from './counters/journal.ts';
+import { createSharedAccounts } from './counters/shared-accounts.ts';
+import { processIdentity } from './infra/embedded/process-identity.ts';
+import { createRedisClient } from './infra/redis.ts';
+import type { Logger } from './shared/logger.ts';
+
+/** What is counted, by kind of thing. */
+export type CountedNames = {
+  readonly video: 'views' | 'likes' | 'dislikes';
+  readonly channel: 'subscribers';
+};
+
+/** A document of these collections holds the counters of the thing whose id it has. */
+export const countedKinds: CountersOptions<CountedNames>['kinds'] = {
+  video: { collection: 'videoStats', counters: ['views', 'likes', 'dislikes'] },
+  channel: { collection: 'channelStats', counters: ['subscribers'] },
+};
+
+export interface CountingOptions {
+  /** One whose commands are not followed. */
+  readonly background: Connection;
+  /** `undefined`: each instance counts for itself until it folds. */
+  readonly redisUrl: string | undefined;
+  readonly redisPrefix: string;
+  /** Milliseconds that a request may wait for Redis, before it is counted in the journal. */
+  readonly cacheRedisBudgetMs: number;
+  /** Where the journal is, in `counters`. `undefined`: there is none, for tests. */
+  readonly dataDir?: string | undefined;
+  readonly log: Logger;
+}
+
+export const openCounting = async (options: CountingOptions): Promise<Counters<CountedNames>> => {
+  const { background, redisUrl, redisPrefix: prefix, cacheRedisBudgetMs: budgetMs, dataDir, log } = options;
+  await using opened = new AsyncDisposableStack();
+  const base = createBaseStore({ connection: background, kinds: countedKinds, log });
+  await base.prepare();
+  const owner = createOwnerId();
+  const journal =
+    dataDir === undefined
+      ? undefined
+      : await openJournal({
+          folder: path.join(dataDir, 'counters'),
+          owner,
+          processes: { pid: process.pid, identityOf: processIdentity },
+          log,
+        });
+  opened.defer(() => journal?.close());
+  // A connection of its own: a fold must not delay a proof or an answer.
+  const client = redisUrl === undefined ? undefined : createRedisClient(redisUrl, log, LOG_REDIS_OPTIONS);
+  opened.defer(() => client?.disconnect());
+  const events = createCacheEvents(log);
+  events.on((event) => {
+    if (event.type === 'store-unavailable')
+      log.warn({ reason: event.reason }, 'Counts go to the journal, until Redis answers in time.');
+    if (event.type === 'store-available') log.info({}, 'Counts go to Redis again.');
+  });
+  const shared = client && createSharedAccounts({ client, prefix, budgetMs, events });
+  const counters = await openCounters<CountedNames>({
+    kinds: countedKinds,
+    base,
+    owner,
+    shared,
+    journal,
+    log,
+  });
+  const resources = opened.move();
+  return {
+    ...counters,
+    async close() {
+      await counters.close();
+      await resources.disposeAsync();
+    },
+  };
+};
