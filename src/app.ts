@@ -37,6 +37,7 @@ import { createMongoClock } from './infra/mongo-clock.ts';
 import { connectMongo } from './infra/mongo.ts';
 import { readRedisState } from './infra/redis-state.ts';
 import { createPeriodicWorkers } from './infra/periodic-work.ts';
+import { noObjectStore } from './infra/no-object-store.ts';
 import { createRedisClient } from './infra/redis.ts';
 import { adminResolvers, createAdmin, type Audit } from './modules/admin/index.ts';
 import {
@@ -85,9 +86,18 @@ import {
   libraryResolvers,
   prepareLibraryCollections,
 } from './modules/library/index.ts';
+import {
+  createVideoDomain,
+  createVideoModels,
+  prepareVideoCollections,
+  videoCollections,
+  videoNodes,
+  videoResolvers,
+} from './modules/videos/index.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
 import { createIdleWork } from './shared/idle-work.ts';
 import type { Logger } from './shared/logger.ts';
+import type { ObjectStore } from './shared/object-store.ts';
 import { isPermitted } from './shared/permissions.ts';
 import { createTransactions } from './shared/transactions.ts';
 import type { TokenKey } from './shared/token-key.ts';
@@ -123,6 +133,10 @@ export type AppOptions = Pick<
     readonly warming?: { readonly progress?: (done: number, total: number) => void };
     readonly extension?: AppExtension;
     readonly gateTimings?: Partial<GateTimings>;
+    /** Where videos are kept; closed by whoever opened it. */
+    readonly objectStore?: ObjectStore;
+    /** Milliseconds between two looks for what uploads and removals left; default ten minutes. For tests. */
+    readonly videoUpkeepEveryMs?: number;
     /** Milliseconds between two counts of how courses do; default a day. For tests, which cannot wait so long. */
     readonly courseCountEveryMs?: number;
   };
@@ -167,6 +181,9 @@ const seedWaitMs = 600_000;
 /** Milliseconds between two counts of how courses do, unless told otherwise. */
 const courseCountEveryMs = 86_400_000;
 
+/** Milliseconds between two looks for what uploads and removals left, unless told otherwise. */
+const videoUpkeepEveryMs = 600_000;
+
 /** The resolvers of all domains, and the root fields that belong to none. */
 export const allResolvers = [
   adminResolvers,
@@ -174,6 +191,7 @@ export const allResolvers = [
   accountResolvers,
   courseResolvers,
   libraryResolvers,
+  videoResolvers,
   createNodeResolvers({
     ...Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
@@ -182,6 +200,7 @@ export const allResolvers = [
       ]),
     ),
     ...courseNodes,
+    ...videoNodes,
   }),
 ];
 
@@ -194,6 +213,7 @@ export const allCollections: readonly CollectionDeclaration[] = [
   ...catalogueCollections,
   ...courseCollections,
   ...libraryCollections,
+  ...videoCollections,
 ];
 
 const declaredCollections = ({ extension }: AppOptions): readonly CollectionDeclaration[] => [
@@ -250,6 +270,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const backgroundCourseModels = createCourseModels(background);
   await prepareCourseCollections(backgroundCourseModels);
   await prepareLibraryCollections(createLibraryModels(background));
+  const backgroundVideoModels = createVideoModels(background);
+  await prepareVideoCollections(backgroundVideoModels);
   const caching =
     options.cacheEngine === 'marquee'
       ? await openEngine(options, mongo, background, codeVersions.all.slice(0, 12))
@@ -289,6 +311,15 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     films: backgroundModels,
     entities,
   });
+  const videos = createVideoDomain({
+    models: createVideoModels(mongo),
+    background: backgroundVideoModels,
+    entities,
+    inTransaction,
+    files: options.objectStore ?? noObjectStore,
+    write,
+    log,
+  });
   const mailer = createMailSender({ smtpUrl: options.smtpUrl, from: options.mailFrom, log });
   opened.defer(() => mailer.close());
   const accountModels = createAccountModels(mongo);
@@ -301,6 +332,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     holders: [
       discovery.personalData,
       createCoursePersonalData(courseModels),
+      videos.personalData,
       createLibraryData({
         models: libraryModels,
         inTransaction,
@@ -344,6 +376,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       courses: createOperationCourses(),
       discovery: discovery.forOperation(),
       library: createOperationLibrary(catalogue),
+      videos: videos.forOperation(),
       ...extendOperation?.(),
     };
   };
@@ -408,6 +441,11 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     name: 'course-statistics',
     everyMs: options.courseCountEveryMs ?? courseCountEveryMs,
     run: async (stop) => void (await counting.countAll(stop)),
+  });
+  workers.start({
+    name: 'video-upkeep',
+    everyMs: options.videoUpkeepEveryMs ?? videoUpkeepEveryMs,
+    run: videos.upkeep,
   });
   const stopped = new AbortController();
   if (caching && options.warming) {

@@ -9,7 +9,7 @@ export const faultCodes = {
   UNAUTHENTICATED: 'The field needs credentials, and none, or wrong ones, were sent.',
   FORBIDDEN: 'The credentials do not allow this.',
   RATE_LIMITED: 'Too much was asked for in too short a time. The error says when to try again.',
-  UNAVAILABLE: 'The database does not answer. Try again; the answer says when.',
+  UNAVAILABLE: 'The database, or the store of files, does not answer. Try again; the answer says when.',
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
   BAD_REQUEST: 'The request is not GraphQL over HTTP.',

@@ -4,6 +4,7 @@ import { roles, type Role } from './viewer.ts';
 export const permissions = [
   'EDIT_CATALOGUE',
   'MANAGE_USERS',
+  'MODERATE',
   'OPERATE',
   'PUBLISH_VIDEOS',
   'READ_AUDIT_TRAIL',

@@ -58,7 +58,7 @@ describe('while Redis', () => {
       }, 'the general limit is told');
       await waitFor(async () => {
         await like(here, 'eve');
-        return (await redis.exists(`${prefix}:limit:interactions:viewer:eve`)) === 1;
+        return (await redis.exists(`${prefix}:limit:gestures:viewer:eve`)) === 1;
       }, 'fields are counted in Redis');
     } finally {
       redis.disconnect();

@@ -13,8 +13,8 @@ export const limitedFields: AppExtension = {
         dice: Int @cacheControl(maxAge: 0) @rateLimit(name: "dice", limit: 2, window: 3600)
       }
       extend type Mutation {
-        like: Int @auth(requires: ANYONE) @rateLimit(name: "interactions", limit: 3, window: 3600)
-        comment: Int @auth(requires: ANYONE) @rateLimit(name: "interactions", limit: 3, window: 3600)
+        like: Int @auth(requires: ANYONE) @rateLimit(name: "gestures", limit: 3, window: 3600)
+        comment: Int @auth(requires: ANYONE) @rateLimit(name: "gestures", limit: 3, window: 3600)
         unlimited: Int @auth(requires: ANYONE)
         guarded: Int @auth(requires: OPERATE) @rateLimit(name: "guarded", limit: 1, window: 3600, by: ADDRESS)
         signIn(password: String!): Int!

@@ -3,12 +3,16 @@ import type { Role } from '../../src/shared/viewer.ts';
 
 const roles: Readonly<Record<string, readonly Role[]>> = {
   viewer: ['VIEWER'],
+  creator: ['VIEWER', 'CREATOR'],
   instructor: ['VIEWER', 'INSTRUCTOR'],
   admin: ['VIEWER', 'ADMIN'],
 };
 
 /** What somebody sends who is signed in with a role: the id of the account is the name. */
-export const as = (role: 'viewer' | 'instructor' | 'admin', name: string): Record<string, string> => ({
+export const as = (
+  role: 'viewer' | 'creator' | 'instructor' | 'admin',
+  name: string,
+): Record<string, string> => ({
   authorization: `Bearer ${role} ${name}`,
 });
 

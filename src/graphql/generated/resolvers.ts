@@ -3,6 +3,7 @@ import type { MovieRecord, GenreRecord, PersonRecord, ImageConfigurationRecord, 
 import type { UserRecord, SessionModel, AuditEventRecord, UserConnectionModel, UserEdgeModel, AuditEventConnectionModel, AuditEventEdgeModel } from '../../modules/accounts/index.ts';
 import type { CourseRecord, CourseSectionModel, LessonRecord, RecordingRecord, InstructorRecord, EnrolmentRecord, LessonProgressModel, CourseStatisticsRecord, LessonDropOffRecord, CourseConnectionModel, CourseEdgeModel, InstructorConnectionModel, InstructorEdgeModel, EnrolmentConnectionModel, EnrolmentEdgeModel } from '../../modules/courses/index.ts';
 import type { FullPreferences, WatchProgressRecord, WatchEntryModel, WatchConnectionModel, WatchEdgeModel, FavouriteModel, FavouriteConnectionModel, FavouriteEdgeModel, MovieRatingModel, MovieRatingConnectionModel, MovieRatingEdgeModel } from '../../modules/library/index.ts';
+import type { ChannelRecord, VideoRecord, VideoConnectionModel, VideoEdgeModel, UploadTargetModel, VideoReportRecord, VideoReportConnectionModel, VideoReportEdgeModel, UserBlockRecord, BlockedUserConnectionModel, BlockedUserEdgeModel } from '../../modules/videos/index.ts';
 import type { PageInfoModel } from '../../shared/paging/connection.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -34,6 +35,7 @@ export type Access =
   | 'ANYONE'
   | 'EDIT_CATALOGUE'
   | 'MANAGE_USERS'
+  | 'MODERATE'
   | 'OPERATE'
   | 'PUBLISH_VIDEOS'
   | 'READ_AUDIT_TRAIL'
@@ -139,11 +141,45 @@ export type AuditKind =
   | 'ROLES_SET'
   | 'SESSION_ENDED'
   | 'USER_BANNED'
-  | 'USER_UNBANNED';
+  | 'USER_UNBANNED'
+  | 'VIDEO_REPORT_DISMISSED'
+  | 'VIDEO_RESTORED'
+  | 'VIDEO_TAKEN_DOWN';
 
 export type BanUserPayload = {
   __typename?: 'BanUserPayload';
   user: User;
+};
+
+export type BlockUserPayload = {
+  __typename?: 'BlockUserPayload';
+  blocked: BlockedUser;
+};
+
+/** Somebody whom I blocked. */
+export type BlockedUser = {
+  __typename?: 'BlockedUser';
+  blockedAt: Scalars['DateTime']['output'];
+  /** Null where they are being removed at this moment. */
+  user?: Maybe<PublicProfile>;
+};
+
+/** A page of blocked users. */
+export type BlockedUserConnection = {
+  __typename?: 'BlockedUserConnection';
+  edges: Array<BlockedUserEdge>;
+  /** The blocked users of `edges`, for those who need no cursors. */
+  nodes: Array<BlockedUser>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A blocked user in a list. */
+export type BlockedUserEdge = {
+  __typename?: 'BlockedUserEdge';
+  cursor: Scalars['String']['output'];
+  node: BlockedUser;
 };
 
 export type CacheAudience =
@@ -370,6 +406,40 @@ export type ChangePasswordPayload = {
   endedSessions: Scalars['Int']['output'];
 };
 
+/** Where a user publishes videos. */
+export type Channel = Node & {
+  __typename?: 'Channel';
+  avatarUrl?: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  description: Scalars['String']['output'];
+  /** What it is found by, unique: small letters, digits, `-` and `_`. */
+  handle: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** Whose it is; null where they are being removed at this moment. */
+  owner?: Maybe<PublicProfile>;
+  statistics: ChannelStatistics;
+  /** Its public videos. */
+  videos: VideoConnection;
+};
+
+
+/** Where a user publishes videos. */
+export type ChannelVideosArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<VideoSort>;
+};
+
+/** A channel in figures. */
+export type ChannelStatistics = {
+  __typename?: 'ChannelStatistics';
+  /** Public videos. */
+  videoCount: Scalars['Int']['output'];
+};
+
 /** Exactly one of them. */
 export type ClearCacheInput = {
   /** All that shows one object. A list that it should be in, and is not, stays: clear its type for that. */
@@ -528,6 +598,22 @@ export type CourseStatistics = {
   enrolments: Scalars['Int']['output'];
 };
 
+export type CreateChannelInput = {
+  /** An https address. */
+  avatarUrl?: InputMaybe<Scalars['String']['input']>;
+  /** At most 5,000 characters. */
+  description?: Scalars['String']['input'];
+  /** 3 to 30 small letters, digits, `-` and `_`, with a letter or digit at both ends. Capital letters become small ones. */
+  handle: Scalars['String']['input'];
+  /** 1 to 100 characters. */
+  name: Scalars['String']['input'];
+};
+
+export type CreateChannelPayload = {
+  __typename?: 'CreateChannelPayload';
+  channel: Channel;
+};
+
 export type CreateCourseInput = {
   category: CourseCategory;
   description?: Scalars['String']['input'];
@@ -588,6 +674,12 @@ export type DeleteAccountPayload = {
   id: Scalars['ID']['output'];
 };
 
+export type DeleteChannelPayload = {
+  __typename?: 'DeleteChannelPayload';
+  /** Id of the channel that is gone. */
+  id: Scalars['ID']['output'];
+};
+
 export type DeleteCoursePayload = {
   __typename?: 'DeleteCoursePayload';
   /** The id of the course that was. */
@@ -598,6 +690,12 @@ export type DeleteMoviePayload = {
   __typename?: 'DeleteMoviePayload';
   /** The film as it was. */
   movie: Movie;
+};
+
+export type DeleteVideoPayload = {
+  __typename?: 'DeleteVideoPayload';
+  /** Id of the video that is gone. */
+  id: Scalars['ID']['output'];
 };
 
 /** Percentiles are read off buckets, so they are about right. */
@@ -685,6 +783,16 @@ export type FavouriteEdge = {
   /** Stands for this film in this order, and stays right when others come and go. */
   cursor: Scalars['String']['output'];
   node: Favourite;
+};
+
+export type FinishUploadInput = {
+  /** How long it plays: up to a day. */
+  durationSeconds: Scalars['Float']['input'];
+};
+
+export type FinishUploadPayload = {
+  __typename?: 'FinishUploadPayload';
+  video: Video;
 };
 
 /** Both ends are included; an end that is not given is open. */
@@ -995,6 +1103,8 @@ export type Mutation = {
   arrangeLessons: ArrangeLessonsPayload;
   /** Ends all sessions of a user, and lets them begin none. Not for oneself. */
   banUser: BanUserPayload;
+  /** Blocks a user: what they do is not brought to me. Public lists stay the same for everybody. Blocking twice is blocking once. */
+  blockUser: BlockUserPayload;
   /** Changes my password, and ends all my other sessions. */
   changePassword: ChangePasswordPayload;
   /**
@@ -1004,20 +1114,31 @@ export type Mutation = {
   clearCache: ClearCachePayload;
   /** Forgets all that I watched. */
   clearWatchHistory: ClearWatchHistoryPayload;
+  /** Opens my channel. A user has one at most. */
+  createChannel: CreateChannelPayload;
   /** Adds a course, unpublished, without lessons. */
   createCourse: CreateCoursePayload;
   /** Adds a film. Its genres must exist; directors who do not exist yet are added too. */
   createMovie: CreateMoviePayload;
   /** Removes my account and all that is kept of me. Admins give up that role first. */
   deleteAccount: DeleteAccountPayload;
+  /** Removes my channel with all its videos. What was begun and failed is gone on with when it is called again. */
+  deleteChannel: DeleteChannelPayload;
   /** Removes a course with its lessons and recordings. It may be neither published nor have learners. */
   deleteCourse: DeleteCoursePayload;
   /** Removes a film. */
   deleteMovie: DeleteMoviePayload;
+  /** Removes a video and its files. */
+  deleteVideo: DeleteVideoPayload;
   /** Ends one of my sessions. */
   endSession: EndSessionPayload;
   /** Enrols me in a published course. Whoever is enrolled stays so, with their progress. */
   enrol: EnrolPayload;
+  /**
+   * Looks at what was sent, and makes the video ready to be played. Refused with CONFLICT while something is missing, or is not
+   * of the size and type that were said: send that again, to the same address.
+   */
+  finishUpload: FinishUploadPayload;
   /** Mails a link that resets the password, good for an hour. The answer is the same if nobody has this address. */
   forgotPassword: ForgotPasswordPayload;
   /** Signs in. Nothing tells whether the address or the password was wrong. */
@@ -1028,6 +1149,8 @@ export type Mutation = {
   logoutEverywhere: LogoutEverywherePayload;
   /** Shows a course to everybody. It needs a lesson. */
   publishCourse: PublishCoursePayload;
+  /** Shows a video to everybody, in lists too. It has to be ready, and not taken down. */
+  publishVideo: PublishVideoPayload;
   /** Rates a film from 1 to 10, or changes my rating. */
   rateMovie: RateMoviePayload;
   /**
@@ -1065,20 +1188,40 @@ export type Mutation = {
    * has completed all required lessons has completed the course.
    */
   reportProgress: ReportProgressPayload;
+  /** Tells moderators of a video, once. Refused with CONFLICT for one's own, and for one that I reported before. */
+  reportVideo: ReportVideoPayload;
+  /**
+   * Begins a video in my channel: a draft, and addresses that its bytes are sent to within an hour. `finishUpload` follows;
+   * what is not finished a day later is removed.
+   */
+  requestUpload: RequestUploadPayload;
   /** Sends the mail of `register` once more, if there is something to confirm. The answer is the same if there is not. */
   resendVerification: ResendVerificationPayload;
   /** Sets a new password with the token of the mailed link, and ends all sessions. */
   resetPassword: ResetPasswordPayload;
+  /**
+   * Answers a report. Taking the video down answers all open reports of it, and hides it from all but its owner and moderators.
+   * Refused with CONFLICT when the report was answered before.
+   */
+  resolveReport: ResolveReportPayload;
+  /** Takes back that a video was taken down: it is what it was before. */
+  restoreVideo: RestoreVideoPayload;
   /** Makes me known as an instructor, or changes how I am shown. Whether I am verified stays as it is. */
   saveInstructorProfile: SaveInstructorProfilePayload;
   /** Says what a user may be from now on: at once, wherever they are signed in. Not for oneself. */
   setRoles: SetRolesPayload;
   /** Lets a user sign in again. */
   unbanUser: UnbanUserPayload;
+  /** Takes back a block, if there is one. */
+  unblockUser: UnblockUserPayload;
   /** Ends my enrolment, and forgets my progress. A completed course stays, since its certificate belongs to it. */
   unenrol: UnenrolPayload;
+  /** Takes a video out of all lists, and leaves it to whoever has its `id`. It has to be ready, and not taken down. */
+  unlistVideo: UnlistVideoPayload;
   /** Hides a course from all but its instructor and admins. Enrolments and progress stay. */
   unpublishCourse: UnpublishCoursePayload;
+  /** Changes the given fields of my channel: a field left out stays, `avatarUrl` given as null is cleared. */
+  updateChannel: UpdateChannelPayload;
   /** Changes the given fields of a course; a field left out stays. */
   updateCourse: UpdateCoursePayload;
   /** Changes the given fields of a lesson; a field left out stays. */
@@ -1091,6 +1234,8 @@ export type Mutation = {
   updateProfile: UpdateProfilePayload;
   /** Changes the given fields of a recording; a field left out stays. */
   updateRecording: UpdateRecordingPayload;
+  /** Changes the given fields of a video; a field left out stays. */
+  updateVideo: UpdateVideoPayload;
   /** Makes the account that was asked for, with the token of the mailed link. Sign in with `login` then. */
   verifyEmail: VerifyEmailPayload;
   /** Says whether somebody has seen that an instructor is who they say they are. */
@@ -1127,6 +1272,11 @@ export type MutationBanUserArgs = {
 };
 
 
+export type MutationBlockUserArgs = {
+  userId: Scalars['ID']['input'];
+};
+
+
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
 };
@@ -1134,6 +1284,11 @@ export type MutationChangePasswordArgs = {
 
 export type MutationClearCacheArgs = {
   what: ClearCacheInput;
+};
+
+
+export type MutationCreateChannelArgs = {
+  input: CreateChannelInput;
 };
 
 
@@ -1162,6 +1317,11 @@ export type MutationDeleteMovieArgs = {
 };
 
 
+export type MutationDeleteVideoArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationEndSessionArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1169,6 +1329,12 @@ export type MutationEndSessionArgs = {
 
 export type MutationEnrolArgs = {
   courseId: Scalars['ID']['input'];
+};
+
+
+export type MutationFinishUploadArgs = {
+  id: Scalars['ID']['input'];
+  input: FinishUploadInput;
 };
 
 
@@ -1183,6 +1349,11 @@ export type MutationLoginArgs = {
 
 
 export type MutationPublishCourseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationPublishVideoArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1243,6 +1414,17 @@ export type MutationReportProgressArgs = {
 };
 
 
+export type MutationReportVideoArgs = {
+  id: Scalars['ID']['input'];
+  input: ReportVideoInput;
+};
+
+
+export type MutationRequestUploadArgs = {
+  input: RequestUploadInput;
+};
+
+
 export type MutationResendVerificationArgs = {
   email: Scalars['String']['input'];
 };
@@ -1250,6 +1432,17 @@ export type MutationResendVerificationArgs = {
 
 export type MutationResetPasswordArgs = {
   input: ResetPasswordInput;
+};
+
+
+export type MutationResolveReportArgs = {
+  id: Scalars['ID']['input'];
+  input: ResolveReportInput;
+};
+
+
+export type MutationRestoreVideoArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1269,13 +1462,28 @@ export type MutationUnbanUserArgs = {
 };
 
 
+export type MutationUnblockUserArgs = {
+  userId: Scalars['ID']['input'];
+};
+
+
 export type MutationUnenrolArgs = {
   courseId: Scalars['ID']['input'];
 };
 
 
+export type MutationUnlistVideoArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationUnpublishCourseArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationUpdateChannelArgs = {
+  input: UpdateChannelInput;
 };
 
 
@@ -1310,6 +1518,12 @@ export type MutationUpdateProfileArgs = {
 export type MutationUpdateRecordingArgs = {
   id: Scalars['ID']['input'];
   input: UpdateRecordingInput;
+};
+
+
+export type MutationUpdateVideoArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateVideoInput;
 };
 
 
@@ -1353,6 +1567,8 @@ export type Permission =
   | 'EDIT_CATALOGUE'
   /** See users, set their roles, ban them. */
   | 'MANAGE_USERS'
+  /** See what viewers report, and take videos down. */
+  | 'MODERATE'
   /** See and clear the cache. */
   | 'OPERATE'
   /** Publish videos in a channel of one's own. */
@@ -1381,6 +1597,18 @@ export type PersonMoviesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   sort?: InputMaybe<MovieSort>;
+};
+
+/** How to play a video, for a while. */
+export type Playback = {
+  __typename?: 'Playback';
+  /** Such as `video/mp4`. */
+  contentType: Scalars['String']['output'];
+  /** When the address ends. Ask again before. */
+  expiresAt: Scalars['DateTime']['output'];
+  sizeBytes: Scalars['SafeInt']['output'];
+  /** Answers range requests. Good for four hours at least; whoever has it can play the video. */
+  url: Scalars['String']['output'];
 };
 
 export type PlaybackQuality =
@@ -1420,9 +1648,23 @@ export type ProcessMemory = {
   residentBytes: Scalars['SafeInt']['output'];
 };
 
+/** What everybody may see of a user. */
+export type PublicProfile = {
+  __typename?: 'PublicProfile';
+  avatarUrl?: Maybe<Scalars['String']['output']>;
+  /** Of the user. */
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
 export type PublishCoursePayload = {
   __typename?: 'PublishCoursePayload';
   course: Course;
+};
+
+export type PublishVideoPayload = {
+  __typename?: 'PublishVideoPayload';
+  video: Video;
 };
 
 export type Query = {
@@ -1439,6 +1681,8 @@ export type Query = {
    * their own; `/metrics` of each is for adding them up.
    */
   cacheStatistics: CacheStatistics;
+  /** A channel by its `id` or its handle, one of which has to be given; null when it does not exist. */
+  channel?: Maybe<Channel>;
   /** Films that I began and did not finish, the one I watched last first. */
   continueWatching: WatchConnection;
   /**
@@ -1482,6 +1726,10 @@ export type Query = {
    * without either, the first 20. A page holds at most 100.
    */
   movies: MovieConnection;
+  /** Whom I blocked, the latest first. */
+  myBlockedUsers: BlockedUserConnection;
+  /** My channel; null when I have none. */
+  myChannel?: Maybe<Channel>;
   /** My enrolment in a course; null when I am not enrolled. */
   myEnrolment?: Maybe<Enrolment>;
   /** The courses that I am enrolled in, the latest enrolment first. */
@@ -1490,6 +1738,8 @@ export type Query = {
   myRatings: MovieRatingConnection;
   /** Where I am signed in, the latest sign-in first. */
   mySessions: Array<Session>;
+  /** All my videos, drafts and unlisted ones too, the last uploaded first. */
+  myVideos: VideoConnection;
   /** Any object by its `id`; null when it does not exist. */
   node?: Maybe<Node>;
   /** A person by their slug, such as `steven-spielberg`; null when they do not exist. */
@@ -1500,6 +1750,8 @@ export type Query = {
   preferences: Preferences;
   /** A recording by its `id`; null when it does not exist, or its course is not there for me. */
   recording?: Maybe<Recording>;
+  /** What viewers reported, the earliest first: without a status, all of it. */
+  reports: VideoReportConnection;
   /**
    * Films and people whose title or name contains all the words of `query`, one of them at least as a whole word; best match
    * first. Pages go forward only: `first` (20 without it, at most 100) and `after`.
@@ -1514,6 +1766,18 @@ export type Query = {
   user?: Maybe<User>;
   /** Users, the newest first. */
   users: UserConnection;
+  /**
+   * A video by its `id`; null when it does not exist. An unlisted one is there for whoever has its `id`, a draft for its owner
+   * only, and one that was taken down for its owner and for moderators.
+   */
+  video?: Maybe<Video>;
+  /** What videos are about, in the order to show. */
+  videoCategories: Array<VideoCategory>;
+  /**
+   * Public videos, filtered, sorted and paged. Give `first` (with `after`) to walk forward, or `last` (with `before`) to walk
+   * back; without either, the first 20. A page holds at most 100. The list of all videos changes the most, and lives 60 seconds.
+   */
+  videos: VideoConnection;
   /** Films that I watched, in part or to the end, the one I watched last first. */
   watchHistory: WatchConnection;
 };
@@ -1534,6 +1798,12 @@ export type QueryCacheEntryArgs = {
   query?: InputMaybe<Scalars['String']['input']>;
   variables?: InputMaybe<Scalars['JSONObject']['input']>;
   viewer?: InputMaybe<CacheViewerInput>;
+};
+
+
+export type QueryChannelArgs = {
+  handle?: InputMaybe<Scalars['String']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1626,6 +1896,14 @@ export type QueryMoviesArgs = {
 };
 
 
+export type QueryMyBlockedUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryMyEnrolmentArgs = {
   courseId: Scalars['ID']['input'];
 };
@@ -1644,6 +1922,15 @@ export type QueryMyRatingsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryMyVideosArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<VideoStatus>;
 };
 
 
@@ -1667,6 +1954,15 @@ export type QueryPopularMoviesArgs = {
 
 export type QueryRecordingArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryReportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<VideoReportStatus>;
 };
 
 
@@ -1698,6 +1994,21 @@ export type QueryUsersArgs = {
   filter?: InputMaybe<UserFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryVideoArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryVideosArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<VideoFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<VideoSort>;
 };
 
 
@@ -1871,6 +2182,48 @@ export type ReportProgressPayload = {
   enrolment: Enrolment;
 };
 
+export type ReportResolution =
+  | 'DISMISS'
+  | 'TAKE_DOWN';
+
+export type ReportVideoInput = {
+  /** At most 1,000 characters. */
+  details?: Scalars['String']['input'];
+  reason: VideoReportReason;
+};
+
+export type ReportVideoPayload = {
+  __typename?: 'ReportVideoPayload';
+  /** Of the video. */
+  id: Scalars['ID']['output'];
+};
+
+export type RequestUploadInput = {
+  /** Slug of a category. */
+  category?: Scalars['String']['input'];
+  /** `video/mp4`, `video/webm` or `video/quicktime`. */
+  contentType: Scalars['String']['input'];
+  /** At most 5,000 characters. */
+  description?: Scalars['String']['input'];
+  /** Its name on the uploader's device, with an extension that fits the type; at most 255 characters. */
+  fileName: Scalars['String']['input'];
+  /** At most 5 GB (5,000,000,000). */
+  sizeBytes: Scalars['SafeInt']['input'];
+  /** The picture to show before it plays. */
+  thumbnail?: InputMaybe<ThumbnailInput>;
+  /** 1 to 150 characters. */
+  title: Scalars['String']['input'];
+};
+
+export type RequestUploadPayload = {
+  __typename?: 'RequestUploadPayload';
+  /** Where the thumbnail goes; null when none was asked for. */
+  thumbnailUpload?: Maybe<UploadTarget>;
+  /** Where the film goes. */
+  upload: UploadTarget;
+  video: Video;
+};
+
 export type ResendVerificationPayload = {
   __typename?: 'ResendVerificationPayload';
   /** Where the mail goes. */
@@ -1887,6 +2240,22 @@ export type ResetPasswordPayload = {
   __typename?: 'ResetPasswordPayload';
   /** The address to sign in with. */
   email: Scalars['String']['output'];
+};
+
+export type ResolveReportInput = {
+  /** For other moderators: at most 1,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  resolution: ReportResolution;
+};
+
+export type ResolveReportPayload = {
+  __typename?: 'ResolveReportPayload';
+  report: VideoReport;
+};
+
+export type RestoreVideoPayload = {
+  __typename?: 'RestoreVideoPayload';
+  video: Video;
 };
 
 export type Role =
@@ -1950,6 +2319,13 @@ export type SortDirection =
   | 'ASC'
   | 'DESC';
 
+export type ThumbnailInput = {
+  /** `image/jpeg`, `image/png` or `image/webp`. */
+  contentType: Scalars['String']['input'];
+  /** At most 2 MB (2,000,000). */
+  sizeBytes: Scalars['SafeInt']['input'];
+};
+
 /** What shows who asks. */
 export type Tokens = {
   __typename?: 'Tokens';
@@ -1993,15 +2369,42 @@ export type UnbanUserPayload = {
   user: User;
 };
 
+export type UnblockUserPayload = {
+  __typename?: 'UnblockUserPayload';
+  /** Of the user. */
+  id: Scalars['ID']['output'];
+};
+
 export type UnenrolPayload = {
   __typename?: 'UnenrolPayload';
   /** Whether there was an enrolment to end. */
   wasEnrolled: Scalars['Boolean']['output'];
 };
 
+export type UnlistVideoPayload = {
+  __typename?: 'UnlistVideoPayload';
+  video: Video;
+};
+
 export type UnpublishCoursePayload = {
   __typename?: 'UnpublishCoursePayload';
   course: Course;
+};
+
+export type UpdateChannelInput = {
+  /** An https address. */
+  avatarUrl?: InputMaybe<Scalars['String']['input']>;
+  /** At most 5,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** As in `CreateChannelInput`. The old one is free for others at once. */
+  handle?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateChannelPayload = {
+  __typename?: 'UpdateChannelPayload';
+  channel: Channel;
 };
 
 export type UpdateCourseInput = {
@@ -2106,6 +2509,37 @@ export type UpdateRecordingPayload = {
   recording: Recording;
 };
 
+export type UpdateVideoInput = {
+  /** Slug of a category. */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** At most 5,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 150 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateVideoPayload = {
+  __typename?: 'UpdateVideoPayload';
+  video: Video;
+};
+
+export type UploadHeader = {
+  __typename?: 'UploadHeader';
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+/** How to send a file: its bytes as the body, with the method and the headers as they are here. */
+export type UploadTarget = {
+  __typename?: 'UploadTarget';
+  /** Begin before. */
+  expiresAt: Scalars['DateTime']['output'];
+  headers: Array<UploadHeader>;
+  /** Such as `PUT`. */
+  method: Scalars['String']['output'];
+  url: Scalars['String']['output'];
+};
+
 /** Someone with an account, as they and admins see them. */
 export type User = {
   __typename?: 'User';
@@ -2160,6 +2594,148 @@ export type VerifyInstructorPayload = {
   __typename?: 'VerifyInstructorPayload';
   instructor: Instructor;
 };
+
+/** A film of a channel. */
+export type Video = Node & {
+  __typename?: 'Video';
+  category: VideoCategory;
+  /** Where it is published; null where it is being removed at this moment. */
+  channel?: Maybe<Channel>;
+  /** When its upload was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  description: Scalars['String']['output'];
+  /** Null until its upload is finished. */
+  durationSeconds?: Maybe<Scalars['Float']['output']>;
+  id: Scalars['ID']['output'];
+  /** Whether its upload is finished: before, there is nothing to play. */
+  isReady: Scalars['Boolean']['output'];
+  /** How to play it; null until its upload is finished. */
+  playback?: Maybe<Playback>;
+  /** When it was first made public; null before. */
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  status: VideoStatus;
+  /** When a moderator took it down; null when none did. */
+  takenDownAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why; null when it was not taken down. */
+  takenDownFor?: Maybe<VideoReportReason>;
+  /** Where its picture is; null without one. Good for half a day at least. */
+  thumbnailUrl?: Maybe<Scalars['String']['output']>;
+  title: Scalars['String']['output'];
+  /** When its details or its status were last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** What a video is about. */
+export type VideoCategory = {
+  __typename?: 'VideoCategory';
+  name: Scalars['String']['output'];
+  /** What filters and inputs name it by, such as `music`. */
+  slug: Scalars['String']['output'];
+};
+
+/** A page of videos. */
+export type VideoConnection = {
+  __typename?: 'VideoConnection';
+  edges: Array<VideoEdge>;
+  /** The videos of `edges`, for those who need no cursors. */
+  nodes: Array<Video>;
+  pageInfo: PageInfo;
+  /** How many videos there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A video in a list. */
+export type VideoEdge = {
+  __typename?: 'VideoEdge';
+  /** Stands for this video in this order, and stays right when videos come and go. */
+  cursor: Scalars['String']['output'];
+  node: Video;
+};
+
+/** All that is given must hold. */
+export type VideoFilter = {
+  /** Slug of a category. */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** `id` of a channel. */
+  channel?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** That a viewer thinks a video should not be there. */
+export type VideoReport = {
+  __typename?: 'VideoReport';
+  createdAt: Scalars['DateTime']['output'];
+  /** In the reporter's words; may be empty. */
+  details: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** What they wrote for other moderators. */
+  note?: Maybe<Scalars['String']['output']>;
+  reason: VideoReportReason;
+  /** Null when their account is gone. */
+  reporter?: Maybe<PublicProfile>;
+  /** Null while it is open. */
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who answered it; null while it is open, and when their account is gone. */
+  resolvedBy?: Maybe<PublicProfile>;
+  status: VideoReportStatus;
+  /** Null when it was removed since. */
+  video?: Maybe<Video>;
+};
+
+/** A page of reports. */
+export type VideoReportConnection = {
+  __typename?: 'VideoReportConnection';
+  edges: Array<VideoReportEdge>;
+  /** The reports of `edges`, for those who need no cursors. */
+  nodes: Array<VideoReport>;
+  pageInfo: PageInfo;
+  /** How many reports there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A report in a list. */
+export type VideoReportEdge = {
+  __typename?: 'VideoReportEdge';
+  cursor: Scalars['String']['output'];
+  node: VideoReport;
+};
+
+export type VideoReportReason =
+  | 'COPYRIGHT'
+  | 'DANGEROUS'
+  | 'HARASSMENT'
+  | 'HATE'
+  | 'MISLEADING'
+  | 'OTHER'
+  | 'SEXUAL'
+  | 'SPAM'
+  | 'VIOLENCE';
+
+export type VideoReportStatus =
+  /** There was nothing wrong. */
+  | 'DISMISSED'
+  | 'OPEN'
+  /** The video was taken down. */
+  | 'TAKEN_DOWN';
+
+export type VideoSort = {
+  direction?: SortDirection;
+  field: VideoSortField;
+};
+
+export type VideoSortField =
+  | 'DURATION'
+  | 'PUBLISHED_AT'
+  /** Without regard to case and accents. */
+  | 'TITLE';
+
+/** Who sees a video. */
+export type VideoStatus =
+  /** Its owner. */
+  | 'DRAFT'
+  /** Everybody, in lists too. */
+  | 'PUBLIC'
+  /** Whoever has its `id`. */
+  | 'UNLISTED';
 
 export type WatchConnection = {
   __typename?: 'WatchConnection';
@@ -2277,6 +2853,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( ChannelRecord )
     | ( CourseRecord )
     | ( GenreRecord )
     | ( InstructorRecord )
@@ -2284,6 +2861,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( MovieRecord )
     | ( PersonRecord )
     | ( RecordingRecord )
+    | ( VideoRecord )
   ;
 };
 
@@ -2302,6 +2880,10 @@ export type ResolversTypes = {
   AuditFilter: AuditFilter;
   AuditKind: AuditKind;
   BanUserPayload: ResolverTypeWrapper<Omit<BanUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
+  BlockUserPayload: ResolverTypeWrapper<Omit<BlockUserPayload, 'blocked'> & { blocked: ResolversTypes['BlockedUser'] }>;
+  BlockedUser: ResolverTypeWrapper<UserBlockRecord>;
+  BlockedUserConnection: ResolverTypeWrapper<BlockedUserConnectionModel>;
+  BlockedUserEdge: ResolverTypeWrapper<BlockedUserEdgeModel>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CacheAudience: CacheAudience;
   CacheControlScope: CacheControlScope;
@@ -2320,6 +2902,8 @@ export type ResolversTypes = {
   CacheableOperation: ResolverTypeWrapper<CacheableOperation>;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
+  Channel: ResolverTypeWrapper<ChannelRecord>;
+  ChannelStatistics: ResolverTypeWrapper<ChannelRecord>;
   ClearCacheInput: ClearCacheInput;
   ClearCachePayload: ResolverTypeWrapper<ClearCachePayload>;
   ClearWatchHistoryPayload: ResolverTypeWrapper<ClearWatchHistoryPayload>;
@@ -2336,6 +2920,8 @@ export type ResolversTypes = {
   CourseSort: CourseSort;
   CourseSortField: CourseSortField;
   CourseStatistics: ResolverTypeWrapper<CourseStatisticsRecord>;
+  CreateChannelInput: CreateChannelInput;
+  CreateChannelPayload: ResolverTypeWrapper<Omit<CreateChannelPayload, 'channel'> & { channel: ResolversTypes['Channel'] }>;
   CreateCourseInput: CreateCourseInput;
   CreateCoursePayload: ResolverTypeWrapper<Omit<CreateCoursePayload, 'course'> & { course: ResolversTypes['Course'] }>;
   CreateMovieInput: CreateMovieInput;
@@ -2344,8 +2930,10 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
+  DeleteChannelPayload: ResolverTypeWrapper<DeleteChannelPayload>;
   DeleteCoursePayload: ResolverTypeWrapper<DeleteCoursePayload>;
   DeleteMoviePayload: ResolverTypeWrapper<Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
+  DeleteVideoPayload: ResolverTypeWrapper<DeleteVideoPayload>;
   Durations: ResolverTypeWrapper<Durations>;
   EndSessionPayload: ResolverTypeWrapper<EndSessionPayload>;
   EnrolPayload: ResolverTypeWrapper<Omit<EnrolPayload, 'enrolment'> & { enrolment: ResolversTypes['Enrolment'] }>;
@@ -2355,6 +2943,8 @@ export type ResolversTypes = {
   Favourite: ResolverTypeWrapper<FavouriteModel>;
   FavouriteConnection: ResolverTypeWrapper<FavouriteConnectionModel>;
   FavouriteEdge: ResolverTypeWrapper<FavouriteEdgeModel>;
+  FinishUploadInput: FinishUploadInput;
+  FinishUploadPayload: ResolverTypeWrapper<Omit<FinishUploadPayload, 'video'> & { video: ResolversTypes['Video'] }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FloatRange: FloatRange;
   ForgotPasswordPayload: ResolverTypeWrapper<ForgotPasswordPayload>;
@@ -2393,10 +2983,13 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfoModel>;
   Permission: Permission;
   Person: ResolverTypeWrapper<PersonRecord>;
+  Playback: ResolverTypeWrapper<Playback>;
   PlaybackQuality: PlaybackQuality;
   Preferences: ResolverTypeWrapper<FullPreferences>;
   ProcessMemory: ResolverTypeWrapper<ProcessMemory>;
+  PublicProfile: ResolverTypeWrapper<UserRecord>;
   PublishCoursePayload: ResolverTypeWrapper<Omit<PublishCoursePayload, 'course'> & { course: ResolversTypes['Course'] }>;
+  PublishVideoPayload: ResolverTypeWrapper<Omit<PublishVideoPayload, 'video'> & { video: ResolversTypes['Video'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateLimitSubject: RateLimitSubject;
   RateMoviePayload: ResolverTypeWrapper<Omit<RateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
@@ -2419,9 +3012,17 @@ export type ResolversTypes = {
   RemoveRecordingPayload: ResolverTypeWrapper<Omit<RemoveRecordingPayload, 'lesson'> & { lesson: ResolversTypes['Lesson'] }>;
   ReportProgressInput: ReportProgressInput;
   ReportProgressPayload: ResolverTypeWrapper<Omit<ReportProgressPayload, 'enrolment'> & { enrolment: ResolversTypes['Enrolment'] }>;
+  ReportResolution: ReportResolution;
+  ReportVideoInput: ReportVideoInput;
+  ReportVideoPayload: ResolverTypeWrapper<ReportVideoPayload>;
+  RequestUploadInput: RequestUploadInput;
+  RequestUploadPayload: ResolverTypeWrapper<Omit<RequestUploadPayload, 'thumbnailUpload' | 'upload' | 'video'> & { thumbnailUpload?: Maybe<ResolversTypes['UploadTarget']>, upload: ResolversTypes['UploadTarget'], video: ResolversTypes['Video'] }>;
   ResendVerificationPayload: ResolverTypeWrapper<ResendVerificationPayload>;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: ResolverTypeWrapper<ResetPasswordPayload>;
+  ResolveReportInput: ResolveReportInput;
+  ResolveReportPayload: ResolverTypeWrapper<Omit<ResolveReportPayload, 'report'> & { report: ResolversTypes['VideoReport'] }>;
+  RestoreVideoPayload: ResolverTypeWrapper<Omit<RestoreVideoPayload, 'video'> & { video: ResolversTypes['Video'] }>;
   Role: Role;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   SaveInstructorProfilePayload: ResolverTypeWrapper<Omit<SaveInstructorProfilePayload, 'instructor'> & { instructor: ResolversTypes['Instructor'] }>;
@@ -2432,13 +3033,18 @@ export type ResolversTypes = {
   SetRolesPayload: ResolverTypeWrapper<Omit<SetRolesPayload, 'user'> & { user: ResolversTypes['User'] }>;
   SortDirection: SortDirection;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ThumbnailInput: ThumbnailInput;
   Tokens: ResolverTypeWrapper<Tokens>;
   TrendingConnection: ResolverTypeWrapper<TrendingConnectionModel>;
   TrendingEdge: ResolverTypeWrapper<TrendingEdgeModel>;
   TrendingWindow: TrendingWindow;
   UnbanUserPayload: ResolverTypeWrapper<Omit<UnbanUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
+  UnblockUserPayload: ResolverTypeWrapper<UnblockUserPayload>;
   UnenrolPayload: ResolverTypeWrapper<UnenrolPayload>;
+  UnlistVideoPayload: ResolverTypeWrapper<Omit<UnlistVideoPayload, 'video'> & { video: ResolversTypes['Video'] }>;
   UnpublishCoursePayload: ResolverTypeWrapper<Omit<UnpublishCoursePayload, 'course'> & { course: ResolversTypes['Course'] }>;
+  UpdateChannelInput: UpdateChannelInput;
+  UpdateChannelPayload: ResolverTypeWrapper<Omit<UpdateChannelPayload, 'channel'> & { channel: ResolversTypes['Channel'] }>;
   UpdateCourseInput: UpdateCourseInput;
   UpdateCoursePayload: ResolverTypeWrapper<Omit<UpdateCoursePayload, 'course'> & { course: ResolversTypes['Course'] }>;
   UpdateLessonInput: UpdateLessonInput;
@@ -2451,12 +3057,29 @@ export type ResolversTypes = {
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user'> & { user: ResolversTypes['User'] }>;
   UpdateRecordingInput: UpdateRecordingInput;
   UpdateRecordingPayload: ResolverTypeWrapper<Omit<UpdateRecordingPayload, 'recording'> & { recording: ResolversTypes['Recording'] }>;
+  UpdateVideoInput: UpdateVideoInput;
+  UpdateVideoPayload: ResolverTypeWrapper<Omit<UpdateVideoPayload, 'video'> & { video: ResolversTypes['Video'] }>;
+  UploadHeader: ResolverTypeWrapper<UploadHeader>;
+  UploadTarget: ResolverTypeWrapper<UploadTargetModel>;
   User: ResolverTypeWrapper<UserRecord>;
   UserConnection: ResolverTypeWrapper<UserConnectionModel>;
   UserEdge: ResolverTypeWrapper<UserEdgeModel>;
   UserFilter: UserFilter;
   VerifyEmailPayload: ResolverTypeWrapper<VerifyEmailPayload>;
   VerifyInstructorPayload: ResolverTypeWrapper<Omit<VerifyInstructorPayload, 'instructor'> & { instructor: ResolversTypes['Instructor'] }>;
+  Video: ResolverTypeWrapper<VideoRecord>;
+  VideoCategory: ResolverTypeWrapper<VideoCategory>;
+  VideoConnection: ResolverTypeWrapper<VideoConnectionModel>;
+  VideoEdge: ResolverTypeWrapper<VideoEdgeModel>;
+  VideoFilter: VideoFilter;
+  VideoReport: ResolverTypeWrapper<VideoReportRecord>;
+  VideoReportConnection: ResolverTypeWrapper<VideoReportConnectionModel>;
+  VideoReportEdge: ResolverTypeWrapper<VideoReportEdgeModel>;
+  VideoReportReason: VideoReportReason;
+  VideoReportStatus: VideoReportStatus;
+  VideoSort: VideoSort;
+  VideoSortField: VideoSortField;
+  VideoStatus: VideoStatus;
   WatchConnection: ResolverTypeWrapper<WatchConnectionModel>;
   WatchEdge: ResolverTypeWrapper<WatchEdgeModel>;
   WatchEntry: ResolverTypeWrapper<WatchEntryModel>;
@@ -2476,6 +3099,10 @@ export type ResolversParentTypes = {
   AuditEventEdge: AuditEventEdgeModel;
   AuditFilter: AuditFilter;
   BanUserPayload: Omit<BanUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
+  BlockUserPayload: Omit<BlockUserPayload, 'blocked'> & { blocked: ResolversParentTypes['BlockedUser'] };
+  BlockedUser: UserBlockRecord;
+  BlockedUserConnection: BlockedUserConnectionModel;
+  BlockedUserEdge: BlockedUserEdgeModel;
   Boolean: Scalars['Boolean']['output'];
   CacheCounts: CacheCounts;
   CacheEntityInput: CacheEntityInput;
@@ -2490,6 +3117,8 @@ export type ResolversParentTypes = {
   CacheableOperation: CacheableOperation;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ChangePasswordPayload;
+  Channel: ChannelRecord;
+  ChannelStatistics: ChannelRecord;
   ClearCacheInput: ClearCacheInput;
   ClearCachePayload: ClearCachePayload;
   ClearWatchHistoryPayload: ClearWatchHistoryPayload;
@@ -2503,6 +3132,8 @@ export type ResolversParentTypes = {
   CourseSectionInput: CourseSectionInput;
   CourseSort: CourseSort;
   CourseStatistics: CourseStatisticsRecord;
+  CreateChannelInput: CreateChannelInput;
+  CreateChannelPayload: Omit<CreateChannelPayload, 'channel'> & { channel: ResolversParentTypes['Channel'] };
   CreateCourseInput: CreateCourseInput;
   CreateCoursePayload: Omit<CreateCoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
   CreateMovieInput: CreateMovieInput;
@@ -2511,8 +3142,10 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeleteAccountPayload: DeleteAccountPayload;
+  DeleteChannelPayload: DeleteChannelPayload;
   DeleteCoursePayload: DeleteCoursePayload;
   DeleteMoviePayload: Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
+  DeleteVideoPayload: DeleteVideoPayload;
   Durations: Durations;
   EndSessionPayload: EndSessionPayload;
   EnrolPayload: Omit<EnrolPayload, 'enrolment'> & { enrolment: ResolversParentTypes['Enrolment'] };
@@ -2522,6 +3155,8 @@ export type ResolversParentTypes = {
   Favourite: FavouriteModel;
   FavouriteConnection: FavouriteConnectionModel;
   FavouriteEdge: FavouriteEdgeModel;
+  FinishUploadInput: FinishUploadInput;
+  FinishUploadPayload: Omit<FinishUploadPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   Float: Scalars['Float']['output'];
   FloatRange: FloatRange;
   ForgotPasswordPayload: ForgotPasswordPayload;
@@ -2557,9 +3192,12 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfoModel;
   Person: PersonRecord;
+  Playback: Playback;
   Preferences: FullPreferences;
   ProcessMemory: ProcessMemory;
+  PublicProfile: UserRecord;
   PublishCoursePayload: Omit<PublishCoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
+  PublishVideoPayload: Omit<PublishVideoPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   Query: Record<PropertyKey, never>;
   RateMoviePayload: Omit<RateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   RecommendationConnection: RecommendationConnectionModel;
@@ -2580,9 +3218,16 @@ export type ResolversParentTypes = {
   RemoveRecordingPayload: Omit<RemoveRecordingPayload, 'lesson'> & { lesson: ResolversParentTypes['Lesson'] };
   ReportProgressInput: ReportProgressInput;
   ReportProgressPayload: Omit<ReportProgressPayload, 'enrolment'> & { enrolment: ResolversParentTypes['Enrolment'] };
+  ReportVideoInput: ReportVideoInput;
+  ReportVideoPayload: ReportVideoPayload;
+  RequestUploadInput: RequestUploadInput;
+  RequestUploadPayload: Omit<RequestUploadPayload, 'thumbnailUpload' | 'upload' | 'video'> & { thumbnailUpload?: Maybe<ResolversParentTypes['UploadTarget']>, upload: ResolversParentTypes['UploadTarget'], video: ResolversParentTypes['Video'] };
   ResendVerificationPayload: ResendVerificationPayload;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: ResetPasswordPayload;
+  ResolveReportInput: ResolveReportInput;
+  ResolveReportPayload: Omit<ResolveReportPayload, 'report'> & { report: ResolversParentTypes['VideoReport'] };
+  RestoreVideoPayload: Omit<RestoreVideoPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   SafeInt: Scalars['SafeInt']['output'];
   SaveInstructorProfilePayload: Omit<SaveInstructorProfilePayload, 'instructor'> & { instructor: ResolversParentTypes['Instructor'] };
   SearchConnection: SearchConnectionModel;
@@ -2591,12 +3236,17 @@ export type ResolversParentTypes = {
   Session: SessionModel;
   SetRolesPayload: Omit<SetRolesPayload, 'user'> & { user: ResolversParentTypes['User'] };
   String: Scalars['String']['output'];
+  ThumbnailInput: ThumbnailInput;
   Tokens: Tokens;
   TrendingConnection: TrendingConnectionModel;
   TrendingEdge: TrendingEdgeModel;
   UnbanUserPayload: Omit<UnbanUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
+  UnblockUserPayload: UnblockUserPayload;
   UnenrolPayload: UnenrolPayload;
+  UnlistVideoPayload: Omit<UnlistVideoPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   UnpublishCoursePayload: Omit<UnpublishCoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
+  UpdateChannelInput: UpdateChannelInput;
+  UpdateChannelPayload: Omit<UpdateChannelPayload, 'channel'> & { channel: ResolversParentTypes['Channel'] };
   UpdateCourseInput: UpdateCourseInput;
   UpdateCoursePayload: Omit<UpdateCoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
   UpdateLessonInput: UpdateLessonInput;
@@ -2609,12 +3259,25 @@ export type ResolversParentTypes = {
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user'> & { user: ResolversParentTypes['User'] };
   UpdateRecordingInput: UpdateRecordingInput;
   UpdateRecordingPayload: Omit<UpdateRecordingPayload, 'recording'> & { recording: ResolversParentTypes['Recording'] };
+  UpdateVideoInput: UpdateVideoInput;
+  UpdateVideoPayload: Omit<UpdateVideoPayload, 'video'> & { video: ResolversParentTypes['Video'] };
+  UploadHeader: UploadHeader;
+  UploadTarget: UploadTargetModel;
   User: UserRecord;
   UserConnection: UserConnectionModel;
   UserEdge: UserEdgeModel;
   UserFilter: UserFilter;
   VerifyEmailPayload: VerifyEmailPayload;
   VerifyInstructorPayload: Omit<VerifyInstructorPayload, 'instructor'> & { instructor: ResolversParentTypes['Instructor'] };
+  Video: VideoRecord;
+  VideoCategory: VideoCategory;
+  VideoConnection: VideoConnectionModel;
+  VideoEdge: VideoEdgeModel;
+  VideoFilter: VideoFilter;
+  VideoReport: VideoReportRecord;
+  VideoReportConnection: VideoReportConnectionModel;
+  VideoReportEdge: VideoReportEdgeModel;
+  VideoSort: VideoSort;
   WatchConnection: WatchConnectionModel;
   WatchEdge: WatchEdgeModel;
   WatchEntry: WatchEntryModel;
@@ -2691,6 +3354,27 @@ export type AuditEventEdgeResolvers<ContextType = Context, ParentType extends Re
 
 export type BanUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BanUserPayload'] = ResolversParentTypes['BanUserPayload']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type BlockUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockUserPayload'] = ResolversParentTypes['BlockUserPayload']> = {
+  blocked?: Resolver<ResolversTypes['BlockedUser'], ParentType, ContextType>;
+};
+
+export type BlockedUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockedUser'] = ResolversParentTypes['BlockedUser']> = {
+  blockedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
+};
+
+export type BlockedUserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockedUserConnection'] = ResolversParentTypes['BlockedUserConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['BlockedUserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['BlockedUser']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BlockedUserEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockedUserEdge'] = ResolversParentTypes['BlockedUserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BlockedUser'], ParentType, ContextType>;
 };
 
 export type CacheCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheCounts'] = ResolversParentTypes['CacheCounts']> = {
@@ -2801,6 +3485,23 @@ export type ChangePasswordPayloadResolvers<ContextType = Context, ParentType ext
   endedSessions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel']> = {
+  avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  handle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
+  statistics?: Resolver<ResolversTypes['ChannelStatistics'], ParentType, ContextType>;
+  videos?: Resolver<ResolversTypes['VideoConnection'], ParentType, ContextType, RequireFields<ChannelVideosArgs, 'sort'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChannelStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelStatistics'] = ResolversParentTypes['ChannelStatistics']> = {
+  videoCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ClearCachePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClearCachePayload'] = ResolversParentTypes['ClearCachePayload']> = {
   stamped?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -2865,6 +3566,10 @@ export type CourseStatisticsResolvers<ContextType = Context, ParentType extends 
   enrolments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type CreateChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateChannelPayload'] = ResolversParentTypes['CreateChannelPayload']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+};
+
 export type CreateCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCoursePayload'] = ResolversParentTypes['CreateCoursePayload']> = {
   course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
 };
@@ -2890,12 +3595,20 @@ export type DeleteAccountPayloadResolvers<ContextType = Context, ParentType exte
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type DeleteChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteChannelPayload'] = ResolversParentTypes['DeleteChannelPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type DeleteCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCoursePayload'] = ResolversParentTypes['DeleteCoursePayload']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteMoviePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteMoviePayload'] = ResolversParentTypes['DeleteMoviePayload']> = {
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+};
+
+export type DeleteVideoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteVideoPayload'] = ResolversParentTypes['DeleteVideoPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DurationsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Durations'] = ResolversParentTypes['Durations']> = {
@@ -2952,6 +3665,10 @@ export type FavouriteConnectionResolvers<ContextType = Context, ParentType exten
 export type FavouriteEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FavouriteEdge'] = ResolversParentTypes['FavouriteEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Favourite'], ParentType, ContextType>;
+};
+
+export type FinishUploadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishUploadPayload'] = ResolversParentTypes['FinishUploadPayload']> = {
+  video?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
 };
 
 export type ForgotPasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForgotPasswordPayload'] = ResolversParentTypes['ForgotPasswordPayload']> = {
@@ -3108,21 +3825,27 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addRecording?: Resolver<ResolversTypes['AddRecordingPayload'], ParentType, ContextType, RequireFields<MutationAddRecordingArgs, 'input' | 'lessonId'>>;
   arrangeLessons?: Resolver<ResolversTypes['ArrangeLessonsPayload'], ParentType, ContextType, RequireFields<MutationArrangeLessonsArgs, 'courseId' | 'sections'>>;
   banUser?: Resolver<ResolversTypes['BanUserPayload'], ParentType, ContextType, RequireFields<MutationBanUserArgs, 'reason' | 'userId'>>;
+  blockUser?: Resolver<ResolversTypes['BlockUserPayload'], ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'userId'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   clearCache?: Resolver<ResolversTypes['ClearCachePayload'], ParentType, ContextType, RequireFields<MutationClearCacheArgs, 'what'>>;
   clearWatchHistory?: Resolver<ResolversTypes['ClearWatchHistoryPayload'], ParentType, ContextType>;
+  createChannel?: Resolver<ResolversTypes['CreateChannelPayload'], ParentType, ContextType, RequireFields<MutationCreateChannelArgs, 'input'>>;
   createCourse?: Resolver<ResolversTypes['CreateCoursePayload'], ParentType, ContextType, RequireFields<MutationCreateCourseArgs, 'input'>>;
   createMovie?: Resolver<ResolversTypes['CreateMoviePayload'], ParentType, ContextType, RequireFields<MutationCreateMovieArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
+  deleteChannel?: Resolver<ResolversTypes['DeleteChannelPayload'], ParentType, ContextType>;
   deleteCourse?: Resolver<ResolversTypes['DeleteCoursePayload'], ParentType, ContextType, RequireFields<MutationDeleteCourseArgs, 'id'>>;
   deleteMovie?: Resolver<ResolversTypes['DeleteMoviePayload'], ParentType, ContextType, RequireFields<MutationDeleteMovieArgs, 'id'>>;
+  deleteVideo?: Resolver<ResolversTypes['DeleteVideoPayload'], ParentType, ContextType, RequireFields<MutationDeleteVideoArgs, 'id'>>;
   endSession?: Resolver<ResolversTypes['EndSessionPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'id'>>;
   enrol?: Resolver<ResolversTypes['EnrolPayload'], ParentType, ContextType, RequireFields<MutationEnrolArgs, 'courseId'>>;
+  finishUpload?: Resolver<ResolversTypes['FinishUploadPayload'], ParentType, ContextType, RequireFields<MutationFinishUploadArgs, 'id' | 'input'>>;
   forgotPassword?: Resolver<ResolversTypes['ForgotPasswordPayload'], ParentType, ContextType, RequireFields<MutationForgotPasswordArgs, 'email'>>;
   login?: Resolver<ResolversTypes['LoginPayload'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['LogoutPayload'], ParentType, ContextType>;
   logoutEverywhere?: Resolver<ResolversTypes['LogoutEverywherePayload'], ParentType, ContextType>;
   publishCourse?: Resolver<ResolversTypes['PublishCoursePayload'], ParentType, ContextType, RequireFields<MutationPublishCourseArgs, 'id'>>;
+  publishVideo?: Resolver<ResolversTypes['PublishVideoPayload'], ParentType, ContextType, RequireFields<MutationPublishVideoArgs, 'id'>>;
   rateMovie?: Resolver<ResolversTypes['RateMoviePayload'], ParentType, ContextType, RequireFields<MutationRateMovieArgs, 'movieId' | 'rating'>>;
   recordProgress?: Resolver<ResolversTypes['RecordProgressPayload'], ParentType, ContextType, RequireFields<MutationRecordProgressArgs, 'input'>>;
   recordView?: Resolver<ResolversTypes['RecordViewPayload'], ParentType, ContextType, RequireFields<MutationRecordViewArgs, 'movieId'>>;
@@ -3134,19 +3857,27 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeMovieRating?: Resolver<ResolversTypes['RemoveMovieRatingPayload'], ParentType, ContextType, RequireFields<MutationRemoveMovieRatingArgs, 'movieId'>>;
   removeRecording?: Resolver<ResolversTypes['RemoveRecordingPayload'], ParentType, ContextType, RequireFields<MutationRemoveRecordingArgs, 'id'>>;
   reportProgress?: Resolver<ResolversTypes['ReportProgressPayload'], ParentType, ContextType, RequireFields<MutationReportProgressArgs, 'input'>>;
+  reportVideo?: Resolver<ResolversTypes['ReportVideoPayload'], ParentType, ContextType, RequireFields<MutationReportVideoArgs, 'id' | 'input'>>;
+  requestUpload?: Resolver<ResolversTypes['RequestUploadPayload'], ParentType, ContextType, RequireFields<MutationRequestUploadArgs, 'input'>>;
   resendVerification?: Resolver<ResolversTypes['ResendVerificationPayload'], ParentType, ContextType, RequireFields<MutationResendVerificationArgs, 'email'>>;
   resetPassword?: Resolver<ResolversTypes['ResetPasswordPayload'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
+  resolveReport?: Resolver<ResolversTypes['ResolveReportPayload'], ParentType, ContextType, RequireFields<MutationResolveReportArgs, 'id' | 'input'>>;
+  restoreVideo?: Resolver<ResolversTypes['RestoreVideoPayload'], ParentType, ContextType, RequireFields<MutationRestoreVideoArgs, 'id'>>;
   saveInstructorProfile?: Resolver<ResolversTypes['SaveInstructorProfilePayload'], ParentType, ContextType, RequireFields<MutationSaveInstructorProfileArgs, 'input'>>;
   setRoles?: Resolver<ResolversTypes['SetRolesPayload'], ParentType, ContextType, RequireFields<MutationSetRolesArgs, 'roles' | 'userId'>>;
   unbanUser?: Resolver<ResolversTypes['UnbanUserPayload'], ParentType, ContextType, RequireFields<MutationUnbanUserArgs, 'userId'>>;
+  unblockUser?: Resolver<ResolversTypes['UnblockUserPayload'], ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'userId'>>;
   unenrol?: Resolver<ResolversTypes['UnenrolPayload'], ParentType, ContextType, RequireFields<MutationUnenrolArgs, 'courseId'>>;
+  unlistVideo?: Resolver<ResolversTypes['UnlistVideoPayload'], ParentType, ContextType, RequireFields<MutationUnlistVideoArgs, 'id'>>;
   unpublishCourse?: Resolver<ResolversTypes['UnpublishCoursePayload'], ParentType, ContextType, RequireFields<MutationUnpublishCourseArgs, 'id'>>;
+  updateChannel?: Resolver<ResolversTypes['UpdateChannelPayload'], ParentType, ContextType, RequireFields<MutationUpdateChannelArgs, 'input'>>;
   updateCourse?: Resolver<ResolversTypes['UpdateCoursePayload'], ParentType, ContextType, RequireFields<MutationUpdateCourseArgs, 'id' | 'input'>>;
   updateLesson?: Resolver<ResolversTypes['UpdateLessonPayload'], ParentType, ContextType, RequireFields<MutationUpdateLessonArgs, 'id' | 'input'>>;
   updateMovie?: Resolver<ResolversTypes['UpdateMoviePayload'], ParentType, ContextType, RequireFields<MutationUpdateMovieArgs, 'id' | 'input'>>;
   updatePreferences?: Resolver<ResolversTypes['UpdatePreferencesPayload'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updateRecording?: Resolver<ResolversTypes['UpdateRecordingPayload'], ParentType, ContextType, RequireFields<MutationUpdateRecordingArgs, 'id' | 'input'>>;
+  updateVideo?: Resolver<ResolversTypes['UpdateVideoPayload'], ParentType, ContextType, RequireFields<MutationUpdateVideoArgs, 'id' | 'input'>>;
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailPayload'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
   verifyInstructor?: Resolver<ResolversTypes['VerifyInstructorPayload'], ParentType, ContextType, RequireFields<MutationVerifyInstructorArgs, 'id' | 'verified'>>;
 };
@@ -3157,7 +3888,7 @@ export type NamedCacheCountsResolvers<ContextType = Context, ParentType extends 
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Course' | 'Genre' | 'Instructor' | 'Lesson' | 'Movie' | 'Person' | 'Recording', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Channel' | 'Course' | 'Genre' | 'Instructor' | 'Lesson' | 'Movie' | 'Person' | 'Recording' | 'Video', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -3173,6 +3904,13 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlaybackResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Playback'] = ResolversParentTypes['Playback']> = {
+  contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sizeBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PreferencesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Preferences'] = ResolversParentTypes['Preferences']> = {
@@ -3191,14 +3929,25 @@ export type ProcessMemoryResolvers<ContextType = Context, ParentType extends Res
   residentBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
+export type PublicProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicProfile'] = ResolversParentTypes['PublicProfile']> = {
+  avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PublishCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishCoursePayload'] = ResolversParentTypes['PublishCoursePayload']> = {
   course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+};
+
+export type PublishVideoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishVideoPayload'] = ResolversParentTypes['PublishVideoPayload']> = {
+  video?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   auditTrail?: Resolver<ResolversTypes['AuditEventConnection'], ParentType, ContextType, Partial<QueryAuditTrailArgs>>;
   cacheEntry?: Resolver<ResolversTypes['CacheLookup'], ParentType, ContextType, Partial<QueryCacheEntryArgs>>;
   cacheStatistics?: Resolver<ResolversTypes['CacheStatistics'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, Partial<QueryChannelArgs>>;
   continueWatching?: Resolver<ResolversTypes['WatchConnection'], ParentType, ContextType, Partial<QueryContinueWatchingArgs>>;
   course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType, RequireFields<QueryCourseArgs, 'id'>>;
   courseAnalytics?: Resolver<Maybe<ResolversTypes['CourseAnalytics']>, ParentType, ContextType, RequireFields<QueryCourseAnalyticsArgs, 'courseId'>>;
@@ -3216,19 +3965,26 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   movie?: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType, RequireFields<QueryMovieArgs, 'id'>>;
   movies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, RequireFields<QueryMoviesArgs, 'sort'>>;
+  myBlockedUsers?: Resolver<ResolversTypes['BlockedUserConnection'], ParentType, ContextType, Partial<QueryMyBlockedUsersArgs>>;
+  myChannel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
   myEnrolment?: Resolver<Maybe<ResolversTypes['Enrolment']>, ParentType, ContextType, RequireFields<QueryMyEnrolmentArgs, 'courseId'>>;
   myEnrolments?: Resolver<ResolversTypes['EnrolmentConnection'], ParentType, ContextType, Partial<QueryMyEnrolmentsArgs>>;
   myRatings?: Resolver<ResolversTypes['MovieRatingConnection'], ParentType, ContextType, Partial<QueryMyRatingsArgs>>;
   mySessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
+  myVideos?: Resolver<ResolversTypes['VideoConnection'], ParentType, ContextType, Partial<QueryMyVideosArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'slug'>>;
   popularMovies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, Partial<QueryPopularMoviesArgs>>;
   preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
   recording?: Resolver<Maybe<ResolversTypes['Recording']>, ParentType, ContextType, RequireFields<QueryRecordingArgs, 'id'>>;
+  reports?: Resolver<ResolversTypes['VideoReportConnection'], ParentType, ContextType, RequireFields<QueryReportsArgs, 'status'>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'query'>>;
   trending?: Resolver<ResolversTypes['TrendingConnection'], ParentType, ContextType, RequireFields<QueryTrendingArgs, 'window'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
+  video?: Resolver<Maybe<ResolversTypes['Video']>, ParentType, ContextType, RequireFields<QueryVideoArgs, 'id'>>;
+  videoCategories?: Resolver<Array<ResolversTypes['VideoCategory']>, ParentType, ContextType>;
+  videos?: Resolver<ResolversTypes['VideoConnection'], ParentType, ContextType, RequireFields<QueryVideosArgs, 'sort'>>;
   watchHistory?: Resolver<ResolversTypes['WatchConnection'], ParentType, ContextType, Partial<QueryWatchHistoryArgs>>;
 };
 
@@ -3320,12 +4076,30 @@ export type ReportProgressPayloadResolvers<ContextType = Context, ParentType ext
   enrolment?: Resolver<ResolversTypes['Enrolment'], ParentType, ContextType>;
 };
 
+export type ReportVideoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportVideoPayload'] = ResolversParentTypes['ReportVideoPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RequestUploadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestUploadPayload'] = ResolversParentTypes['RequestUploadPayload']> = {
+  thumbnailUpload?: Resolver<Maybe<ResolversTypes['UploadTarget']>, ParentType, ContextType>;
+  upload?: Resolver<ResolversTypes['UploadTarget'], ParentType, ContextType>;
+  video?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
+};
+
 export type ResendVerificationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendVerificationPayload'] = ResolversParentTypes['ResendVerificationPayload']> = {
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ResetPasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ResolveReportPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveReportPayload'] = ResolversParentTypes['ResolveReportPayload']> = {
+  report?: Resolver<ResolversTypes['VideoReport'], ParentType, ContextType>;
+};
+
+export type RestoreVideoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreVideoPayload'] = ResolversParentTypes['RestoreVideoPayload']> = {
+  video?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
 };
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
@@ -3391,12 +4165,24 @@ export type UnbanUserPayloadResolvers<ContextType = Context, ParentType extends 
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type UnblockUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnblockUserPayload'] = ResolversParentTypes['UnblockUserPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type UnenrolPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnenrolPayload'] = ResolversParentTypes['UnenrolPayload']> = {
   wasEnrolled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type UnlistVideoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlistVideoPayload'] = ResolversParentTypes['UnlistVideoPayload']> = {
+  video?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
+};
+
 export type UnpublishCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnpublishCoursePayload'] = ResolversParentTypes['UnpublishCoursePayload']> = {
   course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+};
+
+export type UpdateChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateChannelPayload'] = ResolversParentTypes['UpdateChannelPayload']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
 };
 
 export type UpdateCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCoursePayload'] = ResolversParentTypes['UpdateCoursePayload']> = {
@@ -3421,6 +4207,22 @@ export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType exte
 
 export type UpdateRecordingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateRecordingPayload'] = ResolversParentTypes['UpdateRecordingPayload']> = {
   recording?: Resolver<ResolversTypes['Recording'], ParentType, ContextType>;
+};
+
+export type UpdateVideoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateVideoPayload'] = ResolversParentTypes['UpdateVideoPayload']> = {
+  video?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
+};
+
+export type UploadHeaderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadHeader'] = ResolversParentTypes['UploadHeader']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UploadTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadTarget'] = ResolversParentTypes['UploadTarget']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  headers?: Resolver<Array<ResolversTypes['UploadHeader']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
@@ -3457,6 +4259,67 @@ export type VerifyInstructorPayloadResolvers<ContextType = Context, ParentType e
   instructor?: Resolver<ResolversTypes['Instructor'], ParentType, ContextType>;
 };
 
+export type VideoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Video'] = ResolversParentTypes['Video']> = {
+  category?: Resolver<ResolversTypes['VideoCategory'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  durationSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isReady?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  playback?: Resolver<Maybe<ResolversTypes['Playback']>, ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['VideoStatus'], ParentType, ContextType>;
+  takenDownAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  takenDownFor?: Resolver<Maybe<ResolversTypes['VideoReportReason']>, ParentType, ContextType>;
+  thumbnailUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VideoCategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoCategory'] = ResolversParentTypes['VideoCategory']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type VideoConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoConnection'] = ResolversParentTypes['VideoConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['VideoEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Video']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VideoEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoEdge'] = ResolversParentTypes['VideoEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
+};
+
+export type VideoReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoReport'] = ResolversParentTypes['VideoReport']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  details?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['VideoReportReason'], ParentType, ContextType>;
+  reporter?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['VideoReportStatus'], ParentType, ContextType>;
+  video?: Resolver<Maybe<ResolversTypes['Video']>, ParentType, ContextType>;
+};
+
+export type VideoReportConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoReportConnection'] = ResolversParentTypes['VideoReportConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['VideoReportEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['VideoReport']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VideoReportEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoReportEdge'] = ResolversParentTypes['VideoReportEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['VideoReport'], ParentType, ContextType>;
+};
+
 export type WatchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchConnection'] = ResolversParentTypes['WatchConnection']> = {
   edges?: Resolver<Array<ResolversTypes['WatchEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['WatchEntry']>, ParentType, ContextType>;
@@ -3490,6 +4353,10 @@ export type Resolvers<ContextType = Context> = {
   AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
   AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
   BanUserPayload?: BanUserPayloadResolvers<ContextType>;
+  BlockUserPayload?: BlockUserPayloadResolvers<ContextType>;
+  BlockedUser?: BlockedUserResolvers<ContextType>;
+  BlockedUserConnection?: BlockedUserConnectionResolvers<ContextType>;
+  BlockedUserEdge?: BlockedUserEdgeResolvers<ContextType>;
   CacheCounts?: CacheCountsResolvers<ContextType>;
   CacheEntry?: CacheEntryResolvers<ContextType>;
   CacheEpoch?: CacheEpochResolvers<ContextType>;
@@ -3500,6 +4367,8 @@ export type Resolvers<ContextType = Context> = {
   CacheStatistics?: CacheStatisticsResolvers<ContextType>;
   CacheableOperation?: CacheableOperationResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
+  Channel?: ChannelResolvers<ContextType>;
+  ChannelStatistics?: ChannelStatisticsResolvers<ContextType>;
   ClearCachePayload?: ClearCachePayloadResolvers<ContextType>;
   ClearWatchHistoryPayload?: ClearWatchHistoryPayloadResolvers<ContextType>;
   CountedReason?: CountedReasonResolvers<ContextType>;
@@ -3509,14 +4378,17 @@ export type Resolvers<ContextType = Context> = {
   CourseEdge?: CourseEdgeResolvers<ContextType>;
   CourseSection?: CourseSectionResolvers<ContextType>;
   CourseStatistics?: CourseStatisticsResolvers<ContextType>;
+  CreateChannelPayload?: CreateChannelPayloadResolvers<ContextType>;
   CreateCoursePayload?: CreateCoursePayloadResolvers<ContextType>;
   CreateMoviePayload?: CreateMoviePayloadResolvers<ContextType>;
   DailyLearners?: DailyLearnersResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
+  DeleteChannelPayload?: DeleteChannelPayloadResolvers<ContextType>;
   DeleteCoursePayload?: DeleteCoursePayloadResolvers<ContextType>;
   DeleteMoviePayload?: DeleteMoviePayloadResolvers<ContextType>;
+  DeleteVideoPayload?: DeleteVideoPayloadResolvers<ContextType>;
   Durations?: DurationsResolvers<ContextType>;
   EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
   EnrolPayload?: EnrolPayloadResolvers<ContextType>;
@@ -3526,6 +4398,7 @@ export type Resolvers<ContextType = Context> = {
   Favourite?: FavouriteResolvers<ContextType>;
   FavouriteConnection?: FavouriteConnectionResolvers<ContextType>;
   FavouriteEdge?: FavouriteEdgeResolvers<ContextType>;
+  FinishUploadPayload?: FinishUploadPayloadResolvers<ContextType>;
   ForgotPasswordPayload?: ForgotPasswordPayloadResolvers<ContextType>;
   Genre?: GenreResolvers<ContextType>;
   ImageConfiguration?: ImageConfigurationResolvers<ContextType>;
@@ -3551,9 +4424,12 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
+  Playback?: PlaybackResolvers<ContextType>;
   Preferences?: PreferencesResolvers<ContextType>;
   ProcessMemory?: ProcessMemoryResolvers<ContextType>;
+  PublicProfile?: PublicProfileResolvers<ContextType>;
   PublishCoursePayload?: PublishCoursePayloadResolvers<ContextType>;
+  PublishVideoPayload?: PublishVideoPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RateMoviePayload?: RateMoviePayloadResolvers<ContextType>;
   RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
@@ -3571,8 +4447,12 @@ export type Resolvers<ContextType = Context> = {
   RemoveMovieRatingPayload?: RemoveMovieRatingPayloadResolvers<ContextType>;
   RemoveRecordingPayload?: RemoveRecordingPayloadResolvers<ContextType>;
   ReportProgressPayload?: ReportProgressPayloadResolvers<ContextType>;
+  ReportVideoPayload?: ReportVideoPayloadResolvers<ContextType>;
+  RequestUploadPayload?: RequestUploadPayloadResolvers<ContextType>;
   ResendVerificationPayload?: ResendVerificationPayloadResolvers<ContextType>;
   ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
+  ResolveReportPayload?: ResolveReportPayloadResolvers<ContextType>;
+  RestoreVideoPayload?: RestoreVideoPayloadResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   SaveInstructorProfilePayload?: SaveInstructorProfilePayloadResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
@@ -3584,19 +4464,32 @@ export type Resolvers<ContextType = Context> = {
   TrendingConnection?: TrendingConnectionResolvers<ContextType>;
   TrendingEdge?: TrendingEdgeResolvers<ContextType>;
   UnbanUserPayload?: UnbanUserPayloadResolvers<ContextType>;
+  UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
   UnenrolPayload?: UnenrolPayloadResolvers<ContextType>;
+  UnlistVideoPayload?: UnlistVideoPayloadResolvers<ContextType>;
   UnpublishCoursePayload?: UnpublishCoursePayloadResolvers<ContextType>;
+  UpdateChannelPayload?: UpdateChannelPayloadResolvers<ContextType>;
   UpdateCoursePayload?: UpdateCoursePayloadResolvers<ContextType>;
   UpdateLessonPayload?: UpdateLessonPayloadResolvers<ContextType>;
   UpdateMoviePayload?: UpdateMoviePayloadResolvers<ContextType>;
   UpdatePreferencesPayload?: UpdatePreferencesPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   UpdateRecordingPayload?: UpdateRecordingPayloadResolvers<ContextType>;
+  UpdateVideoPayload?: UpdateVideoPayloadResolvers<ContextType>;
+  UploadHeader?: UploadHeaderResolvers<ContextType>;
+  UploadTarget?: UploadTargetResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
   VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
   VerifyInstructorPayload?: VerifyInstructorPayloadResolvers<ContextType>;
+  Video?: VideoResolvers<ContextType>;
+  VideoCategory?: VideoCategoryResolvers<ContextType>;
+  VideoConnection?: VideoConnectionResolvers<ContextType>;
+  VideoEdge?: VideoEdgeResolvers<ContextType>;
+  VideoReport?: VideoReportResolvers<ContextType>;
+  VideoReportConnection?: VideoReportConnectionResolvers<ContextType>;
+  VideoReportEdge?: VideoReportEdgeResolvers<ContextType>;
   WatchConnection?: WatchConnectionResolvers<ContextType>;
   WatchEdge?: WatchEdgeResolvers<ContextType>;
   WatchEntry?: WatchEntryResolvers<ContextType>;

@@ -6,6 +6,7 @@ import type {
   LessonRecord,
   RecordingRecord,
 } from '../../modules/courses/index.ts';
+import type { ChannelRecord, VideoRecord } from '../../modules/videos/index.ts';
 import { fail, unwrap } from '../../shared/faults.ts';
 import { parseGlobalId } from '../../shared/resolving/global-id.ts';
 import type { Context } from '../context.ts';
@@ -19,7 +20,15 @@ export type LoadNode = (
 ) => Promise<NodeRecord | null | undefined>;
 
 type NodeRecord =
-  GenreRecord | MovieRecord | PersonRecord | CourseRecord | InstructorRecord | LessonRecord | RecordingRecord;
+  | GenreRecord
+  | MovieRecord
+  | PersonRecord
+  | CourseRecord
+  | InstructorRecord
+  | LessonRecord
+  | RecordingRecord
+  | ChannelRecord
+  | VideoRecord;
 
 /** @param loaders by type name: of every type that implements `Node`. */
 export const createNodeResolvers = (loaders: Readonly<Record<string, LoadNode>>): Resolvers => ({

@@ -9,7 +9,7 @@ export const nobodysContext = (forOperation: () => object, log: Logger, requestI
   return {
     ...(forOperation() as Pick<
       Context,
-      'accounts' | 'admin' | 'catalogue' | 'courses' | 'discovery' | 'library'
+      'accounts' | 'admin' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'videos'
     >),
     requestId,
     log,

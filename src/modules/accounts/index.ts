@@ -7,7 +7,9 @@ export {
   type AccountModels,
 } from './models/index.ts';
 export type { AuditEventRecord, SessionRecord, UserRecord } from './models/records.ts';
+export { profilePaths } from './record-fields.ts';
 export { accountResolvers } from './resolvers/index.ts';
+export type { Audit, AuditEntry } from './services/audit.service.ts';
 export { createSessionActivity } from './session-activity.ts';
 export { createAccessTokens, type AccessClaims } from './services/access-tokens.ts';
 export type {

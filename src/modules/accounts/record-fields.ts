@@ -1,4 +1,4 @@
-import type { User } from '../../graphql/generated/resolvers.ts';
+import type { PublicProfile, User } from '../../graphql/generated/resolvers.ts';
 import type { UserField } from './stores/user.store.ts';
 
 /**
@@ -19,15 +19,24 @@ const userFields: Record<Exclude<keyof User, '__typename'>, readonly UserField[]
   banReason: ['banReason'],
 };
 
-const known = new WeakMap<ReadonlySet<string>, readonly UserField[]>();
-const table: Readonly<Record<string, readonly UserField[]>> = userFields;
+const profileFields: Record<Exclude<keyof PublicProfile, '__typename'>, readonly UserField[]> = {
+  id: [],
+  name: ['name'],
+  avatarUrl: ['avatarUrl'],
+};
+
+const pathsOf = (table: Readonly<Record<string, readonly UserField[]>>) => {
+  const known = new WeakMap<ReadonlySet<string>, readonly UserField[]>();
+  return (selected: ReadonlySet<string>): readonly UserField[] => {
+    let paths = known.get(selected);
+    if (!paths) {
+      paths = [...new Set([...selected].flatMap((field) => table[field] ?? []))];
+      known.set(selected, paths);
+    }
+    return paths;
+  };
+};
 
 /** The paths that the selected fields of `User` need; `_id` is always read. */
-export const userPaths = (selected: ReadonlySet<string>): readonly UserField[] => {
-  let paths = known.get(selected);
-  if (!paths) {
-    paths = [...new Set([...selected].flatMap((field) => table[field] ?? []))];
-    known.set(selected, paths);
-  }
-  return paths;
-};
+export const userPaths = pathsOf(userFields);
+export const profilePaths = pathsOf(profileFields);

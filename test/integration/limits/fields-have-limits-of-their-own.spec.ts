@@ -30,11 +30,11 @@ describe.for([
     expect(errors.map(({ path }) => path)).toEqual([['d'], ['e']]);
     for (const { message, extensions } of errors) {
       expect(message).toMatch(
-        /^Expected at most 3 of "interactions" in 3600 seconds\. Try again in 3\d\d\d seconds\.$/,
+        /^Expected at most 3 of "gestures" in 3600 seconds\. Try again in 3\d\d\d seconds\.$/,
       );
       expect(extensions).toEqual({
         code: 'RATE_LIMITED',
-        policy: 'interactions',
+        policy: 'gestures',
         limit: 3,
         windowSeconds: 3_600,
         remaining: 0,
@@ -42,8 +42,8 @@ describe.for([
         resetAt: expect.any(String) as string,
       });
     }
-    expect(headers.get('ratelimit-policy')).toMatch(/^"general";q=\d+;w=900, "interactions";q=3;w=3600$/);
-    expect(headers.get('ratelimit')).toMatch(/, "interactions";r=0;t=3\d\d\d$/);
+    expect(headers.get('ratelimit-policy')).toMatch(/^"general";q=\d+;w=900, "gestures";q=3;w=3600$/);
+    expect(headers.get('ratelimit')).toMatch(/, "gestures";r=0;t=3\d\d\d$/);
   });
 
   test('an answer that is nothing but refused is a 429 with the time to wait', async () => {
@@ -69,7 +69,7 @@ describe.for([
     });
     const answers = JSON.parse(text) as { data: { like: number | null } }[];
     expect(answers.filter(({ data }) => data.like === 1)).toHaveLength(3);
-    expect(headers.get('ratelimit')).toMatch(/"interactions";r=0/);
+    expect(headers.get('ratelimit')).toMatch(/"gestures";r=0/);
   });
 
   test('a viewer is counted wherever they are, others by where they are', async () => {

@@ -30,7 +30,10 @@ export type AuditKind =
   | 'ROLES_SET'
   | 'SESSION_ENDED'
   | 'USER_BANNED'
-  | 'USER_UNBANNED';
+  | 'USER_UNBANNED'
+  | 'VIDEO_REPORT_DISMISSED'
+  | 'VIDEO_RESTORED'
+  | 'VIDEO_TAKEN_DOWN';
 
 export type ChangePasswordInput = {
   currentPassword: string;
@@ -120,6 +123,8 @@ export type Permission =
   | 'EDIT_CATALOGUE'
   /** See users, set their roles, ban them. */
   | 'MANAGE_USERS'
+  /** See what viewers report, and take videos down. */
+  | 'MODERATE'
   /** See and clear the cache. */
   | 'OPERATE'
   /** Publish videos in a channel of one's own. */
@@ -255,6 +260,7 @@ export type AnyNodeQueryVariables = Exact<{
 
 
 export type AnyNodeQuery = { node:
+    | { __typename: 'Channel', id: string }
     | { __typename: 'Course', id: string }
     | { __typename: 'Genre', slug: string, id: string }
     | { __typename: 'Instructor', id: string }
@@ -262,6 +268,7 @@ export type AnyNodeQuery = { node:
     | { __typename: 'Movie', title: string, id: string }
     | { __typename: 'Person', name: string, id: string }
     | { __typename: 'Recording', id: string }
+    | { __typename: 'Video', id: string }
    | null };
 
 export type GenresQueryVariables = Exact<{ [key: string]: never; }>;

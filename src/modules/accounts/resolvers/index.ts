@@ -1,5 +1,6 @@
 import type { Resolvers } from '../../../graphql/generated/resolvers.ts';
 import { AuditEvent } from './AuditEvent.ts';
+import { PublicProfile } from './PublicProfile.ts';
 import { Session } from './Session.ts';
 import { User } from './User.ts';
 import { banUser } from './Mutation/banUser.ts';
@@ -46,6 +47,7 @@ export const accountResolvers: Resolvers = {
     verifyEmail,
   },
   AuditEvent,
+  PublicProfile,
   Session,
   User,
 };

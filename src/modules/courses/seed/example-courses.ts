@@ -8,7 +8,7 @@ import type {
   OutlineRecord,
   RecordingRecord,
 } from '../models/records.ts';
-import { sortKeyOf } from '../services/naming.ts';
+import { sortKeyOf } from '../../../shared/sort-key.ts';
 
 export interface ExampleCourses {
   readonly instructors: readonly InstructorRecord[];

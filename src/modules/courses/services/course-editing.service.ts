@@ -1,13 +1,15 @@
 import { fail, ok, type Result } from '../../../shared/faults.ts';
+import { given } from '../../../shared/parse-input.ts';
+import { sortKeyOf } from '../../../shared/sort-key.ts';
 import type { Viewer, ViewerSeam } from '../../../shared/viewer.ts';
 import { listsOf, type Placed } from '../lists-of-course.ts';
 import type { CourseRecord } from '../models/records.ts';
 import { mayEditAny, mayTeach } from '../policy.ts';
 import type { CourseStores } from '../stores/index.ts';
 import { noSuchCourse, type CourseAccess } from './course-access.service.ts';
-import { given, parseCourseChanges, parseNewCourse } from './course-input.ts';
+import { parseCourseChanges, parseNewCourse } from './course-input.ts';
 import { lessonIdsIn } from './curriculum.ts';
-import { newId, sortKeyOf } from './naming.ts';
+import { newId } from './naming.ts';
 
 /** All of them answer NOT_FOUND for a course that is not there for the viewer, and FORBIDDEN for one that is not theirs. */
 export interface CourseEditing {

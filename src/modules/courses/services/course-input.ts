@@ -1,18 +1,5 @@
 import { z } from 'zod';
-import { fail, ok, type Result } from '../../../shared/faults.ts';
-
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, { error: 'expected some text' })
-    .max(max, { error: `expected at most ${max} characters` });
-
-const longText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, { error: `expected at most ${max} characters` });
+import { longText, parseWith, text } from '../../../shared/parse-input.ts';
 
 /** A day: longer than any lesson. */
 const maxSeconds = 86_400;
@@ -76,23 +63,6 @@ const recording = { title: text(200), durationSeconds, url };
 const instructorId = z.string().nullish();
 const section = text(200);
 
-const parseWith =
-  <Schema extends z.ZodType>(schema: Schema, prefix = 'input.') =>
-  (input: unknown): Result<z.infer<Schema>> => {
-    const parsed = schema.safeParse(input);
-    if (parsed.success) return ok(parsed.data);
-    const faults = parsed.error.issues.map((issue) => {
-      const came = issue.path.reduce<unknown>(
-        (value, key) => (value as Record<PropertyKey, unknown>)[key],
-        input,
-      );
-      const shown = JSON.stringify(came)?.slice(0, 80) ?? 'nothing';
-      const expected = issue.code === 'invalid_type' ? `expected a ${issue.expected}` : issue.message;
-      return `${prefix}${issue.path.map(String).join('.')}: ${expected}, but got ${shown}`;
-    });
-    return fail('BAD_USER_INPUT', `${faults.join('; ')}.`);
-  };
-
 /** Each answers BAD_USER_INPUT that lists every fault at once. */
 export const parseNewCourse = parseWith(z.object({ ...course, instructorId }));
 export const parseCourseChanges = parseWith(z.object({ ...course, instructorId }).partial());
@@ -112,9 +82,3 @@ export const parseProgress = parseWith(
     rewind: z.boolean(),
   }),
 );
-
-/** Fields that were given: those left out stay as they are. */
-export const given = <T extends object>(fields: T) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof T]?: Exclude<T[Key], undefined>;
-  };

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../../shared/faults.ts';
+import { sortKeyOf } from '../../../shared/sort-key.ts';
 import {
   pageRequest,
   readPage,
@@ -12,7 +13,7 @@ import { mayTeach, mayVerifyInstructors } from '../policy.ts';
 import type { CourseStores } from '../stores/index.ts';
 import type { InstructorField } from '../stores/instructor.store.ts';
 import { parseInstructorProfile } from './course-input.ts';
-import { newId, sortKeyOf } from './naming.ts';
+import { newId } from './naming.ts';
 
 export interface Instructors {
   /** @returns BAD_USER_INPUT for a bad page. */

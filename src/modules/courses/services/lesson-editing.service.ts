@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '../../../shared/faults.ts';
+import { given } from '../../../shared/parse-input.ts';
 import type { ViewerSeam } from '../../../shared/viewer.ts';
 import type { CourseRecord, LessonRecord, SectionRecord } from '../models/records.ts';
 import type { CourseStores } from '../stores/index.ts';
 import { noSuchCourse, noSuchLesson, type CourseAccess } from './course-access.service.ts';
-import { given, parseLessonChanges, parseNewLesson, parseSections } from './course-input.ts';
+import { parseLessonChanges, parseNewLesson, parseSections } from './course-input.ts';
 import { lessonIdsIn } from './curriculum.ts';
 import { newId } from './naming.ts';
 

@@ -11,12 +11,3 @@ export const newCompletion = () => ({ completedAt: new Date(), certificateId: ne
 
 /** One enrolment for each course and user: whoever enrols twice enrols once. */
 export const enrolmentIdOf = (courseId: string, userId: string): string => `${courseId}:${userId}`;
-
-/** What titles and names are sorted by: lower case, without diacritics. */
-export const sortKeyOf = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036f]/gu, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .trim();

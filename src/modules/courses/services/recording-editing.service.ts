@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '../../../shared/faults.ts';
+import { given } from '../../../shared/parse-input.ts';
 import type { ViewerSeam } from '../../../shared/viewer.ts';
 import type { LessonRecord, RecordingRecord } from '../models/records.ts';
 import type { CourseStores } from '../stores/index.ts';
 import { noSuchLesson, type CourseAccess } from './course-access.service.ts';
-import { given, parseNewRecording, parseRecordingChanges } from './course-input.ts';
+import { parseNewRecording, parseRecordingChanges } from './course-input.ts';
 import { newId } from './naming.ts';
 
 /** All of them answer NOT_FOUND for what is not there for the viewer, and FORBIDDEN for a course that is not theirs. */

@@ -1,6 +1,6 @@
 import type { CourseModels } from '../models/index.ts';
 import type { CourseStatisticsRecord } from '../models/records.ts';
-import { createRecordStore, type RecordStore } from './record-store.ts';
+import { createRecordStore, type RecordStore } from '../../../shared/record-store.ts';
 
 export type CourseStatisticsField = keyof CourseStatisticsRecord;
 

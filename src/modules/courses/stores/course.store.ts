@@ -5,7 +5,12 @@ import { listOf } from '../lists-of-course.ts';
 import type { CourseModels } from '../models/index.ts';
 import type { CourseRecord } from '../models/records.ts';
 import { listingIn } from './listing.ts';
-import { createRecordStore, projectionOf, wholeBatch, type RecordStore } from './record-store.ts';
+import {
+  createRecordStore,
+  projectionOf,
+  wholeBatch,
+  type RecordStore,
+} from '../../../shared/record-store.ts';
 
 export type CourseField = keyof CourseRecord;
 

@@ -3,7 +3,7 @@ import type { Order } from '../../../shared/paging/order.ts';
 import type { CourseModels } from '../models/index.ts';
 import type { EnrolmentRecord } from '../models/records.ts';
 import { listingIn } from './listing.ts';
-import { createRecordStore, wholeBatch, type RecordStore } from './record-store.ts';
+import { createRecordStore, wholeBatch, type RecordStore } from '../../../shared/record-store.ts';
 
 export type EnrolmentField = keyof EnrolmentRecord;
 

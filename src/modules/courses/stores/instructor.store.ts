@@ -3,7 +3,7 @@ import type { Order } from '../../../shared/paging/order.ts';
 import type { CourseModels } from '../models/index.ts';
 import type { InstructorRecord } from '../models/records.ts';
 import { listingIn } from './listing.ts';
-import { createRecordStore, type RecordStore } from './record-store.ts';
+import { createRecordStore, type RecordStore } from '../../../shared/record-store.ts';
 
 export type InstructorField = keyof InstructorRecord;
 

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { Listing, Range } from '../../../shared/paging/connection.ts';
 import { beyond, type Order } from '../../../shared/paging/order.ts';
-import { projectionOf } from './record-store.ts';
+import { projectionOf } from '../../../shared/record-store.ts';
 
 /** The documents of a collection that a filter selects, in an order, as pages are read from it. */
 export const listingIn = <Value extends { readonly _id: string }>(

@@ -1,6 +1,11 @@
 import type { CourseModels } from '../models/index.ts';
 import type { RecordingRecord } from '../models/records.ts';
-import { createRecordStore, projectionOf, wholeBatch, type RecordStore } from './record-store.ts';
+import {
+  createRecordStore,
+  projectionOf,
+  wholeBatch,
+  type RecordStore,
+} from '../../../shared/record-store.ts';
 
 export type RecordingField = keyof RecordingRecord;
 

@@ -1,20 +1,21 @@
 import type { Model, QueryFilter, UpdateQuery } from 'mongoose';
+import { within, type Transaction } from './transactions.ts';
 
-/** What every collection of this domain offers. */
+/** What a collection of whole records offers. */
 export interface RecordStore<Value extends { readonly _id: string }> {
   /** In any order. Fields that were not asked for are absent at run time: readers name what they read. */
   byIds(ids: readonly string[], fields: readonly (keyof Value & string)[]): Promise<readonly Value[]>;
   /** The whole record. */
   byId(id: string): Promise<Value | null>;
   /** @returns whether it was added: not when its `_id`, or what else is unique, is taken. */
-  insert(record: Value): Promise<boolean>;
+  insert(record: Value, transaction?: Transaction): Promise<boolean>;
   /**
    * @param expected changes nothing unless the record still has these.
    * @returns the record as it is then; `null` when there is none, or not as expected.
    */
   update(id: string, changes: Partial<Omit<Value, '_id'>>, expected?: Partial<Value>): Promise<Value | null>;
   /** @returns the record as it was; `null` when there was none, or not as expected. */
-  remove(id: string, expected?: Partial<Value>): Promise<Value | null>;
+  remove(id: string, expected?: Partial<Value>, transaction?: Transaction): Promise<Value | null>;
 }
 
 /**
@@ -39,9 +40,9 @@ export const createRecordStore = <Value extends { _id: string }>(model: Model<Va
         .batchSize(wholeBatch)
         .lean<Value[]>(),
     byId: (id) => model.findOne(named(id)).lean<Value | null>(),
-    insert: async (record) => {
+    insert: async (record, transaction) => {
       try {
-        await model.create(record);
+        await new model(record).save(within(transaction));
         return true;
       } catch (error) {
         if (isDuplicateKey(error)) return false;
@@ -54,6 +55,7 @@ export const createRecordStore = <Value extends { _id: string }>(model: Model<Va
           returnDocument: 'after',
         })
         .lean<Value | null>(),
-    remove: (id, expected) => model.findOneAndDelete(named(id, expected)).lean<Value | null>(),
+    remove: (id, expected, transaction) =>
+      model.findOneAndDelete(named(id, expected), within(transaction)).lean<Value | null>(),
   };
 };

@@ -1,0 +1,19 @@
+export {
+  createVideoModels,
+  prepareVideoCollections,
+  videoCollections,
+  type VideoModels,
+} from './models/index.ts';
+export type { ChannelRecord, UserBlockRecord, VideoRecord, VideoReportRecord } from './models/records.ts';
+export { videoResolvers } from './resolvers/index.ts';
+export { videoNodes } from './resolvers/nodes.ts';
+export { createVideoDomain, type VideoDomain, type Videos } from './videos.ts';
+export type {
+  BlockedUserConnectionModel,
+  BlockedUserEdgeModel,
+  UploadTargetModel,
+  VideoConnectionModel,
+  VideoEdgeModel,
+  VideoReportConnectionModel,
+  VideoReportEdgeModel,
+} from './resolver-models.ts';

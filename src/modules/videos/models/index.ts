@@ -1,0 +1,156 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type {
+  ChannelRecord,
+  FileRecord,
+  UserBlockRecord,
+  VideoRecord,
+  VideoRemovalRecord,
+  VideoReportRecord,
+} from './records.ts';
+
+export interface VideoModels {
+  readonly channels: Model<ChannelRecord>;
+  readonly videos: Model<VideoRecord>;
+  readonly removals: Model<VideoRemovalRecord>;
+  readonly reports: Model<VideoReportRecord>;
+  readonly blocks: Model<UserBlockRecord>;
+}
+
+/**
+ * What the cache may know of how these collections are read. `videoRemovals` is missing since no query reads it.
+ */
+export const videoCollections = [
+  { collection: 'channels', type: 'Channel', facets: ['handle'], fixedFacets: ['ownerId'] },
+  { collection: 'videos', type: 'Video', facets: ['listedIn'], fixedFacets: ['ownerId'] },
+  {
+    collection: 'videoReports',
+    type: 'VideoReport',
+    facets: ['status'],
+    fixedFacets: ['videoId', 'reporterId'],
+  },
+  { collection: 'userBlocks', fixedFacets: ['userId', 'blockedId'] },
+] as const;
+
+/** A path or value that the schema does not know is a defect, so it throws; `_id` is the only id. */
+const options = {
+  strict: 'throw',
+  strictQuery: 'throw',
+  id: false,
+  versionKey: false,
+  autoIndex: false,
+} as const;
+
+const text = { type: String, required: true } as const;
+/** May be empty, which Mongoose would take for missing. */
+const anyText = { type: String, default: '' } as const;
+const optionalText = { type: String, default: null } as const;
+const number = { type: Number, required: true } as const;
+const boolean = { type: Boolean, required: true } as const;
+const moment = { type: Date, required: true } as const;
+const optionalMoment = { type: Date, default: null } as const;
+
+const channelSchema = (): Schema<ChannelRecord> =>
+  new Schema<ChannelRecord>(
+    {
+      _id: text,
+      ownerId: text,
+      handle: text,
+      name: text,
+      description: anyText,
+      avatarUrl: optionalText,
+      createdAt: moment,
+    },
+    { ...options, collection: 'channels' },
+  )
+    .index({ handle: 1 }, { unique: true })
+    .index({ ownerId: 1 }, { unique: true });
+
+const fileSchema = (): Schema<FileRecord> =>
+  new Schema<FileRecord>({ contentType: text, sizeBytes: number }, { _id: false, strict: 'throw' });
+
+/** Paths that public videos are sorted by; `_id` decides among equals. */
+const sortPaths = ['publishedAt', 'titleKey', 'durationSeconds'] as const;
+
+const videoSchema = (): Schema<VideoRecord> => {
+  const schema = new Schema<VideoRecord>(
+    {
+      _id: text,
+      channelId: text,
+      ownerId: text,
+      title: text,
+      titleKey: text,
+      description: anyText,
+      category: text,
+      status: text,
+      listedIn: [String],
+      isReady: boolean,
+      uploadEndsAt: moment,
+      fileName: text,
+      file: { type: fileSchema(), required: true },
+      thumbnail: { type: fileSchema(), default: null },
+      durationSeconds: { type: Number, default: null },
+      publishedAt: optionalMoment,
+      createdAt: moment,
+      updatedAt: moment,
+      takenDownAt: optionalMoment,
+      takenDownFor: optionalText,
+    },
+    { ...options, collection: 'videos' },
+  );
+  for (const sort of sortPaths) schema.index({ listedIn: 1, [sort]: 1, _id: 1 });
+  return schema
+    .index({ ownerId: 1, createdAt: 1, _id: 1 })
+    .index({ ownerId: 1, status: 1, createdAt: 1, _id: 1 })
+    .index({ uploadEndsAt: 1 }, { partialFilterExpression: { isReady: false } });
+};
+
+const removalSchema = (): Schema<VideoRemovalRecord> =>
+  new Schema<VideoRemovalRecord>(
+    { _id: text, keys: [String], uploadEndsAt: moment },
+    { ...options, collection: 'videoRemovals' },
+  );
+
+const reportSchema = (): Schema<VideoReportRecord> =>
+  new Schema<VideoReportRecord>(
+    {
+      _id: text,
+      videoId: text,
+      reporterId: text,
+      reason: text,
+      details: anyText,
+      status: text,
+      createdAt: moment,
+      resolvedAt: optionalMoment,
+      resolverId: optionalText,
+      note: optionalText,
+    },
+    { ...options, collection: 'videoReports' },
+  )
+    .index({ createdAt: 1, _id: 1 })
+    .index({ status: 1, createdAt: 1, _id: 1 })
+    .index({ videoId: 1, status: 1 })
+    .index({ reporterId: 1 });
+
+const blockSchema = (): Schema<UserBlockRecord> =>
+  new Schema<UserBlockRecord>(
+    { _id: text, userId: text, blockedId: text, blockedAt: moment },
+    { ...options, collection: 'userBlocks' },
+  )
+    .index({ userId: 1, blockedAt: 1, _id: 1 })
+    .index({ blockedId: 1 });
+
+export const createVideoModels = (connection: Connection): VideoModels => ({
+  channels: connection.model<ChannelRecord, Model<ChannelRecord>>('Channel', channelSchema()),
+  videos: connection.model<VideoRecord, Model<VideoRecord>>('Video', videoSchema()),
+  removals: connection.model<VideoRemovalRecord, Model<VideoRemovalRecord>>('VideoRemoval', removalSchema()),
+  reports: connection.model<VideoReportRecord, Model<VideoReportRecord>>('VideoReport', reportSchema()),
+  blocks: connection.model<UserBlockRecord, Model<UserBlockRecord>>('UserBlock', blockSchema()),
+});
+
+/** Makes the collections and indexes that are missing. Leaves others alone. */
+export const prepareVideoCollections = async (models: VideoModels): Promise<void> => {
+  for (const model of Object.values(models) as readonly Model<unknown>[]) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+};

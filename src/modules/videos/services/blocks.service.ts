@@ -1,0 +1,38 @@
+import { fail, ok, type Result } from '../../../shared/faults.ts';
+import {
+  pageRequest,
+  readPage,
+  type Connection,
+  type PageArguments,
+} from '../../../shared/paging/connection.ts';
+import { blockIdOf, type UserBlockRecord } from '../models/records.ts';
+import type { UserBlockStore } from '../stores/user-block.store.ts';
+import { lastBlockedFirst } from '../video-orders.ts';
+
+export interface Blocks {
+  /** The latest first. @returns BAD_USER_INPUT for a bad page. */
+  list(userId: string, page: PageArguments): Promise<Result<Connection<UserBlockRecord>>>;
+  /** @returns what is there then: a block that was there stays. CONFLICT for oneself. */
+  block(userId: string, blockedId: string): Promise<Result<UserBlockRecord>>;
+  unblock(userId: string, blockedId: string): Promise<void>;
+}
+
+export const createBlocks = (blocks: UserBlockStore): Blocks => ({
+  list: async (userId, page) => {
+    const request = pageRequest(lastBlockedFirst, page);
+    if (!request.ok) return request;
+    return ok(await readPage(blocks.listing(userId, lastBlockedFirst), lastBlockedFirst, request.value));
+  },
+  block: async (userId, blockedId) => {
+    if (userId === blockedId)
+      return fail('CONFLICT', 'Expected another user: nobody does this to themselves.');
+    const _id = blockIdOf(userId, blockedId);
+    for (;;) {
+      const block: UserBlockRecord = { _id, userId, blockedId, blockedAt: new Date() };
+      if (await blocks.insert(block)) return ok(block);
+      const before = await blocks.byId(_id);
+      if (before) return ok(before);
+    }
+  },
+  unblock: async (userId, blockedId) => void (await blocks.remove(blockIdOf(userId, blockedId))),
+});

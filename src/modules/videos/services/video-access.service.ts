@@ -1,0 +1,45 @@
+import { fail, ok, type Result } from '../../../shared/faults.ts';
+import type { ViewerSeam } from '../../../shared/viewer.ts';
+import type { VideoLoaders } from '../loaders/video-loaders.ts';
+import type { VideoRecord } from '../models/records.ts';
+import { isForEverybody, mayEdit, maySee } from '../policy.ts';
+import type { VideoField } from '../stores/video.store.ts';
+
+/**
+ * What somebody may see and change. Looks at the viewer only where something is not for everybody: so what is public or
+ * unlisted is kept once for all.
+ */
+export interface VideoAccess {
+  /** @returns `null` when it does not exist, or not for them. */
+  video(id: string, fields: readonly VideoField[], viewer: ViewerSeam): Promise<VideoRecord | null>;
+  /** The whole record. @returns NOT_FOUND; FORBIDDEN. */
+  toEdit(id: string, viewer: ViewerSeam): Promise<Result<VideoRecord>>;
+}
+
+const allFields: readonly VideoField[] = [
+  '_id', 'channelId', 'ownerId', 'title', 'titleKey', 'description', 'category', 'status', 'listedIn', 'isReady', 'uploadEndsAt',
+  'fileName', 'file', 'thumbnail', 'durationSeconds', 'publishedAt', 'createdAt', 'updatedAt', 'takenDownAt', 'takenDownFor',
+]; // prettier-ignore
+
+export const noSuchVideo = () => fail('NOT_FOUND', 'There is no video with this id.');
+
+export const createVideoAccess = ({ videoById }: VideoLoaders): VideoAccess => {
+  const video: VideoAccess['video'] = async (id, fields, seam) => {
+    const found = await videoById.load(id, [...fields, 'status', 'takenDownAt', 'ownerId']);
+    if (!found || isForEverybody(found)) return found;
+    const viewer = seam.look();
+    return viewer && maySee(viewer, found) ? found : null;
+  };
+  return {
+    video,
+    toEdit: async (id, seam) => {
+      const found = await video(id, allFields, seam);
+      if (!found) return noSuchVideo();
+      const viewer = seam.look();
+      if (!viewer) return fail('UNAUTHENTICATED', 'Only whoever is signed in can change a video.');
+      return mayEdit(viewer, found)
+        ? ok(found)
+        : fail('FORBIDDEN', 'Only the owner of a video may change it.');
+    },
+  };
+};
