@@ -9,6 +9,7 @@ import { createSharedAccounts } from './counters/shared-accounts.ts';
 import { processIdentity } from './infra/embedded/process-identity.ts';
 import { createRedisClient } from './infra/redis.ts';
 import type { Logger } from './shared/logger.ts';
+import { followCounts } from './tracking/followed-counts.ts';
 
 /** What is counted, by kind of thing. */
 export type CountedNames = {
@@ -78,3 +79,17 @@ export const openCounting = async (options: CountingOptions): Promise<Counters<C
     },
   };
 };
+
+/** Counters as operations read them: an answer that holds one depends on what is counted. Views are not waited for. */
+export const followedCounts = (counters: Counters<CountedNames>, databaseName: string) => ({
+  video: followCounts(counters.of('video'), {
+    namespace: `${databaseName}.reactions`,
+    facet: 'videoId',
+    paths: ['value'],
+  }),
+  channel: followCounts(counters.of('channel'), {
+    namespace: `${databaseName}.channelSubscriptions`,
+    facet: 'channelId',
+    paths: [],
+  }),
+});

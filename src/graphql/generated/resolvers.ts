@@ -4,6 +4,7 @@ import type { UserRecord, SessionModel, AuditEventRecord, UserConnectionModel, U
 import type { CourseRecord, CourseSectionModel, LessonRecord, RecordingRecord, InstructorRecord, EnrolmentRecord, LessonProgressModel, CourseStatisticsRecord, LessonDropOffRecord, CourseConnectionModel, CourseEdgeModel, InstructorConnectionModel, InstructorEdgeModel, EnrolmentConnectionModel, EnrolmentEdgeModel } from '../../modules/courses/index.ts';
 import type { FullPreferences, WatchProgressRecord, WatchEntryModel, WatchConnectionModel, WatchEdgeModel, FavouriteModel, FavouriteConnectionModel, FavouriteEdgeModel, MovieRatingModel, MovieRatingConnectionModel, MovieRatingEdgeModel } from '../../modules/library/index.ts';
 import type { ChannelRecord, VideoRecord, VideoConnectionModel, VideoEdgeModel, UploadTargetModel, VideoReportRecord, VideoReportConnectionModel, VideoReportEdgeModel, UserBlockRecord, BlockedUserConnectionModel, BlockedUserEdgeModel } from '../../modules/videos/index.ts';
+import type { ChannelSubscriptionRecord, ChannelSubscriptionConnectionModel, ChannelSubscriptionEdgeModel } from '../../modules/social/index.ts';
 import type { PageInfoModel } from '../../shared/paging/connection.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -419,8 +420,12 @@ export type Channel = Node & {
   /** Whose it is; null where they are being removed at this moment. */
   owner?: Maybe<PublicProfile>;
   statistics: ChannelStatistics;
+  /** How many follow it. */
+  subscribers: Scalars['SafeInt']['output'];
   /** Its public videos. */
   videos: VideoConnection;
+  /** Whether I follow it; null when nobody is signed in. */
+  viewerIsSubscribed?: Maybe<Scalars['Boolean']['output']>;
 };
 
 
@@ -438,6 +443,32 @@ export type ChannelStatistics = {
   __typename?: 'ChannelStatistics';
   /** Public videos. */
   videoCount: Scalars['Int']['output'];
+};
+
+/** That I follow a channel. */
+export type ChannelSubscription = {
+  __typename?: 'ChannelSubscription';
+  /** Null where it is being removed at this moment. */
+  channel?: Maybe<Channel>;
+  subscribedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of channel subscriptions. */
+export type ChannelSubscriptionConnection = {
+  __typename?: 'ChannelSubscriptionConnection';
+  edges: Array<ChannelSubscriptionEdge>;
+  /** The channel subscriptions of `edges`, for those who need no cursors. */
+  nodes: Array<ChannelSubscription>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A channel subscription in a list. */
+export type ChannelSubscriptionEdge = {
+  __typename?: 'ChannelSubscriptionEdge';
+  cursor: Scalars['String']['output'];
+  node: ChannelSubscription;
 };
 
 /** Exactly one of them. */
@@ -1153,11 +1184,15 @@ export type Mutation = {
   publishVideo: PublishVideoPayload;
   /** Rates a film from 1 to 10, or changes my rating. */
   rateMovie: RateMoviePayload;
+  /** Likes or dislikes a video, instead of what I thought before. */
+  reactToVideo: ReactToVideoPayload;
   /**
    * Says how far I am in a film. May be sent as often as a player likes: of what comes in while an earlier one is being
    * written, the last is written, and all are answered then, with what was written.
    */
   recordProgress: RecordProgressPayload;
+  /** Says that a video is being watched. Views of a video by one viewer or from one address count once in ten minutes. */
+  recordVideoView: RecordVideoViewPayload;
   /**
    * Says that a film is being watched. Views of a film by one viewer, or from one address where nobody is signed in, count once
    * in ten minutes. A view is no change of the film: answers that show the number may be half a minute old.
@@ -1181,6 +1216,8 @@ export type Mutation = {
   removeLesson: RemoveLessonPayload;
   /** Takes my rating of a film back. The answer is the same if there was none. */
   removeMovieRating: RemoveMovieRatingPayload;
+  /** Takes back what I thought of a video, if anything. */
+  removeReaction: RemoveReactionPayload;
   /** Removes a recording. */
   removeRecording: RemoveRecordingPayload;
   /**
@@ -1210,6 +1247,8 @@ export type Mutation = {
   saveInstructorProfile: SaveInstructorProfilePayload;
   /** Says what a user may be from now on: at once, wherever they are signed in. Not for oneself. */
   setRoles: SetRolesPayload;
+  /** Follows a channel. Following twice is following once; one's own is refused with CONFLICT. */
+  subscribeToChannel: SubscribeToChannelPayload;
   /** Lets a user sign in again. */
   unbanUser: UnbanUserPayload;
   /** Takes back a block, if there is one. */
@@ -1220,6 +1259,8 @@ export type Mutation = {
   unlistVideo: UnlistVideoPayload;
   /** Hides a course from all but its instructor and admins. Enrolments and progress stay. */
   unpublishCourse: UnpublishCoursePayload;
+  /** Follows a channel no more. */
+  unsubscribeFromChannel: UnsubscribeFromChannelPayload;
   /** Changes the given fields of my channel: a field left out stays, `avatarUrl` given as null is cleared. */
   updateChannel: UpdateChannelPayload;
   /** Changes the given fields of a course; a field left out stays. */
@@ -1364,8 +1405,19 @@ export type MutationRateMovieArgs = {
 };
 
 
+export type MutationReactToVideoArgs = {
+  id: Scalars['ID']['input'];
+  reaction: Reaction;
+};
+
+
 export type MutationRecordProgressArgs = {
   input: RecordProgressInput;
+};
+
+
+export type MutationRecordVideoViewArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1401,6 +1453,11 @@ export type MutationRemoveLessonArgs = {
 
 export type MutationRemoveMovieRatingArgs = {
   movieId: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveReactionArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1457,6 +1514,11 @@ export type MutationSetRolesArgs = {
 };
 
 
+export type MutationSubscribeToChannelArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationUnbanUserArgs = {
   userId: Scalars['ID']['input'];
 };
@@ -1478,6 +1540,11 @@ export type MutationUnlistVideoArgs = {
 
 
 export type MutationUnpublishCourseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationUnsubscribeFromChannelArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1730,6 +1797,8 @@ export type Query = {
   myBlockedUsers: BlockedUserConnection;
   /** My channel; null when I have none. */
   myChannel?: Maybe<Channel>;
+  /** The channels that I follow, the latest first. */
+  myChannelSubscriptions: ChannelSubscriptionConnection;
   /** My enrolment in a course; null when I am not enrolled. */
   myEnrolment?: Maybe<Enrolment>;
   /** The courses that I am enrolled in, the latest enrolment first. */
@@ -1757,6 +1826,8 @@ export type Query = {
    * first. Pages go forward only: `first` (20 without it, at most 100) and `after`.
    */
   search: SearchConnection;
+  /** Public videos of the channels that I follow, the newest first. */
+  subscriptionFeed: VideoConnection;
   /**
    * What is viewed most of late, of all films or of one genre: the first hundred. The ranking is made anew on the hour, and an
    * answer lives until then. While nothing was viewed in the window it is empty, and looked at again each minute.
@@ -1904,6 +1975,14 @@ export type QueryMyBlockedUsersArgs = {
 };
 
 
+export type QueryMyChannelSubscriptionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryMyEnrolmentArgs = {
   courseId: Scalars['ID']['input'];
 };
@@ -1973,6 +2052,14 @@ export type QuerySearchArgs = {
 };
 
 
+export type QuerySubscriptionFeedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryTrendingArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2030,6 +2117,15 @@ export type RateMoviePayload = {
   movie: Movie;
 };
 
+export type ReactToVideoPayload = {
+  __typename?: 'ReactToVideoPayload';
+  video: Video;
+};
+
+export type Reaction =
+  | 'DISLIKE'
+  | 'LIKE';
+
 export type RecommendationConnection = {
   __typename?: 'RecommendationConnection';
   edges: Array<RecommendationEdge>;
@@ -2078,6 +2174,13 @@ export type RecordProgressPayload = {
   __typename?: 'RecordProgressPayload';
   /** This position, or one that came in later. */
   entry: WatchEntry;
+};
+
+export type RecordVideoViewPayload = {
+  __typename?: 'RecordVideoViewPayload';
+  /** Whether it counts: another one from the same viewer or address shortly before it does not. */
+  counted: Scalars['Boolean']['output'];
+  video: Video;
 };
 
 export type RecordViewPayload = {
@@ -2159,6 +2262,11 @@ export type RemoveMovieRatingPayload = {
   __typename?: 'RemoveMovieRatingPayload';
   /** Null when the film is gone. */
   movie?: Maybe<Movie>;
+};
+
+export type RemoveReactionPayload = {
+  __typename?: 'RemoveReactionPayload';
+  video: Video;
 };
 
 export type RemoveRecordingPayload = {
@@ -2319,6 +2427,11 @@ export type SortDirection =
   | 'ASC'
   | 'DESC';
 
+export type SubscribeToChannelPayload = {
+  __typename?: 'SubscribeToChannelPayload';
+  channel: Channel;
+};
+
 export type ThumbnailInput = {
   /** `image/jpeg`, `image/png` or `image/webp`. */
   contentType: Scalars['String']['input'];
@@ -2389,6 +2502,11 @@ export type UnlistVideoPayload = {
 export type UnpublishCoursePayload = {
   __typename?: 'UnpublishCoursePayload';
   course: Course;
+};
+
+export type UnsubscribeFromChannelPayload = {
+  __typename?: 'UnsubscribeFromChannelPayload';
+  channel: Channel;
 };
 
 export type UpdateChannelInput = {
@@ -2604,11 +2722,13 @@ export type Video = Node & {
   /** When its upload was asked for. */
   createdAt: Scalars['DateTime']['output'];
   description: Scalars['String']['output'];
+  dislikes: Scalars['SafeInt']['output'];
   /** Null until its upload is finished. */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   id: Scalars['ID']['output'];
   /** Whether its upload is finished: before, there is nothing to play. */
   isReady: Scalars['Boolean']['output'];
+  likes: Scalars['SafeInt']['output'];
   /** How to play it; null until its upload is finished. */
   playback?: Maybe<Playback>;
   /** When it was first made public; null before. */
@@ -2623,6 +2743,10 @@ export type Video = Node & {
   title: Scalars['String']['output'];
   /** When its details or its status were last changed. */
   updatedAt: Scalars['DateTime']['output'];
+  /** What I think of it; null for nothing, and when nobody is signed in. */
+  viewerReaction?: Maybe<Reaction>;
+  /** How often it was viewed. */
+  views: Scalars['SafeInt']['output'];
 };
 
 /** What a video is about. */
@@ -2904,6 +3028,9 @@ export type ResolversTypes = {
   ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
   Channel: ResolverTypeWrapper<ChannelRecord>;
   ChannelStatistics: ResolverTypeWrapper<ChannelRecord>;
+  ChannelSubscription: ResolverTypeWrapper<ChannelSubscriptionRecord>;
+  ChannelSubscriptionConnection: ResolverTypeWrapper<ChannelSubscriptionConnectionModel>;
+  ChannelSubscriptionEdge: ResolverTypeWrapper<ChannelSubscriptionEdgeModel>;
   ClearCacheInput: ClearCacheInput;
   ClearCachePayload: ResolverTypeWrapper<ClearCachePayload>;
   ClearWatchHistoryPayload: ResolverTypeWrapper<ClearWatchHistoryPayload>;
@@ -2993,12 +3120,15 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateLimitSubject: RateLimitSubject;
   RateMoviePayload: ResolverTypeWrapper<Omit<RateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
+  ReactToVideoPayload: ResolverTypeWrapper<Omit<ReactToVideoPayload, 'video'> & { video: ResolversTypes['Video'] }>;
+  Reaction: Reaction;
   RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionModel>;
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeModel>;
   RecommendationReason: ResolverTypeWrapper<RecommendationReasonModel>;
   RecommendationReasonKind: RecommendationReasonKind;
   RecordProgressInput: RecordProgressInput;
   RecordProgressPayload: ResolverTypeWrapper<Omit<RecordProgressPayload, 'entry'> & { entry: ResolversTypes['WatchEntry'] }>;
+  RecordVideoViewPayload: ResolverTypeWrapper<Omit<RecordVideoViewPayload, 'video'> & { video: ResolversTypes['Video'] }>;
   RecordViewPayload: ResolverTypeWrapper<Omit<RecordViewPayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   Recording: ResolverTypeWrapper<RecordingRecord>;
   RedisHealth: ResolverTypeWrapper<RedisHealth>;
@@ -3009,6 +3139,7 @@ export type ResolversTypes = {
   RemoveFromWatchHistoryPayload: ResolverTypeWrapper<Omit<RemoveFromWatchHistoryPayload, 'movie'> & { movie?: Maybe<ResolversTypes['Movie']> }>;
   RemoveLessonPayload: ResolverTypeWrapper<Omit<RemoveLessonPayload, 'course'> & { course: ResolversTypes['Course'] }>;
   RemoveMovieRatingPayload: ResolverTypeWrapper<Omit<RemoveMovieRatingPayload, 'movie'> & { movie?: Maybe<ResolversTypes['Movie']> }>;
+  RemoveReactionPayload: ResolverTypeWrapper<Omit<RemoveReactionPayload, 'video'> & { video: ResolversTypes['Video'] }>;
   RemoveRecordingPayload: ResolverTypeWrapper<Omit<RemoveRecordingPayload, 'lesson'> & { lesson: ResolversTypes['Lesson'] }>;
   ReportProgressInput: ReportProgressInput;
   ReportProgressPayload: ResolverTypeWrapper<Omit<ReportProgressPayload, 'enrolment'> & { enrolment: ResolversTypes['Enrolment'] }>;
@@ -3033,6 +3164,7 @@ export type ResolversTypes = {
   SetRolesPayload: ResolverTypeWrapper<Omit<SetRolesPayload, 'user'> & { user: ResolversTypes['User'] }>;
   SortDirection: SortDirection;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  SubscribeToChannelPayload: ResolverTypeWrapper<Omit<SubscribeToChannelPayload, 'channel'> & { channel: ResolversTypes['Channel'] }>;
   ThumbnailInput: ThumbnailInput;
   Tokens: ResolverTypeWrapper<Tokens>;
   TrendingConnection: ResolverTypeWrapper<TrendingConnectionModel>;
@@ -3043,6 +3175,7 @@ export type ResolversTypes = {
   UnenrolPayload: ResolverTypeWrapper<UnenrolPayload>;
   UnlistVideoPayload: ResolverTypeWrapper<Omit<UnlistVideoPayload, 'video'> & { video: ResolversTypes['Video'] }>;
   UnpublishCoursePayload: ResolverTypeWrapper<Omit<UnpublishCoursePayload, 'course'> & { course: ResolversTypes['Course'] }>;
+  UnsubscribeFromChannelPayload: ResolverTypeWrapper<Omit<UnsubscribeFromChannelPayload, 'channel'> & { channel: ResolversTypes['Channel'] }>;
   UpdateChannelInput: UpdateChannelInput;
   UpdateChannelPayload: ResolverTypeWrapper<Omit<UpdateChannelPayload, 'channel'> & { channel: ResolversTypes['Channel'] }>;
   UpdateCourseInput: UpdateCourseInput;
@@ -3119,6 +3252,9 @@ export type ResolversParentTypes = {
   ChangePasswordPayload: ChangePasswordPayload;
   Channel: ChannelRecord;
   ChannelStatistics: ChannelRecord;
+  ChannelSubscription: ChannelSubscriptionRecord;
+  ChannelSubscriptionConnection: ChannelSubscriptionConnectionModel;
+  ChannelSubscriptionEdge: ChannelSubscriptionEdgeModel;
   ClearCacheInput: ClearCacheInput;
   ClearCachePayload: ClearCachePayload;
   ClearWatchHistoryPayload: ClearWatchHistoryPayload;
@@ -3200,11 +3336,13 @@ export type ResolversParentTypes = {
   PublishVideoPayload: Omit<PublishVideoPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   Query: Record<PropertyKey, never>;
   RateMoviePayload: Omit<RateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
+  ReactToVideoPayload: Omit<ReactToVideoPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   RecommendationConnection: RecommendationConnectionModel;
   RecommendationEdge: RecommendationEdgeModel;
   RecommendationReason: RecommendationReasonModel;
   RecordProgressInput: RecordProgressInput;
   RecordProgressPayload: Omit<RecordProgressPayload, 'entry'> & { entry: ResolversParentTypes['WatchEntry'] };
+  RecordVideoViewPayload: Omit<RecordVideoViewPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   RecordViewPayload: Omit<RecordViewPayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   Recording: RecordingRecord;
   RedisHealth: RedisHealth;
@@ -3215,6 +3353,7 @@ export type ResolversParentTypes = {
   RemoveFromWatchHistoryPayload: Omit<RemoveFromWatchHistoryPayload, 'movie'> & { movie?: Maybe<ResolversParentTypes['Movie']> };
   RemoveLessonPayload: Omit<RemoveLessonPayload, 'course'> & { course: ResolversParentTypes['Course'] };
   RemoveMovieRatingPayload: Omit<RemoveMovieRatingPayload, 'movie'> & { movie?: Maybe<ResolversParentTypes['Movie']> };
+  RemoveReactionPayload: Omit<RemoveReactionPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   RemoveRecordingPayload: Omit<RemoveRecordingPayload, 'lesson'> & { lesson: ResolversParentTypes['Lesson'] };
   ReportProgressInput: ReportProgressInput;
   ReportProgressPayload: Omit<ReportProgressPayload, 'enrolment'> & { enrolment: ResolversParentTypes['Enrolment'] };
@@ -3236,6 +3375,7 @@ export type ResolversParentTypes = {
   Session: SessionModel;
   SetRolesPayload: Omit<SetRolesPayload, 'user'> & { user: ResolversParentTypes['User'] };
   String: Scalars['String']['output'];
+  SubscribeToChannelPayload: Omit<SubscribeToChannelPayload, 'channel'> & { channel: ResolversParentTypes['Channel'] };
   ThumbnailInput: ThumbnailInput;
   Tokens: Tokens;
   TrendingConnection: TrendingConnectionModel;
@@ -3245,6 +3385,7 @@ export type ResolversParentTypes = {
   UnenrolPayload: UnenrolPayload;
   UnlistVideoPayload: Omit<UnlistVideoPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   UnpublishCoursePayload: Omit<UnpublishCoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
+  UnsubscribeFromChannelPayload: Omit<UnsubscribeFromChannelPayload, 'channel'> & { channel: ResolversParentTypes['Channel'] };
   UpdateChannelInput: UpdateChannelInput;
   UpdateChannelPayload: Omit<UpdateChannelPayload, 'channel'> & { channel: ResolversParentTypes['Channel'] };
   UpdateCourseInput: UpdateCourseInput;
@@ -3494,12 +3635,31 @@ export type ChannelResolvers<ContextType = Context, ParentType extends Resolvers
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
   statistics?: Resolver<ResolversTypes['ChannelStatistics'], ParentType, ContextType>;
+  subscribers?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   videos?: Resolver<ResolversTypes['VideoConnection'], ParentType, ContextType, RequireFields<ChannelVideosArgs, 'sort'>>;
+  viewerIsSubscribed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ChannelStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelStatistics'] = ResolversParentTypes['ChannelStatistics']> = {
   videoCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChannelSubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelSubscription'] = ResolversParentTypes['ChannelSubscription']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  subscribedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ChannelSubscriptionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelSubscriptionConnection'] = ResolversParentTypes['ChannelSubscriptionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ChannelSubscriptionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ChannelSubscription']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChannelSubscriptionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelSubscriptionEdge'] = ResolversParentTypes['ChannelSubscriptionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ChannelSubscription'], ParentType, ContextType>;
 };
 
 export type ClearCachePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClearCachePayload'] = ResolversParentTypes['ClearCachePayload']> = {
@@ -3847,7 +4007,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   publishCourse?: Resolver<ResolversTypes['PublishCoursePayload'], ParentType, ContextType, RequireFields<MutationPublishCourseArgs, 'id'>>;
   publishVideo?: Resolver<ResolversTypes['PublishVideoPayload'], ParentType, ContextType, RequireFields<MutationPublishVideoArgs, 'id'>>;
   rateMovie?: Resolver<ResolversTypes['RateMoviePayload'], ParentType, ContextType, RequireFields<MutationRateMovieArgs, 'movieId' | 'rating'>>;
+  reactToVideo?: Resolver<ResolversTypes['ReactToVideoPayload'], ParentType, ContextType, RequireFields<MutationReactToVideoArgs, 'id' | 'reaction'>>;
   recordProgress?: Resolver<ResolversTypes['RecordProgressPayload'], ParentType, ContextType, RequireFields<MutationRecordProgressArgs, 'input'>>;
+  recordVideoView?: Resolver<ResolversTypes['RecordVideoViewPayload'], ParentType, ContextType, RequireFields<MutationRecordVideoViewArgs, 'id'>>;
   recordView?: Resolver<ResolversTypes['RecordViewPayload'], ParentType, ContextType, RequireFields<MutationRecordViewArgs, 'movieId'>>;
   refresh?: Resolver<ResolversTypes['RefreshPayload'], ParentType, ContextType, RequireFields<MutationRefreshArgs, 'refreshToken'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
@@ -3855,6 +4017,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeFromWatchHistory?: Resolver<ResolversTypes['RemoveFromWatchHistoryPayload'], ParentType, ContextType, RequireFields<MutationRemoveFromWatchHistoryArgs, 'movieId'>>;
   removeLesson?: Resolver<ResolversTypes['RemoveLessonPayload'], ParentType, ContextType, RequireFields<MutationRemoveLessonArgs, 'id'>>;
   removeMovieRating?: Resolver<ResolversTypes['RemoveMovieRatingPayload'], ParentType, ContextType, RequireFields<MutationRemoveMovieRatingArgs, 'movieId'>>;
+  removeReaction?: Resolver<ResolversTypes['RemoveReactionPayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'id'>>;
   removeRecording?: Resolver<ResolversTypes['RemoveRecordingPayload'], ParentType, ContextType, RequireFields<MutationRemoveRecordingArgs, 'id'>>;
   reportProgress?: Resolver<ResolversTypes['ReportProgressPayload'], ParentType, ContextType, RequireFields<MutationReportProgressArgs, 'input'>>;
   reportVideo?: Resolver<ResolversTypes['ReportVideoPayload'], ParentType, ContextType, RequireFields<MutationReportVideoArgs, 'id' | 'input'>>;
@@ -3865,11 +4028,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   restoreVideo?: Resolver<ResolversTypes['RestoreVideoPayload'], ParentType, ContextType, RequireFields<MutationRestoreVideoArgs, 'id'>>;
   saveInstructorProfile?: Resolver<ResolversTypes['SaveInstructorProfilePayload'], ParentType, ContextType, RequireFields<MutationSaveInstructorProfileArgs, 'input'>>;
   setRoles?: Resolver<ResolversTypes['SetRolesPayload'], ParentType, ContextType, RequireFields<MutationSetRolesArgs, 'roles' | 'userId'>>;
+  subscribeToChannel?: Resolver<ResolversTypes['SubscribeToChannelPayload'], ParentType, ContextType, RequireFields<MutationSubscribeToChannelArgs, 'id'>>;
   unbanUser?: Resolver<ResolversTypes['UnbanUserPayload'], ParentType, ContextType, RequireFields<MutationUnbanUserArgs, 'userId'>>;
   unblockUser?: Resolver<ResolversTypes['UnblockUserPayload'], ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'userId'>>;
   unenrol?: Resolver<ResolversTypes['UnenrolPayload'], ParentType, ContextType, RequireFields<MutationUnenrolArgs, 'courseId'>>;
   unlistVideo?: Resolver<ResolversTypes['UnlistVideoPayload'], ParentType, ContextType, RequireFields<MutationUnlistVideoArgs, 'id'>>;
   unpublishCourse?: Resolver<ResolversTypes['UnpublishCoursePayload'], ParentType, ContextType, RequireFields<MutationUnpublishCourseArgs, 'id'>>;
+  unsubscribeFromChannel?: Resolver<ResolversTypes['UnsubscribeFromChannelPayload'], ParentType, ContextType, RequireFields<MutationUnsubscribeFromChannelArgs, 'id'>>;
   updateChannel?: Resolver<ResolversTypes['UpdateChannelPayload'], ParentType, ContextType, RequireFields<MutationUpdateChannelArgs, 'input'>>;
   updateCourse?: Resolver<ResolversTypes['UpdateCoursePayload'], ParentType, ContextType, RequireFields<MutationUpdateCourseArgs, 'id' | 'input'>>;
   updateLesson?: Resolver<ResolversTypes['UpdateLessonPayload'], ParentType, ContextType, RequireFields<MutationUpdateLessonArgs, 'id' | 'input'>>;
@@ -3967,6 +4132,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   movies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, RequireFields<QueryMoviesArgs, 'sort'>>;
   myBlockedUsers?: Resolver<ResolversTypes['BlockedUserConnection'], ParentType, ContextType, Partial<QueryMyBlockedUsersArgs>>;
   myChannel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  myChannelSubscriptions?: Resolver<ResolversTypes['ChannelSubscriptionConnection'], ParentType, ContextType, Partial<QueryMyChannelSubscriptionsArgs>>;
   myEnrolment?: Resolver<Maybe<ResolversTypes['Enrolment']>, ParentType, ContextType, RequireFields<QueryMyEnrolmentArgs, 'courseId'>>;
   myEnrolments?: Resolver<ResolversTypes['EnrolmentConnection'], ParentType, ContextType, Partial<QueryMyEnrolmentsArgs>>;
   myRatings?: Resolver<ResolversTypes['MovieRatingConnection'], ParentType, ContextType, Partial<QueryMyRatingsArgs>>;
@@ -3979,6 +4145,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   recording?: Resolver<Maybe<ResolversTypes['Recording']>, ParentType, ContextType, RequireFields<QueryRecordingArgs, 'id'>>;
   reports?: Resolver<ResolversTypes['VideoReportConnection'], ParentType, ContextType, RequireFields<QueryReportsArgs, 'status'>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'query'>>;
+  subscriptionFeed?: Resolver<ResolversTypes['VideoConnection'], ParentType, ContextType, Partial<QuerySubscriptionFeedArgs>>;
   trending?: Resolver<ResolversTypes['TrendingConnection'], ParentType, ContextType, RequireFields<QueryTrendingArgs, 'window'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
@@ -3990,6 +4157,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type RateMoviePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RateMoviePayload'] = ResolversParentTypes['RateMoviePayload']> = {
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+};
+
+export type ReactToVideoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReactToVideoPayload'] = ResolversParentTypes['ReactToVideoPayload']> = {
+  video?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
 };
 
 export type RecommendationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecommendationConnection'] = ResolversParentTypes['RecommendationConnection']> = {
@@ -4014,6 +4185,11 @@ export type RecommendationReasonResolvers<ContextType = Context, ParentType exte
 
 export type RecordProgressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordProgressPayload'] = ResolversParentTypes['RecordProgressPayload']> = {
   entry?: Resolver<ResolversTypes['WatchEntry'], ParentType, ContextType>;
+};
+
+export type RecordVideoViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordVideoViewPayload'] = ResolversParentTypes['RecordVideoViewPayload']> = {
+  counted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  video?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
 };
 
 export type RecordViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordViewPayload'] = ResolversParentTypes['RecordViewPayload']> = {
@@ -4066,6 +4242,10 @@ export type RemoveLessonPayloadResolvers<ContextType = Context, ParentType exten
 
 export type RemoveMovieRatingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMovieRatingPayload'] = ResolversParentTypes['RemoveMovieRatingPayload']> = {
   movie?: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType>;
+};
+
+export type RemoveReactionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveReactionPayload'] = ResolversParentTypes['RemoveReactionPayload']> = {
+  video?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
 };
 
 export type RemoveRecordingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveRecordingPayload'] = ResolversParentTypes['RemoveRecordingPayload']> = {
@@ -4141,6 +4321,10 @@ export type SetRolesPayloadResolvers<ContextType = Context, ParentType extends R
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type SubscribeToChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubscribeToChannelPayload'] = ResolversParentTypes['SubscribeToChannelPayload']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+};
+
 export type TokensResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tokens'] = ResolversParentTypes['Tokens']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4179,6 +4363,10 @@ export type UnlistVideoPayloadResolvers<ContextType = Context, ParentType extend
 
 export type UnpublishCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnpublishCoursePayload'] = ResolversParentTypes['UnpublishCoursePayload']> = {
   course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+};
+
+export type UnsubscribeFromChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnsubscribeFromChannelPayload'] = ResolversParentTypes['UnsubscribeFromChannelPayload']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
 };
 
 export type UpdateChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateChannelPayload'] = ResolversParentTypes['UpdateChannelPayload']> = {
@@ -4264,9 +4452,11 @@ export type VideoResolvers<ContextType = Context, ParentType extends ResolversPa
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dislikes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   durationSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isReady?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  likes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   playback?: Resolver<Maybe<ResolversTypes['Playback']>, ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['VideoStatus'], ParentType, ContextType>;
@@ -4275,6 +4465,8 @@ export type VideoResolvers<ContextType = Context, ParentType extends ResolversPa
   thumbnailUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  viewerReaction?: Resolver<Maybe<ResolversTypes['Reaction']>, ParentType, ContextType>;
+  views?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4369,6 +4561,9 @@ export type Resolvers<ContextType = Context> = {
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   Channel?: ChannelResolvers<ContextType>;
   ChannelStatistics?: ChannelStatisticsResolvers<ContextType>;
+  ChannelSubscription?: ChannelSubscriptionResolvers<ContextType>;
+  ChannelSubscriptionConnection?: ChannelSubscriptionConnectionResolvers<ContextType>;
+  ChannelSubscriptionEdge?: ChannelSubscriptionEdgeResolvers<ContextType>;
   ClearCachePayload?: ClearCachePayloadResolvers<ContextType>;
   ClearWatchHistoryPayload?: ClearWatchHistoryPayloadResolvers<ContextType>;
   CountedReason?: CountedReasonResolvers<ContextType>;
@@ -4432,10 +4627,12 @@ export type Resolvers<ContextType = Context> = {
   PublishVideoPayload?: PublishVideoPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RateMoviePayload?: RateMoviePayloadResolvers<ContextType>;
+  ReactToVideoPayload?: ReactToVideoPayloadResolvers<ContextType>;
   RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecommendationReason?: RecommendationReasonResolvers<ContextType>;
   RecordProgressPayload?: RecordProgressPayloadResolvers<ContextType>;
+  RecordVideoViewPayload?: RecordVideoViewPayloadResolvers<ContextType>;
   RecordViewPayload?: RecordViewPayloadResolvers<ContextType>;
   Recording?: RecordingResolvers<ContextType>;
   RedisHealth?: RedisHealthResolvers<ContextType>;
@@ -4445,6 +4642,7 @@ export type Resolvers<ContextType = Context> = {
   RemoveFromWatchHistoryPayload?: RemoveFromWatchHistoryPayloadResolvers<ContextType>;
   RemoveLessonPayload?: RemoveLessonPayloadResolvers<ContextType>;
   RemoveMovieRatingPayload?: RemoveMovieRatingPayloadResolvers<ContextType>;
+  RemoveReactionPayload?: RemoveReactionPayloadResolvers<ContextType>;
   RemoveRecordingPayload?: RemoveRecordingPayloadResolvers<ContextType>;
   ReportProgressPayload?: ReportProgressPayloadResolvers<ContextType>;
   ReportVideoPayload?: ReportVideoPayloadResolvers<ContextType>;
@@ -4460,6 +4658,7 @@ export type Resolvers<ContextType = Context> = {
   SearchResult?: SearchResultResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SetRolesPayload?: SetRolesPayloadResolvers<ContextType>;
+  SubscribeToChannelPayload?: SubscribeToChannelPayloadResolvers<ContextType>;
   Tokens?: TokensResolvers<ContextType>;
   TrendingConnection?: TrendingConnectionResolvers<ContextType>;
   TrendingEdge?: TrendingEdgeResolvers<ContextType>;
@@ -4468,6 +4667,7 @@ export type Resolvers<ContextType = Context> = {
   UnenrolPayload?: UnenrolPayloadResolvers<ContextType>;
   UnlistVideoPayload?: UnlistVideoPayloadResolvers<ContextType>;
   UnpublishCoursePayload?: UnpublishCoursePayloadResolvers<ContextType>;
+  UnsubscribeFromChannelPayload?: UnsubscribeFromChannelPayloadResolvers<ContextType>;
   UpdateChannelPayload?: UpdateChannelPayloadResolvers<ContextType>;
   UpdateCoursePayload?: UpdateCoursePayloadResolvers<ContextType>;
   UpdateLessonPayload?: UpdateLessonPayloadResolvers<ContextType>;

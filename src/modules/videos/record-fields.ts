@@ -17,10 +17,16 @@ const channelFields: Record<FieldsOf<Channel>, readonly (keyof ChannelRecord)[]>
   createdAt: ['createdAt'],
   statistics: [],
   videos: [],
+  subscribers: [],
+  viewerIsSubscribed: [],
 };
 
 const videoFields: Record<FieldsOf<Video>, readonly (keyof VideoRecord)[]> = {
   id: [],
+  views: [],
+  likes: [],
+  dislikes: [],
+  viewerReaction: [],
   title: ['title'],
   description: ['description'],
   category: ['category'],

@@ -1,0 +1,8 @@
+import type { Resolvers } from '../../../graphql/generated/resolvers.ts';
+import { Channel } from './Channel.ts';
+import { ChannelSubscription } from './ChannelSubscription.ts';
+import { Mutation } from './Mutation/index.ts';
+import { Query } from './Query/index.ts';
+import { Video } from './Video.ts';
+
+export const socialResolvers: Resolvers = { Query, Mutation, Channel, ChannelSubscription, Video };
