@@ -99,6 +99,7 @@ import {
   createSocialModels,
   prepareSocialCollections,
   socialCollections,
+  socialNodes,
   socialResolvers,
 } from './modules/social/index.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
@@ -209,6 +210,7 @@ export const allResolvers = [
     ),
     ...courseNodes,
     ...videoNodes,
+    ...socialNodes,
   }),
 ];
 

@@ -3,7 +3,7 @@ import type { CounterGroup } from '../shared/counters.ts';
 import { canonicalValue } from './canonical.ts';
 import { currentOperation } from './operation/operation.ts';
 
-/** The documents that a count is of: those whose facet is the id of the thing. */
+/** Documents that a count is of: those whose facet tells the thing. */
 export interface CountedDocuments {
   /** `database.collection`. */
   readonly namespace: string;
@@ -11,6 +11,8 @@ export interface CountedDocuments {
   readonly facet: string;
   /** Paths of theirs that decide what is counted. */
   readonly paths: readonly string[];
+  /** The facet's value for a thing. Default: its id. */
+  readonly facetOf?: (id: string) => string;
 }
 
 /**
@@ -19,20 +21,21 @@ export interface CountedDocuments {
  */
 export const followCounts = <Name extends string>(
   group: CounterGroup<Name>,
-  { namespace, facet, paths }: CountedDocuments,
+  counted: readonly CountedDocuments[],
 ): CounterGroup<Name> => {
-  const tagsOf = (id: string): readonly Tag[] => {
-    const partition = partitionTag(namespace, facet, canonicalValue(id, { nullable: true }) ?? id);
-    return [partition, ...paths.map((path) => partitionPathTag(partition, path))];
-  };
+  const tagsOf = (ids: readonly string[]): readonly Tag[] =>
+    counted.flatMap(({ namespace, facet, paths, facetOf = (id: string) => id }) => [
+      anythingTag(namespace),
+      ...ids.flatMap((id) => {
+        const value = facetOf(id);
+        const partition = partitionTag(namespace, facet, canonicalValue(value, { nullable: true }) ?? value);
+        return [partition, ...paths.map((path) => partitionPathTag(partition, path))];
+      }),
+    ]);
   return {
     ...group,
     read: (ids) => {
-      const operation = currentOperation();
-      if (operation) {
-        operation.addTags([anythingTag(namespace)]);
-        for (const id of ids) operation.addTags(tagsOf(id));
-      }
+      currentOperation()?.addTags(tagsOf(ids));
       return group.read(ids);
     },
   };

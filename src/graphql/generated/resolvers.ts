@@ -4,7 +4,7 @@ import type { UserRecord, SessionModel, AuditEventRecord, UserConnectionModel, U
 import type { CourseRecord, CourseSectionModel, LessonRecord, RecordingRecord, InstructorRecord, EnrolmentRecord, LessonProgressModel, CourseStatisticsRecord, LessonDropOffRecord, CourseConnectionModel, CourseEdgeModel, InstructorConnectionModel, InstructorEdgeModel, EnrolmentConnectionModel, EnrolmentEdgeModel } from '../../modules/courses/index.ts';
 import type { FullPreferences, WatchProgressRecord, WatchEntryModel, WatchConnectionModel, WatchEdgeModel, FavouriteModel, FavouriteConnectionModel, FavouriteEdgeModel, MovieRatingModel, MovieRatingConnectionModel, MovieRatingEdgeModel } from '../../modules/library/index.ts';
 import type { ChannelRecord, VideoRecord, VideoConnectionModel, VideoEdgeModel, UploadTargetModel, VideoReportRecord, VideoReportConnectionModel, VideoReportEdgeModel, UserBlockRecord, BlockedUserConnectionModel, BlockedUserEdgeModel } from '../../modules/videos/index.ts';
-import type { ChannelSubscriptionRecord, ChannelSubscriptionConnectionModel, ChannelSubscriptionEdgeModel } from '../../modules/social/index.ts';
+import type { CommentRecord, CommentConnectionModel, CommentEdgeModel, ChannelSubscriptionRecord, ChannelSubscriptionConnectionModel, ChannelSubscriptionEdgeModel } from '../../modules/social/index.ts';
 import type { PageInfoModel } from '../../shared/paging/connection.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -43,6 +43,19 @@ export type Access =
   /** Whoever is signed in, about what is theirs. */
   | 'SIGNED_IN'
   | 'TEACH_COURSES';
+
+export type AddCommentInput = {
+  /** The comment that it answers. An answer to an answer stands beside that one. */
+  replyTo?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 5,000 characters. */
+  text: Scalars['String']['input'];
+  videoId: Scalars['ID']['input'];
+};
+
+export type AddCommentPayload = {
+  __typename?: 'AddCommentPayload';
+  comment: Comment;
+};
 
 export type AddFavouritePayload = {
   __typename?: 'AddFavouritePayload';
@@ -497,6 +510,58 @@ export type ClearWatchHistoryPayload = {
   removedCount: Scalars['Int']['output'];
 };
 
+/** What somebody wrote about a video. */
+export type Comment = Node & {
+  __typename?: 'Comment';
+  /** Null when their account is gone. */
+  author?: Maybe<PublicProfile>;
+  createdAt: Scalars['DateTime']['output'];
+  /** Null when it is as it was written. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  likes: Scalars['SafeInt']['output'];
+  replies: CommentConnection;
+  /** How many answers it has; an answer has none. */
+  replyCount: Scalars['SafeInt']['output'];
+  text: Scalars['String']['output'];
+  /** Null where it is being removed at this moment. */
+  video?: Maybe<Video>;
+  /** Whether I like it; null when nobody is signed in. */
+  viewerHasLiked?: Maybe<Scalars['Boolean']['output']>;
+};
+
+
+/** What somebody wrote about a video. */
+export type CommentRepliesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<CommentSort>;
+};
+
+/** A page of comments. */
+export type CommentConnection = {
+  __typename?: 'CommentConnection';
+  edges: Array<CommentEdge>;
+  /** The comments of `edges`, for those who need no cursors. */
+  nodes: Array<Comment>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A comment in a list. */
+export type CommentEdge = {
+  __typename?: 'CommentEdge';
+  cursor: Scalars['String']['output'];
+  node: Comment;
+};
+
+export type CommentSort =
+  | 'NEWEST'
+  | 'OLDEST';
+
 export type CountedReason = {
   __typename?: 'CountedReason';
   count: Scalars['SafeInt']['output'];
@@ -711,6 +776,12 @@ export type DeleteChannelPayload = {
   id: Scalars['ID']['output'];
 };
 
+export type DeleteCommentPayload = {
+  __typename?: 'DeleteCommentPayload';
+  /** Id of the comment that is gone. */
+  id: Scalars['ID']['output'];
+};
+
 export type DeleteCoursePayload = {
   __typename?: 'DeleteCoursePayload';
   /** The id of the course that was. */
@@ -738,6 +809,11 @@ export type Durations = {
   p50Ms?: Maybe<Scalars['Float']['output']>;
   p95Ms?: Maybe<Scalars['Float']['output']>;
   p99Ms?: Maybe<Scalars['Float']['output']>;
+};
+
+export type EditCommentPayload = {
+  __typename?: 'EditCommentPayload';
+  comment: Comment;
 };
 
 export type EndSessionPayload = {
@@ -951,6 +1027,11 @@ export type LessonProgress = {
   positionSeconds: Scalars['Int']['output'];
 };
 
+export type LikeCommentPayload = {
+  __typename?: 'LikeCommentPayload';
+  comment: Comment;
+};
+
 export type LoginInput = {
   email: Scalars['String']['input'];
   password: Scalars['String']['input'];
@@ -1124,6 +1205,8 @@ export type MovieSortField =
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Writes about a video, or answers a comment. Refused with FORBIDDEN by an owner who blocked me. */
+  addComment: AddCommentPayload;
   /** Makes a film one of my favourites. One that is stays where it is in the list. */
   addFavourite: AddFavouritePayload;
   /** Adds a lesson at the end of a section. */
@@ -1155,12 +1238,16 @@ export type Mutation = {
   deleteAccount: DeleteAccountPayload;
   /** Removes my channel with all its videos. What was begun and failed is gone on with when it is called again. */
   deleteChannel: DeleteChannelPayload;
+  /** Removes a comment with its answers: one's own, of one's own video, or as a moderator. */
+  deleteComment: DeleteCommentPayload;
   /** Removes a course with its lessons and recordings. It may be neither published nor have learners. */
   deleteCourse: DeleteCoursePayload;
   /** Removes a film. */
   deleteMovie: DeleteMoviePayload;
   /** Removes a video and its files. */
   deleteVideo: DeleteVideoPayload;
+  /** Changes the text of a comment of mine. */
+  editComment: EditCommentPayload;
   /** Ends one of my sessions. */
   endSession: EndSessionPayload;
   /** Enrols me in a published course. Whoever is enrolled stays so, with their progress. */
@@ -1172,6 +1259,7 @@ export type Mutation = {
   finishUpload: FinishUploadPayload;
   /** Mails a link that resets the password, good for an hour. The answer is the same if nobody has this address. */
   forgotPassword: ForgotPasswordPayload;
+  likeComment: LikeCommentPayload;
   /** Signs in. Nothing tells whether the address or the password was wrong. */
   login: LoginPayload;
   /** Ends the session that the access token belongs to. */
@@ -1255,6 +1343,7 @@ export type Mutation = {
   unblockUser: UnblockUserPayload;
   /** Ends my enrolment, and forgets my progress. A completed course stays, since its certificate belongs to it. */
   unenrol: UnenrolPayload;
+  unlikeComment: UnlikeCommentPayload;
   /** Takes a video out of all lists, and leaves it to whoever has its `id`. It has to be ready, and not taken down. */
   unlistVideo: UnlistVideoPayload;
   /** Hides a course from all but its instructor and admins. Enrolments and progress stay. */
@@ -1281,6 +1370,11 @@ export type Mutation = {
   verifyEmail: VerifyEmailPayload;
   /** Says whether somebody has seen that an instructor is who they say they are. */
   verifyInstructor: VerifyInstructorPayload;
+};
+
+
+export type MutationAddCommentArgs = {
+  input: AddCommentInput;
 };
 
 
@@ -1348,6 +1442,11 @@ export type MutationDeleteAccountArgs = {
 };
 
 
+export type MutationDeleteCommentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationDeleteCourseArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1360,6 +1459,12 @@ export type MutationDeleteMovieArgs = {
 
 export type MutationDeleteVideoArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationEditCommentArgs = {
+  id: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
 };
 
 
@@ -1381,6 +1486,11 @@ export type MutationFinishUploadArgs = {
 
 export type MutationForgotPasswordArgs = {
   email: Scalars['String']['input'];
+};
+
+
+export type MutationLikeCommentArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1531,6 +1641,11 @@ export type MutationUnblockUserArgs = {
 
 export type MutationUnenrolArgs = {
   courseId: Scalars['ID']['input'];
+};
+
+
+export type MutationUnlikeCommentArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2494,6 +2609,11 @@ export type UnenrolPayload = {
   wasEnrolled: Scalars['Boolean']['output'];
 };
 
+export type UnlikeCommentPayload = {
+  __typename?: 'UnlikeCommentPayload';
+  comment: Comment;
+};
+
 export type UnlistVideoPayload = {
   __typename?: 'UnlistVideoPayload';
   video: Video;
@@ -2719,6 +2839,10 @@ export type Video = Node & {
   category: VideoCategory;
   /** Where it is published; null where it is being removed at this moment. */
   channel?: Maybe<Channel>;
+  /** How many comments there are, answers included. */
+  commentCount: Scalars['SafeInt']['output'];
+  /** What was written about it; answers stand with what they answer. */
+  comments: CommentConnection;
   /** When its upload was asked for. */
   createdAt: Scalars['DateTime']['output'];
   description: Scalars['String']['output'];
@@ -2747,6 +2871,16 @@ export type Video = Node & {
   viewerReaction?: Maybe<Reaction>;
   /** How often it was viewed. */
   views: Scalars['SafeInt']['output'];
+};
+
+
+/** A film of a channel. */
+export type VideoCommentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<CommentSort>;
 };
 
 /** What a video is about. */
@@ -2978,6 +3112,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( ChannelRecord )
+    | ( CommentRecord )
     | ( CourseRecord )
     | ( GenreRecord )
     | ( InstructorRecord )
@@ -2992,6 +3127,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Access: Access;
+  AddCommentInput: AddCommentInput;
+  AddCommentPayload: ResolverTypeWrapper<Omit<AddCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   AddFavouritePayload: ResolverTypeWrapper<Omit<AddFavouritePayload, 'favourite'> & { favourite: ResolversTypes['Favourite'] }>;
   AddLessonInput: AddLessonInput;
   AddLessonPayload: ResolverTypeWrapper<Omit<AddLessonPayload, 'lesson'> & { lesson: ResolversTypes['Lesson'] }>;
@@ -3034,6 +3171,10 @@ export type ResolversTypes = {
   ClearCacheInput: ClearCacheInput;
   ClearCachePayload: ResolverTypeWrapper<ClearCachePayload>;
   ClearWatchHistoryPayload: ResolverTypeWrapper<ClearWatchHistoryPayload>;
+  Comment: ResolverTypeWrapper<CommentRecord>;
+  CommentConnection: ResolverTypeWrapper<CommentConnectionModel>;
+  CommentEdge: ResolverTypeWrapper<CommentEdgeModel>;
+  CommentSort: CommentSort;
   CountedReason: ResolverTypeWrapper<CountedReason>;
   Course: ResolverTypeWrapper<CourseRecord>;
   CourseAnalytics: ResolverTypeWrapper<CourseStatisticsRecord>;
@@ -3058,10 +3199,12 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
   DeleteChannelPayload: ResolverTypeWrapper<DeleteChannelPayload>;
+  DeleteCommentPayload: ResolverTypeWrapper<DeleteCommentPayload>;
   DeleteCoursePayload: ResolverTypeWrapper<DeleteCoursePayload>;
   DeleteMoviePayload: ResolverTypeWrapper<Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   DeleteVideoPayload: ResolverTypeWrapper<DeleteVideoPayload>;
   Durations: ResolverTypeWrapper<Durations>;
+  EditCommentPayload: ResolverTypeWrapper<Omit<EditCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   EndSessionPayload: ResolverTypeWrapper<EndSessionPayload>;
   EnrolPayload: ResolverTypeWrapper<Omit<EnrolPayload, 'enrolment'> & { enrolment: ResolversTypes['Enrolment'] }>;
   Enrolment: ResolverTypeWrapper<EnrolmentRecord>;
@@ -3090,6 +3233,7 @@ export type ResolversTypes = {
   Lesson: ResolverTypeWrapper<LessonRecord>;
   LessonDropOff: ResolverTypeWrapper<LessonDropOffRecord>;
   LessonProgress: ResolverTypeWrapper<LessonProgressModel>;
+  LikeCommentPayload: ResolverTypeWrapper<Omit<LikeCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   LoginInput: LoginInput;
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user'> & { user: ResolversTypes['User'] }>;
   LogoutEverywherePayload: ResolverTypeWrapper<LogoutEverywherePayload>;
@@ -3173,6 +3317,7 @@ export type ResolversTypes = {
   UnbanUserPayload: ResolverTypeWrapper<Omit<UnbanUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
   UnblockUserPayload: ResolverTypeWrapper<UnblockUserPayload>;
   UnenrolPayload: ResolverTypeWrapper<UnenrolPayload>;
+  UnlikeCommentPayload: ResolverTypeWrapper<Omit<UnlikeCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   UnlistVideoPayload: ResolverTypeWrapper<Omit<UnlistVideoPayload, 'video'> & { video: ResolversTypes['Video'] }>;
   UnpublishCoursePayload: ResolverTypeWrapper<Omit<UnpublishCoursePayload, 'course'> & { course: ResolversTypes['Course'] }>;
   UnsubscribeFromChannelPayload: ResolverTypeWrapper<Omit<UnsubscribeFromChannelPayload, 'channel'> & { channel: ResolversTypes['Channel'] }>;
@@ -3221,6 +3366,8 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AddCommentInput: AddCommentInput;
+  AddCommentPayload: Omit<AddCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   AddFavouritePayload: Omit<AddFavouritePayload, 'favourite'> & { favourite: ResolversParentTypes['Favourite'] };
   AddLessonInput: AddLessonInput;
   AddLessonPayload: Omit<AddLessonPayload, 'lesson'> & { lesson: ResolversParentTypes['Lesson'] };
@@ -3258,6 +3405,9 @@ export type ResolversParentTypes = {
   ClearCacheInput: ClearCacheInput;
   ClearCachePayload: ClearCachePayload;
   ClearWatchHistoryPayload: ClearWatchHistoryPayload;
+  Comment: CommentRecord;
+  CommentConnection: CommentConnectionModel;
+  CommentEdge: CommentEdgeModel;
   CountedReason: CountedReason;
   Course: CourseRecord;
   CourseAnalytics: CourseStatisticsRecord;
@@ -3279,10 +3429,12 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DeleteAccountPayload: DeleteAccountPayload;
   DeleteChannelPayload: DeleteChannelPayload;
+  DeleteCommentPayload: DeleteCommentPayload;
   DeleteCoursePayload: DeleteCoursePayload;
   DeleteMoviePayload: Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   DeleteVideoPayload: DeleteVideoPayload;
   Durations: Durations;
+  EditCommentPayload: Omit<EditCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   EndSessionPayload: EndSessionPayload;
   EnrolPayload: Omit<EnrolPayload, 'enrolment'> & { enrolment: ResolversParentTypes['Enrolment'] };
   Enrolment: EnrolmentRecord;
@@ -3311,6 +3463,7 @@ export type ResolversParentTypes = {
   Lesson: LessonRecord;
   LessonDropOff: LessonDropOffRecord;
   LessonProgress: LessonProgressModel;
+  LikeCommentPayload: Omit<LikeCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   LoginInput: LoginInput;
   LoginPayload: Omit<LoginPayload, 'user'> & { user: ResolversParentTypes['User'] };
   LogoutEverywherePayload: LogoutEverywherePayload;
@@ -3383,6 +3536,7 @@ export type ResolversParentTypes = {
   UnbanUserPayload: Omit<UnbanUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
   UnblockUserPayload: UnblockUserPayload;
   UnenrolPayload: UnenrolPayload;
+  UnlikeCommentPayload: Omit<UnlikeCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   UnlistVideoPayload: Omit<UnlistVideoPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   UnpublishCoursePayload: Omit<UnpublishCoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
   UnsubscribeFromChannelPayload: Omit<UnsubscribeFromChannelPayload, 'channel'> & { channel: ResolversParentTypes['Channel'] };
@@ -3453,6 +3607,10 @@ export type RateLimitDirectiveArgs = {
 };
 
 export type RateLimitDirectiveResolver<Result, Parent, ContextType = Context, Args = RateLimitDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AddCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddCommentPayload'] = ResolversParentTypes['AddCommentPayload']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+};
 
 export type AddFavouritePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddFavouritePayload'] = ResolversParentTypes['AddFavouritePayload']> = {
   favourite?: Resolver<ResolversTypes['Favourite'], ParentType, ContextType>;
@@ -3670,6 +3828,32 @@ export type ClearWatchHistoryPayloadResolvers<ContextType = Context, ParentType 
   removedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type CommentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comment'] = ResolversParentTypes['Comment']> = {
+  author?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  likes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  replies?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<CommentRepliesArgs, 'sort'>>;
+  replyCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  video?: Resolver<Maybe<ResolversTypes['Video']>, ParentType, ContextType>;
+  viewerHasLiked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentConnection'] = ResolversParentTypes['CommentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CommentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Comment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CommentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentEdge'] = ResolversParentTypes['CommentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+};
+
 export type CountedReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountedReason'] = ResolversParentTypes['CountedReason']> = {
   count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3759,6 +3943,10 @@ export type DeleteChannelPayloadResolvers<ContextType = Context, ParentType exte
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type DeleteCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCommentPayload'] = ResolversParentTypes['DeleteCommentPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type DeleteCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCoursePayload'] = ResolversParentTypes['DeleteCoursePayload']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -3777,6 +3965,10 @@ export type DurationsResolvers<ContextType = Context, ParentType extends Resolve
   p50Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   p95Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   p99Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type EditCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditCommentPayload'] = ResolversParentTypes['EditCommentPayload']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
 };
 
 export type EndSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndSessionPayload'] = ResolversParentTypes['EndSessionPayload']> = {
@@ -3904,6 +4096,10 @@ export type LessonProgressResolvers<ContextType = Context, ParentType extends Re
   positionSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type LikeCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LikeCommentPayload'] = ResolversParentTypes['LikeCommentPayload']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+};
+
 export type LoginPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginPayload'] = ResolversParentTypes['LoginPayload']> = {
   tokens?: Resolver<ResolversTypes['Tokens'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
@@ -3980,6 +4176,7 @@ export type MovieRatingEdgeResolvers<ContextType = Context, ParentType extends R
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addComment?: Resolver<ResolversTypes['AddCommentPayload'], ParentType, ContextType, RequireFields<MutationAddCommentArgs, 'input'>>;
   addFavourite?: Resolver<ResolversTypes['AddFavouritePayload'], ParentType, ContextType, RequireFields<MutationAddFavouriteArgs, 'movieId'>>;
   addLesson?: Resolver<ResolversTypes['AddLessonPayload'], ParentType, ContextType, RequireFields<MutationAddLessonArgs, 'courseId' | 'input'>>;
   addRecording?: Resolver<ResolversTypes['AddRecordingPayload'], ParentType, ContextType, RequireFields<MutationAddRecordingArgs, 'input' | 'lessonId'>>;
@@ -3994,13 +4191,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createMovie?: Resolver<ResolversTypes['CreateMoviePayload'], ParentType, ContextType, RequireFields<MutationCreateMovieArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
   deleteChannel?: Resolver<ResolversTypes['DeleteChannelPayload'], ParentType, ContextType>;
+  deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<MutationDeleteCommentArgs, 'id'>>;
   deleteCourse?: Resolver<ResolversTypes['DeleteCoursePayload'], ParentType, ContextType, RequireFields<MutationDeleteCourseArgs, 'id'>>;
   deleteMovie?: Resolver<ResolversTypes['DeleteMoviePayload'], ParentType, ContextType, RequireFields<MutationDeleteMovieArgs, 'id'>>;
   deleteVideo?: Resolver<ResolversTypes['DeleteVideoPayload'], ParentType, ContextType, RequireFields<MutationDeleteVideoArgs, 'id'>>;
+  editComment?: Resolver<ResolversTypes['EditCommentPayload'], ParentType, ContextType, RequireFields<MutationEditCommentArgs, 'id' | 'text'>>;
   endSession?: Resolver<ResolversTypes['EndSessionPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'id'>>;
   enrol?: Resolver<ResolversTypes['EnrolPayload'], ParentType, ContextType, RequireFields<MutationEnrolArgs, 'courseId'>>;
   finishUpload?: Resolver<ResolversTypes['FinishUploadPayload'], ParentType, ContextType, RequireFields<MutationFinishUploadArgs, 'id' | 'input'>>;
   forgotPassword?: Resolver<ResolversTypes['ForgotPasswordPayload'], ParentType, ContextType, RequireFields<MutationForgotPasswordArgs, 'email'>>;
+  likeComment?: Resolver<ResolversTypes['LikeCommentPayload'], ParentType, ContextType, RequireFields<MutationLikeCommentArgs, 'id'>>;
   login?: Resolver<ResolversTypes['LoginPayload'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['LogoutPayload'], ParentType, ContextType>;
   logoutEverywhere?: Resolver<ResolversTypes['LogoutEverywherePayload'], ParentType, ContextType>;
@@ -4032,6 +4232,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   unbanUser?: Resolver<ResolversTypes['UnbanUserPayload'], ParentType, ContextType, RequireFields<MutationUnbanUserArgs, 'userId'>>;
   unblockUser?: Resolver<ResolversTypes['UnblockUserPayload'], ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'userId'>>;
   unenrol?: Resolver<ResolversTypes['UnenrolPayload'], ParentType, ContextType, RequireFields<MutationUnenrolArgs, 'courseId'>>;
+  unlikeComment?: Resolver<ResolversTypes['UnlikeCommentPayload'], ParentType, ContextType, RequireFields<MutationUnlikeCommentArgs, 'id'>>;
   unlistVideo?: Resolver<ResolversTypes['UnlistVideoPayload'], ParentType, ContextType, RequireFields<MutationUnlistVideoArgs, 'id'>>;
   unpublishCourse?: Resolver<ResolversTypes['UnpublishCoursePayload'], ParentType, ContextType, RequireFields<MutationUnpublishCourseArgs, 'id'>>;
   unsubscribeFromChannel?: Resolver<ResolversTypes['UnsubscribeFromChannelPayload'], ParentType, ContextType, RequireFields<MutationUnsubscribeFromChannelArgs, 'id'>>;
@@ -4053,7 +4254,7 @@ export type NamedCacheCountsResolvers<ContextType = Context, ParentType extends 
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Channel' | 'Course' | 'Genre' | 'Instructor' | 'Lesson' | 'Movie' | 'Person' | 'Recording' | 'Video', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Channel' | 'Comment' | 'Course' | 'Genre' | 'Instructor' | 'Lesson' | 'Movie' | 'Person' | 'Recording' | 'Video', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -4357,6 +4558,10 @@ export type UnenrolPayloadResolvers<ContextType = Context, ParentType extends Re
   wasEnrolled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type UnlikeCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlikeCommentPayload'] = ResolversParentTypes['UnlikeCommentPayload']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+};
+
 export type UnlistVideoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlistVideoPayload'] = ResolversParentTypes['UnlistVideoPayload']> = {
   video?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
 };
@@ -4450,6 +4655,8 @@ export type VerifyInstructorPayloadResolvers<ContextType = Context, ParentType e
 export type VideoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Video'] = ResolversParentTypes['Video']> = {
   category?: Resolver<ResolversTypes['VideoCategory'], ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  commentCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  comments?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<VideoCommentsArgs, 'sort'>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   dislikes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
@@ -4537,6 +4744,7 @@ export type WatchProgressResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type Resolvers<ContextType = Context> = {
+  AddCommentPayload?: AddCommentPayloadResolvers<ContextType>;
   AddFavouritePayload?: AddFavouritePayloadResolvers<ContextType>;
   AddLessonPayload?: AddLessonPayloadResolvers<ContextType>;
   AddRecordingPayload?: AddRecordingPayloadResolvers<ContextType>;
@@ -4566,6 +4774,9 @@ export type Resolvers<ContextType = Context> = {
   ChannelSubscriptionEdge?: ChannelSubscriptionEdgeResolvers<ContextType>;
   ClearCachePayload?: ClearCachePayloadResolvers<ContextType>;
   ClearWatchHistoryPayload?: ClearWatchHistoryPayloadResolvers<ContextType>;
+  Comment?: CommentResolvers<ContextType>;
+  CommentConnection?: CommentConnectionResolvers<ContextType>;
+  CommentEdge?: CommentEdgeResolvers<ContextType>;
   CountedReason?: CountedReasonResolvers<ContextType>;
   Course?: CourseResolvers<ContextType>;
   CourseAnalytics?: CourseAnalyticsResolvers<ContextType>;
@@ -4581,10 +4792,12 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
   DeleteChannelPayload?: DeleteChannelPayloadResolvers<ContextType>;
+  DeleteCommentPayload?: DeleteCommentPayloadResolvers<ContextType>;
   DeleteCoursePayload?: DeleteCoursePayloadResolvers<ContextType>;
   DeleteMoviePayload?: DeleteMoviePayloadResolvers<ContextType>;
   DeleteVideoPayload?: DeleteVideoPayloadResolvers<ContextType>;
   Durations?: DurationsResolvers<ContextType>;
+  EditCommentPayload?: EditCommentPayloadResolvers<ContextType>;
   EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
   EnrolPayload?: EnrolPayloadResolvers<ContextType>;
   Enrolment?: EnrolmentResolvers<ContextType>;
@@ -4605,6 +4818,7 @@ export type Resolvers<ContextType = Context> = {
   Lesson?: LessonResolvers<ContextType>;
   LessonDropOff?: LessonDropOffResolvers<ContextType>;
   LessonProgress?: LessonProgressResolvers<ContextType>;
+  LikeCommentPayload?: LikeCommentPayloadResolvers<ContextType>;
   LoginPayload?: LoginPayloadResolvers<ContextType>;
   LogoutEverywherePayload?: LogoutEverywherePayloadResolvers<ContextType>;
   LogoutPayload?: LogoutPayloadResolvers<ContextType>;
@@ -4665,6 +4879,7 @@ export type Resolvers<ContextType = Context> = {
   UnbanUserPayload?: UnbanUserPayloadResolvers<ContextType>;
   UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
   UnenrolPayload?: UnenrolPayloadResolvers<ContextType>;
+  UnlikeCommentPayload?: UnlikeCommentPayloadResolvers<ContextType>;
   UnlistVideoPayload?: UnlistVideoPayloadResolvers<ContextType>;
   UnpublishCoursePayload?: UnpublishCoursePayloadResolvers<ContextType>;
   UnsubscribeFromChannelPayload?: UnsubscribeFromChannelPayloadResolvers<ContextType>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunningApp } from '../../testkit/app.ts';
-import { live, startEngineApp, type Explained } from '../../testkit/engine-app.ts';
+import { fieldOf, live, startEngineApp, type Explained } from '../../testkit/engine-app.ts';
 import { createMemoryObjectStore } from '../../testkit/memory-object-store.ts';
 import { freshMongo, freshRedis } from '../../testkit/servers.ts';
 import { as, signedInByName } from '../../testkit/signed-in.ts';
@@ -44,10 +44,10 @@ type Who = Record<string, string>;
 const page =
   '{ videos(first: 5) { nodes { id title views likes dislikes viewerReaction channel { subscribers viewerIsSubscribed } } } }';
 const shown = async (running: RunningApp, who: Who, id = video) => {
-  const { data, cache } = await askAs(running, who, page);
-  const { nodes } = data?.['videos'] as { nodes: ({ id: string } & Record<string, unknown>)[] };
+  const answer = await askAs(running, who, page);
+  const { nodes } = fieldOf<{ nodes: ({ id: string } & Record<string, unknown>)[] }>(answer, 'videos');
   const { id: _id, title: _title, ...rest } = nodes.find((node) => node.id === id) ?? { id, title: '' };
-  return { ...rest, cache };
+  return { ...rest, cache: answer.cache };
 };
 const does = async (running: RunningApp, who: Who, mutation: string): Promise<Explained> => {
   const answer = await askAs(running, who, `mutation { ${mutation} }`);

@@ -2,7 +2,7 @@ import type { CounterGroup } from '../../../shared/counters.ts';
 import { reactionIdOf, type ReactionRecord, type ReactionValue } from '../models/records.ts';
 import type { ReactionStore } from '../stores/index.ts';
 
-export type VideoCounters = CounterGroup<'views' | 'likes' | 'dislikes'>;
+export type VideoCounters = CounterGroup<'views' | 'likes' | 'dislikes' | 'comments'>;
 
 export interface Reactions {
   /** Instead of whatever they thought before. */
