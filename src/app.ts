@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import { createCacheAdministration } from './administration.ts';
 import { openCaching, type Caching } from './caching.ts';
 import type { Environment } from './config/environment.ts';
-import { openCounting } from './counting.ts';
+import { followedCounts, openCounting } from './counting.ts';
 import type { Context } from './graphql/context.ts';
 import { createGraphqlHost, maxRequestBodySize } from './graphql/host.ts';
 import { readCacheHints } from './graphql/response-cache/cache-hints.ts';
@@ -93,6 +93,14 @@ import {
   videoNodes,
   videoResolvers,
 } from './modules/videos/index.ts';
+import {
+  createSocialDomain,
+  createSocialModels,
+  prepareSocialCollections,
+  socialCollections,
+  socialNodes,
+  socialResolvers,
+} from './modules/social/index.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
 import { createIdleWork } from './shared/idle-work.ts';
 import type { Logger } from './shared/logger.ts';
@@ -197,6 +205,7 @@ export const allResolvers = [
   courseResolvers,
   libraryResolvers,
   videoResolvers,
+  socialResolvers,
   createNodeResolvers({
     ...Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
@@ -206,6 +215,7 @@ export const allResolvers = [
     ),
     ...courseNodes,
     ...videoNodes,
+    ...socialNodes,
   }),
 ];
 
@@ -219,6 +229,7 @@ export const allCollections: readonly CollectionDeclaration[] = [
   ...courseCollections,
   ...libraryCollections,
   ...videoCollections,
+  ...socialCollections,
 ];
 
 const declaredCollections = ({ extension }: AppOptions): readonly CollectionDeclaration[] => [
@@ -277,6 +288,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   await prepareLibraryCollections(createLibraryModels(background));
   const backgroundVideoModels = createVideoModels(background);
   await prepareVideoCollections(backgroundVideoModels);
+  await prepareSocialCollections(createSocialModels(background));
   const caching =
     options.cacheEngine === 'marquee'
       ? await openEngine(options, mongo, background, codeVersions.all.slice(0, 12))
@@ -318,12 +330,18 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   });
   const objects = openObjectStore(options);
   opened.defer(() => objects.close());
+  const social = createSocialDomain({
+    models: createSocialModels(mongo),
+    entities,
+    counts: followedCounts(counters, mongo.name),
+  });
   const videos = createVideoDomain({
     models: createVideoModels(mongo),
     background: backgroundVideoModels,
     entities,
     inTransaction,
     files: options.objectStore ?? objects,
+    followers: [social.follower],
     write,
     log,
   });
@@ -339,6 +357,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     holders: [
       discovery.personalData,
       createCoursePersonalData(courseModels),
+      social.personalData,
       videos.personalData,
       createLibraryData({
         models: libraryModels,
@@ -384,6 +403,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       discovery: discovery.forOperation(),
       library: createOperationLibrary(catalogue),
       videos: videos.forOperation(),
+      social: social.forOperation(),
       ...extendOperation?.(),
     };
   };

@@ -10,16 +10,19 @@ import { DATA_FOLDER_ENTRIES } from './infra/embedded/index.ts';
 import { processIdentity } from './infra/embedded/process-identity.ts';
 import { createRedisClient } from './infra/redis.ts';
 import type { Logger } from './shared/logger.ts';
+import { type CountedDocuments, followCounts } from './tracking/followed-counts.ts';
 
 /** What is counted, by kind of thing. */
 export type CountedNames = {
-  readonly video: 'views' | 'likes' | 'dislikes';
+  readonly video: 'views' | 'likes' | 'dislikes' | 'comments';
+  readonly comment: 'likes' | 'replies';
   readonly channel: 'subscribers';
 };
 
 /** A document of these collections holds the counters of the thing whose id it has. */
 export const countedKinds: CountersOptions<CountedNames>['kinds'] = {
-  video: { collection: 'videoStats', counters: ['views', 'likes', 'dislikes'] },
+  video: { collection: 'videoStats', counters: ['views', 'likes', 'dislikes', 'comments'] },
+  comment: { collection: 'commentStats', counters: ['likes', 'replies'] },
   channel: { collection: 'channelStats', counters: ['subscribers'] },
 };
 
@@ -85,5 +88,25 @@ export const openCounting = async (options: CountingOptions): Promise<Counters<C
       await counters.close();
       await resources.disposeAsync();
     },
+  };
+};
+
+/** Counters as operations read them: an answer that holds one depends on what is counted. Views are not waited for. */
+export const followedCounts = (counters: Counters<CountedNames>, databaseName: string) => {
+  const counted = (collection: string, facet: string, ...paths: string[]): CountedDocuments => ({
+    namespace: `${databaseName}.${collection}`,
+    facet,
+    paths,
+  });
+  return {
+    video: followCounts(counters.of('video'), [
+      counted('reactions', 'videoId', 'value'),
+      counted('comments', 'videoId'),
+    ]),
+    channel: followCounts(counters.of('channel'), [counted('channelSubscriptions', 'channelId')]),
+    comment: followCounts(counters.of('comment'), [
+      counted('commentLikes', 'commentId'),
+      { ...counted('comments', 'thread'), facetOf: (id: string) => `comment:${id}` },
+    ]),
   };
 };

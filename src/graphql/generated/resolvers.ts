@@ -4,6 +4,7 @@ import type { UserRecord, SessionModel, AuditEventRecord, UserConnectionModel, U
 import type { CourseRecord, CourseSectionModel, LessonRecord, RecordingRecord, InstructorRecord, EnrolmentRecord, LessonProgressModel, CourseStatisticsRecord, LessonDropOffRecord, CourseConnectionModel, CourseEdgeModel, InstructorConnectionModel, InstructorEdgeModel, EnrolmentConnectionModel, EnrolmentEdgeModel } from '../../modules/courses/index.ts';
 import type { FullPreferences, WatchProgressRecord, WatchEntryModel, WatchConnectionModel, WatchEdgeModel, FavouriteModel, FavouriteConnectionModel, FavouriteEdgeModel, MovieRatingModel, MovieRatingConnectionModel, MovieRatingEdgeModel } from '../../modules/library/index.ts';
 import type { ChannelRecord, VideoRecord, VideoConnectionModel, VideoEdgeModel, UploadTargetModel, VideoReportRecord, VideoReportConnectionModel, VideoReportEdgeModel, UserBlockRecord, BlockedUserConnectionModel, BlockedUserEdgeModel } from '../../modules/videos/index.ts';
+import type { CommentRecord, CommentConnectionModel, CommentEdgeModel, ChannelSubscriptionRecord, ChannelSubscriptionConnectionModel, ChannelSubscriptionEdgeModel } from '../../modules/social/index.ts';
 import type { PageInfoModel } from '../../shared/paging/connection.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -42,6 +43,19 @@ export type Access =
   /** Whoever is signed in, about what is theirs. */
   | 'SIGNED_IN'
   | 'TEACH_COURSES';
+
+export type AddCommentInput = {
+  /** The comment that it answers. An answer to an answer stands beside that one. */
+  replyTo?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 5,000 characters. */
+  text: Scalars['String']['input'];
+  videoId: Scalars['ID']['input'];
+};
+
+export type AddCommentPayload = {
+  __typename?: 'AddCommentPayload';
+  comment: Comment;
+};
 
 export type AddFavouritePayload = {
   __typename?: 'AddFavouritePayload';
@@ -419,8 +433,12 @@ export type Channel = Node & {
   /** Whose it is; null where they are being removed at this moment. */
   owner?: Maybe<PublicProfile>;
   statistics: ChannelStatistics;
+  /** How many follow it. */
+  subscribers: Scalars['SafeInt']['output'];
   /** Its public videos. */
   videos: VideoConnection;
+  /** Whether I follow it; null when nobody is signed in. */
+  viewerIsSubscribed?: Maybe<Scalars['Boolean']['output']>;
 };
 
 
@@ -438,6 +456,32 @@ export type ChannelStatistics = {
   __typename?: 'ChannelStatistics';
   /** Public videos. */
   videoCount: Scalars['Int']['output'];
+};
+
+/** That I follow a channel. */
+export type ChannelSubscription = {
+  __typename?: 'ChannelSubscription';
+  /** Null where it is being removed at this moment. */
+  channel?: Maybe<Channel>;
+  subscribedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of channel subscriptions. */
+export type ChannelSubscriptionConnection = {
+  __typename?: 'ChannelSubscriptionConnection';
+  edges: Array<ChannelSubscriptionEdge>;
+  /** The channel subscriptions of `edges`, for those who need no cursors. */
+  nodes: Array<ChannelSubscription>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A channel subscription in a list. */
+export type ChannelSubscriptionEdge = {
+  __typename?: 'ChannelSubscriptionEdge';
+  cursor: Scalars['String']['output'];
+  node: ChannelSubscription;
 };
 
 /** Exactly one of them. */
@@ -465,6 +509,58 @@ export type ClearWatchHistoryPayload = {
   /** How many films were forgotten. */
   removedCount: Scalars['Int']['output'];
 };
+
+/** What somebody wrote about a video. */
+export type Comment = Node & {
+  __typename?: 'Comment';
+  /** Null when their account is gone. */
+  author?: Maybe<PublicProfile>;
+  createdAt: Scalars['DateTime']['output'];
+  /** Null when it is as it was written. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  likes: Scalars['SafeInt']['output'];
+  replies: CommentConnection;
+  /** How many answers it has; an answer has none. */
+  replyCount: Scalars['SafeInt']['output'];
+  text: Scalars['String']['output'];
+  /** Null where it is being removed at this moment. */
+  video?: Maybe<Video>;
+  /** Whether I like it; null when nobody is signed in. */
+  viewerHasLiked?: Maybe<Scalars['Boolean']['output']>;
+};
+
+
+/** What somebody wrote about a video. */
+export type CommentRepliesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<CommentSort>;
+};
+
+/** A page of comments. */
+export type CommentConnection = {
+  __typename?: 'CommentConnection';
+  edges: Array<CommentEdge>;
+  /** The comments of `edges`, for those who need no cursors. */
+  nodes: Array<Comment>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A comment in a list. */
+export type CommentEdge = {
+  __typename?: 'CommentEdge';
+  cursor: Scalars['String']['output'];
+  node: Comment;
+};
+
+export type CommentSort =
+  | 'NEWEST'
+  | 'OLDEST';
 
 export type CountedReason = {
   __typename?: 'CountedReason';
@@ -680,6 +776,12 @@ export type DeleteChannelPayload = {
   id: Scalars['ID']['output'];
 };
 
+export type DeleteCommentPayload = {
+  __typename?: 'DeleteCommentPayload';
+  /** Id of the comment that is gone. */
+  id: Scalars['ID']['output'];
+};
+
 export type DeleteCoursePayload = {
   __typename?: 'DeleteCoursePayload';
   /** The id of the course that was. */
@@ -707,6 +809,11 @@ export type Durations = {
   p50Ms?: Maybe<Scalars['Float']['output']>;
   p95Ms?: Maybe<Scalars['Float']['output']>;
   p99Ms?: Maybe<Scalars['Float']['output']>;
+};
+
+export type EditCommentPayload = {
+  __typename?: 'EditCommentPayload';
+  comment: Comment;
 };
 
 export type EndSessionPayload = {
@@ -920,6 +1027,11 @@ export type LessonProgress = {
   positionSeconds: Scalars['Int']['output'];
 };
 
+export type LikeCommentPayload = {
+  __typename?: 'LikeCommentPayload';
+  comment: Comment;
+};
+
 export type LoginInput = {
   email: Scalars['String']['input'];
   password: Scalars['String']['input'];
@@ -1093,6 +1205,8 @@ export type MovieSortField =
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Writes about a video, or answers a comment. Refused with FORBIDDEN by an owner who blocked me. */
+  addComment: AddCommentPayload;
   /** Makes a film one of my favourites. One that is stays where it is in the list. */
   addFavourite: AddFavouritePayload;
   /** Adds a lesson at the end of a section. */
@@ -1124,12 +1238,16 @@ export type Mutation = {
   deleteAccount: DeleteAccountPayload;
   /** Removes my channel with all its videos. What was begun and failed is gone on with when it is called again. */
   deleteChannel: DeleteChannelPayload;
+  /** Removes a comment with its answers: one's own, of one's own video, or as a moderator. */
+  deleteComment: DeleteCommentPayload;
   /** Removes a course with its lessons and recordings. It may be neither published nor have learners. */
   deleteCourse: DeleteCoursePayload;
   /** Removes a film. */
   deleteMovie: DeleteMoviePayload;
   /** Removes a video and its files. */
   deleteVideo: DeleteVideoPayload;
+  /** Changes the text of a comment of mine. */
+  editComment: EditCommentPayload;
   /** Ends one of my sessions. */
   endSession: EndSessionPayload;
   /** Enrols me in a published course. Whoever is enrolled stays so, with their progress. */
@@ -1141,6 +1259,7 @@ export type Mutation = {
   finishUpload: FinishUploadPayload;
   /** Mails a link that resets the password, good for an hour. The answer is the same if nobody has this address. */
   forgotPassword: ForgotPasswordPayload;
+  likeComment: LikeCommentPayload;
   /** Signs in. Nothing tells whether the address or the password was wrong. */
   login: LoginPayload;
   /** Ends the session that the access token belongs to. */
@@ -1153,11 +1272,15 @@ export type Mutation = {
   publishVideo: PublishVideoPayload;
   /** Rates a film from 1 to 10, or changes my rating. */
   rateMovie: RateMoviePayload;
+  /** Likes or dislikes a video, instead of what I thought before. */
+  reactToVideo: ReactToVideoPayload;
   /**
    * Says how far I am in a film. May be sent as often as a player likes: of what comes in while an earlier one is being
    * written, the last is written, and all are answered then, with what was written.
    */
   recordProgress: RecordProgressPayload;
+  /** Says that a video is being watched. Views of a video by one viewer or from one address count once in ten minutes. */
+  recordVideoView: RecordVideoViewPayload;
   /**
    * Says that a film is being watched. Views of a film by one viewer, or from one address where nobody is signed in, count once
    * in ten minutes. A view is no change of the film: answers that show the number may be half a minute old.
@@ -1181,6 +1304,8 @@ export type Mutation = {
   removeLesson: RemoveLessonPayload;
   /** Takes my rating of a film back. The answer is the same if there was none. */
   removeMovieRating: RemoveMovieRatingPayload;
+  /** Takes back what I thought of a video, if anything. */
+  removeReaction: RemoveReactionPayload;
   /** Removes a recording. */
   removeRecording: RemoveRecordingPayload;
   /**
@@ -1210,16 +1335,21 @@ export type Mutation = {
   saveInstructorProfile: SaveInstructorProfilePayload;
   /** Says what a user may be from now on: at once, wherever they are signed in. Not for oneself. */
   setRoles: SetRolesPayload;
+  /** Follows a channel. Following twice is following once; one's own is refused with CONFLICT. */
+  subscribeToChannel: SubscribeToChannelPayload;
   /** Lets a user sign in again. */
   unbanUser: UnbanUserPayload;
   /** Takes back a block, if there is one. */
   unblockUser: UnblockUserPayload;
   /** Ends my enrolment, and forgets my progress. A completed course stays, since its certificate belongs to it. */
   unenrol: UnenrolPayload;
+  unlikeComment: UnlikeCommentPayload;
   /** Takes a video out of all lists, and leaves it to whoever has its `id`. It has to be ready, and not taken down. */
   unlistVideo: UnlistVideoPayload;
   /** Hides a course from all but its instructor and admins. Enrolments and progress stay. */
   unpublishCourse: UnpublishCoursePayload;
+  /** Follows a channel no more. */
+  unsubscribeFromChannel: UnsubscribeFromChannelPayload;
   /** Changes the given fields of my channel: a field left out stays, `avatarUrl` given as null is cleared. */
   updateChannel: UpdateChannelPayload;
   /** Changes the given fields of a course; a field left out stays. */
@@ -1240,6 +1370,11 @@ export type Mutation = {
   verifyEmail: VerifyEmailPayload;
   /** Says whether somebody has seen that an instructor is who they say they are. */
   verifyInstructor: VerifyInstructorPayload;
+};
+
+
+export type MutationAddCommentArgs = {
+  input: AddCommentInput;
 };
 
 
@@ -1307,6 +1442,11 @@ export type MutationDeleteAccountArgs = {
 };
 
 
+export type MutationDeleteCommentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationDeleteCourseArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1319,6 +1459,12 @@ export type MutationDeleteMovieArgs = {
 
 export type MutationDeleteVideoArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationEditCommentArgs = {
+  id: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
 };
 
 
@@ -1343,6 +1489,11 @@ export type MutationForgotPasswordArgs = {
 };
 
 
+export type MutationLikeCommentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationLoginArgs = {
   input: LoginInput;
 };
@@ -1364,8 +1515,19 @@ export type MutationRateMovieArgs = {
 };
 
 
+export type MutationReactToVideoArgs = {
+  id: Scalars['ID']['input'];
+  reaction: Reaction;
+};
+
+
 export type MutationRecordProgressArgs = {
   input: RecordProgressInput;
+};
+
+
+export type MutationRecordVideoViewArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1401,6 +1563,11 @@ export type MutationRemoveLessonArgs = {
 
 export type MutationRemoveMovieRatingArgs = {
   movieId: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveReactionArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1457,6 +1624,11 @@ export type MutationSetRolesArgs = {
 };
 
 
+export type MutationSubscribeToChannelArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationUnbanUserArgs = {
   userId: Scalars['ID']['input'];
 };
@@ -1472,12 +1644,22 @@ export type MutationUnenrolArgs = {
 };
 
 
+export type MutationUnlikeCommentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationUnlistVideoArgs = {
   id: Scalars['ID']['input'];
 };
 
 
 export type MutationUnpublishCourseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationUnsubscribeFromChannelArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1730,6 +1912,8 @@ export type Query = {
   myBlockedUsers: BlockedUserConnection;
   /** My channel; null when I have none. */
   myChannel?: Maybe<Channel>;
+  /** The channels that I follow, the latest first. */
+  myChannelSubscriptions: ChannelSubscriptionConnection;
   /** My enrolment in a course; null when I am not enrolled. */
   myEnrolment?: Maybe<Enrolment>;
   /** The courses that I am enrolled in, the latest enrolment first. */
@@ -1757,6 +1941,8 @@ export type Query = {
    * first. Pages go forward only: `first` (20 without it, at most 100) and `after`.
    */
   search: SearchConnection;
+  /** Public videos of the channels that I follow, the newest first. */
+  subscriptionFeed: VideoConnection;
   /**
    * What is viewed most of late, of all films or of one genre: the first hundred. The ranking is made anew on the hour, and an
    * answer lives until then. While nothing was viewed in the window it is empty, and looked at again each minute.
@@ -1904,6 +2090,14 @@ export type QueryMyBlockedUsersArgs = {
 };
 
 
+export type QueryMyChannelSubscriptionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryMyEnrolmentArgs = {
   courseId: Scalars['ID']['input'];
 };
@@ -1973,6 +2167,14 @@ export type QuerySearchArgs = {
 };
 
 
+export type QuerySubscriptionFeedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryTrendingArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2030,6 +2232,15 @@ export type RateMoviePayload = {
   movie: Movie;
 };
 
+export type ReactToVideoPayload = {
+  __typename?: 'ReactToVideoPayload';
+  video: Video;
+};
+
+export type Reaction =
+  | 'DISLIKE'
+  | 'LIKE';
+
 export type RecommendationConnection = {
   __typename?: 'RecommendationConnection';
   edges: Array<RecommendationEdge>;
@@ -2078,6 +2289,13 @@ export type RecordProgressPayload = {
   __typename?: 'RecordProgressPayload';
   /** This position, or one that came in later. */
   entry: WatchEntry;
+};
+
+export type RecordVideoViewPayload = {
+  __typename?: 'RecordVideoViewPayload';
+  /** Whether it counts: another one from the same viewer or address shortly before it does not. */
+  counted: Scalars['Boolean']['output'];
+  video: Video;
 };
 
 export type RecordViewPayload = {
@@ -2159,6 +2377,11 @@ export type RemoveMovieRatingPayload = {
   __typename?: 'RemoveMovieRatingPayload';
   /** Null when the film is gone. */
   movie?: Maybe<Movie>;
+};
+
+export type RemoveReactionPayload = {
+  __typename?: 'RemoveReactionPayload';
+  video: Video;
 };
 
 export type RemoveRecordingPayload = {
@@ -2319,6 +2542,11 @@ export type SortDirection =
   | 'ASC'
   | 'DESC';
 
+export type SubscribeToChannelPayload = {
+  __typename?: 'SubscribeToChannelPayload';
+  channel: Channel;
+};
+
 export type ThumbnailInput = {
   /** `image/jpeg`, `image/png` or `image/webp`. */
   contentType: Scalars['String']['input'];
@@ -2381,6 +2609,11 @@ export type UnenrolPayload = {
   wasEnrolled: Scalars['Boolean']['output'];
 };
 
+export type UnlikeCommentPayload = {
+  __typename?: 'UnlikeCommentPayload';
+  comment: Comment;
+};
+
 export type UnlistVideoPayload = {
   __typename?: 'UnlistVideoPayload';
   video: Video;
@@ -2389,6 +2622,11 @@ export type UnlistVideoPayload = {
 export type UnpublishCoursePayload = {
   __typename?: 'UnpublishCoursePayload';
   course: Course;
+};
+
+export type UnsubscribeFromChannelPayload = {
+  __typename?: 'UnsubscribeFromChannelPayload';
+  channel: Channel;
 };
 
 export type UpdateChannelInput = {
@@ -2601,14 +2839,20 @@ export type Video = Node & {
   category: VideoCategory;
   /** Where it is published; null where it is being removed at this moment. */
   channel?: Maybe<Channel>;
+  /** How many comments there are, answers included. */
+  commentCount: Scalars['SafeInt']['output'];
+  /** What was written about it; answers stand with what they answer. */
+  comments: CommentConnection;
   /** When its upload was asked for. */
   createdAt: Scalars['DateTime']['output'];
   description: Scalars['String']['output'];
+  dislikes: Scalars['SafeInt']['output'];
   /** Null until its upload is finished. */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   id: Scalars['ID']['output'];
   /** Whether its upload is finished: before, there is nothing to play. */
   isReady: Scalars['Boolean']['output'];
+  likes: Scalars['SafeInt']['output'];
   /** How to play it; null until its upload is finished. */
   playback?: Maybe<Playback>;
   /** When it was first made public; null before. */
@@ -2623,6 +2867,20 @@ export type Video = Node & {
   title: Scalars['String']['output'];
   /** When its details or its status were last changed. */
   updatedAt: Scalars['DateTime']['output'];
+  /** What I think of it; null for nothing, and when nobody is signed in. */
+  viewerReaction?: Maybe<Reaction>;
+  /** How often it was viewed. */
+  views: Scalars['SafeInt']['output'];
+};
+
+
+/** A film of a channel. */
+export type VideoCommentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<CommentSort>;
 };
 
 /** What a video is about. */
@@ -2854,6 +3112,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( ChannelRecord )
+    | ( CommentRecord )
     | ( CourseRecord )
     | ( GenreRecord )
     | ( InstructorRecord )
@@ -2868,6 +3127,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Access: Access;
+  AddCommentInput: AddCommentInput;
+  AddCommentPayload: ResolverTypeWrapper<Omit<AddCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   AddFavouritePayload: ResolverTypeWrapper<Omit<AddFavouritePayload, 'favourite'> & { favourite: ResolversTypes['Favourite'] }>;
   AddLessonInput: AddLessonInput;
   AddLessonPayload: ResolverTypeWrapper<Omit<AddLessonPayload, 'lesson'> & { lesson: ResolversTypes['Lesson'] }>;
@@ -2904,9 +3165,16 @@ export type ResolversTypes = {
   ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
   Channel: ResolverTypeWrapper<ChannelRecord>;
   ChannelStatistics: ResolverTypeWrapper<ChannelRecord>;
+  ChannelSubscription: ResolverTypeWrapper<ChannelSubscriptionRecord>;
+  ChannelSubscriptionConnection: ResolverTypeWrapper<ChannelSubscriptionConnectionModel>;
+  ChannelSubscriptionEdge: ResolverTypeWrapper<ChannelSubscriptionEdgeModel>;
   ClearCacheInput: ClearCacheInput;
   ClearCachePayload: ResolverTypeWrapper<ClearCachePayload>;
   ClearWatchHistoryPayload: ResolverTypeWrapper<ClearWatchHistoryPayload>;
+  Comment: ResolverTypeWrapper<CommentRecord>;
+  CommentConnection: ResolverTypeWrapper<CommentConnectionModel>;
+  CommentEdge: ResolverTypeWrapper<CommentEdgeModel>;
+  CommentSort: CommentSort;
   CountedReason: ResolverTypeWrapper<CountedReason>;
   Course: ResolverTypeWrapper<CourseRecord>;
   CourseAnalytics: ResolverTypeWrapper<CourseStatisticsRecord>;
@@ -2931,10 +3199,12 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
   DeleteChannelPayload: ResolverTypeWrapper<DeleteChannelPayload>;
+  DeleteCommentPayload: ResolverTypeWrapper<DeleteCommentPayload>;
   DeleteCoursePayload: ResolverTypeWrapper<DeleteCoursePayload>;
   DeleteMoviePayload: ResolverTypeWrapper<Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   DeleteVideoPayload: ResolverTypeWrapper<DeleteVideoPayload>;
   Durations: ResolverTypeWrapper<Durations>;
+  EditCommentPayload: ResolverTypeWrapper<Omit<EditCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   EndSessionPayload: ResolverTypeWrapper<EndSessionPayload>;
   EnrolPayload: ResolverTypeWrapper<Omit<EnrolPayload, 'enrolment'> & { enrolment: ResolversTypes['Enrolment'] }>;
   Enrolment: ResolverTypeWrapper<EnrolmentRecord>;
@@ -2963,6 +3233,7 @@ export type ResolversTypes = {
   Lesson: ResolverTypeWrapper<LessonRecord>;
   LessonDropOff: ResolverTypeWrapper<LessonDropOffRecord>;
   LessonProgress: ResolverTypeWrapper<LessonProgressModel>;
+  LikeCommentPayload: ResolverTypeWrapper<Omit<LikeCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   LoginInput: LoginInput;
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user'> & { user: ResolversTypes['User'] }>;
   LogoutEverywherePayload: ResolverTypeWrapper<LogoutEverywherePayload>;
@@ -2993,12 +3264,15 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateLimitSubject: RateLimitSubject;
   RateMoviePayload: ResolverTypeWrapper<Omit<RateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
+  ReactToVideoPayload: ResolverTypeWrapper<Omit<ReactToVideoPayload, 'video'> & { video: ResolversTypes['Video'] }>;
+  Reaction: Reaction;
   RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionModel>;
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeModel>;
   RecommendationReason: ResolverTypeWrapper<RecommendationReasonModel>;
   RecommendationReasonKind: RecommendationReasonKind;
   RecordProgressInput: RecordProgressInput;
   RecordProgressPayload: ResolverTypeWrapper<Omit<RecordProgressPayload, 'entry'> & { entry: ResolversTypes['WatchEntry'] }>;
+  RecordVideoViewPayload: ResolverTypeWrapper<Omit<RecordVideoViewPayload, 'video'> & { video: ResolversTypes['Video'] }>;
   RecordViewPayload: ResolverTypeWrapper<Omit<RecordViewPayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   Recording: ResolverTypeWrapper<RecordingRecord>;
   RedisHealth: ResolverTypeWrapper<RedisHealth>;
@@ -3009,6 +3283,7 @@ export type ResolversTypes = {
   RemoveFromWatchHistoryPayload: ResolverTypeWrapper<Omit<RemoveFromWatchHistoryPayload, 'movie'> & { movie?: Maybe<ResolversTypes['Movie']> }>;
   RemoveLessonPayload: ResolverTypeWrapper<Omit<RemoveLessonPayload, 'course'> & { course: ResolversTypes['Course'] }>;
   RemoveMovieRatingPayload: ResolverTypeWrapper<Omit<RemoveMovieRatingPayload, 'movie'> & { movie?: Maybe<ResolversTypes['Movie']> }>;
+  RemoveReactionPayload: ResolverTypeWrapper<Omit<RemoveReactionPayload, 'video'> & { video: ResolversTypes['Video'] }>;
   RemoveRecordingPayload: ResolverTypeWrapper<Omit<RemoveRecordingPayload, 'lesson'> & { lesson: ResolversTypes['Lesson'] }>;
   ReportProgressInput: ReportProgressInput;
   ReportProgressPayload: ResolverTypeWrapper<Omit<ReportProgressPayload, 'enrolment'> & { enrolment: ResolversTypes['Enrolment'] }>;
@@ -3033,6 +3308,7 @@ export type ResolversTypes = {
   SetRolesPayload: ResolverTypeWrapper<Omit<SetRolesPayload, 'user'> & { user: ResolversTypes['User'] }>;
   SortDirection: SortDirection;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  SubscribeToChannelPayload: ResolverTypeWrapper<Omit<SubscribeToChannelPayload, 'channel'> & { channel: ResolversTypes['Channel'] }>;
   ThumbnailInput: ThumbnailInput;
   Tokens: ResolverTypeWrapper<Tokens>;
   TrendingConnection: ResolverTypeWrapper<TrendingConnectionModel>;
@@ -3041,8 +3317,10 @@ export type ResolversTypes = {
   UnbanUserPayload: ResolverTypeWrapper<Omit<UnbanUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
   UnblockUserPayload: ResolverTypeWrapper<UnblockUserPayload>;
   UnenrolPayload: ResolverTypeWrapper<UnenrolPayload>;
+  UnlikeCommentPayload: ResolverTypeWrapper<Omit<UnlikeCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   UnlistVideoPayload: ResolverTypeWrapper<Omit<UnlistVideoPayload, 'video'> & { video: ResolversTypes['Video'] }>;
   UnpublishCoursePayload: ResolverTypeWrapper<Omit<UnpublishCoursePayload, 'course'> & { course: ResolversTypes['Course'] }>;
+  UnsubscribeFromChannelPayload: ResolverTypeWrapper<Omit<UnsubscribeFromChannelPayload, 'channel'> & { channel: ResolversTypes['Channel'] }>;
   UpdateChannelInput: UpdateChannelInput;
   UpdateChannelPayload: ResolverTypeWrapper<Omit<UpdateChannelPayload, 'channel'> & { channel: ResolversTypes['Channel'] }>;
   UpdateCourseInput: UpdateCourseInput;
@@ -3088,6 +3366,8 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AddCommentInput: AddCommentInput;
+  AddCommentPayload: Omit<AddCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   AddFavouritePayload: Omit<AddFavouritePayload, 'favourite'> & { favourite: ResolversParentTypes['Favourite'] };
   AddLessonInput: AddLessonInput;
   AddLessonPayload: Omit<AddLessonPayload, 'lesson'> & { lesson: ResolversParentTypes['Lesson'] };
@@ -3119,9 +3399,15 @@ export type ResolversParentTypes = {
   ChangePasswordPayload: ChangePasswordPayload;
   Channel: ChannelRecord;
   ChannelStatistics: ChannelRecord;
+  ChannelSubscription: ChannelSubscriptionRecord;
+  ChannelSubscriptionConnection: ChannelSubscriptionConnectionModel;
+  ChannelSubscriptionEdge: ChannelSubscriptionEdgeModel;
   ClearCacheInput: ClearCacheInput;
   ClearCachePayload: ClearCachePayload;
   ClearWatchHistoryPayload: ClearWatchHistoryPayload;
+  Comment: CommentRecord;
+  CommentConnection: CommentConnectionModel;
+  CommentEdge: CommentEdgeModel;
   CountedReason: CountedReason;
   Course: CourseRecord;
   CourseAnalytics: CourseStatisticsRecord;
@@ -3143,10 +3429,12 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DeleteAccountPayload: DeleteAccountPayload;
   DeleteChannelPayload: DeleteChannelPayload;
+  DeleteCommentPayload: DeleteCommentPayload;
   DeleteCoursePayload: DeleteCoursePayload;
   DeleteMoviePayload: Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   DeleteVideoPayload: DeleteVideoPayload;
   Durations: Durations;
+  EditCommentPayload: Omit<EditCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   EndSessionPayload: EndSessionPayload;
   EnrolPayload: Omit<EnrolPayload, 'enrolment'> & { enrolment: ResolversParentTypes['Enrolment'] };
   Enrolment: EnrolmentRecord;
@@ -3175,6 +3463,7 @@ export type ResolversParentTypes = {
   Lesson: LessonRecord;
   LessonDropOff: LessonDropOffRecord;
   LessonProgress: LessonProgressModel;
+  LikeCommentPayload: Omit<LikeCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   LoginInput: LoginInput;
   LoginPayload: Omit<LoginPayload, 'user'> & { user: ResolversParentTypes['User'] };
   LogoutEverywherePayload: LogoutEverywherePayload;
@@ -3200,11 +3489,13 @@ export type ResolversParentTypes = {
   PublishVideoPayload: Omit<PublishVideoPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   Query: Record<PropertyKey, never>;
   RateMoviePayload: Omit<RateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
+  ReactToVideoPayload: Omit<ReactToVideoPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   RecommendationConnection: RecommendationConnectionModel;
   RecommendationEdge: RecommendationEdgeModel;
   RecommendationReason: RecommendationReasonModel;
   RecordProgressInput: RecordProgressInput;
   RecordProgressPayload: Omit<RecordProgressPayload, 'entry'> & { entry: ResolversParentTypes['WatchEntry'] };
+  RecordVideoViewPayload: Omit<RecordVideoViewPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   RecordViewPayload: Omit<RecordViewPayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   Recording: RecordingRecord;
   RedisHealth: RedisHealth;
@@ -3215,6 +3506,7 @@ export type ResolversParentTypes = {
   RemoveFromWatchHistoryPayload: Omit<RemoveFromWatchHistoryPayload, 'movie'> & { movie?: Maybe<ResolversParentTypes['Movie']> };
   RemoveLessonPayload: Omit<RemoveLessonPayload, 'course'> & { course: ResolversParentTypes['Course'] };
   RemoveMovieRatingPayload: Omit<RemoveMovieRatingPayload, 'movie'> & { movie?: Maybe<ResolversParentTypes['Movie']> };
+  RemoveReactionPayload: Omit<RemoveReactionPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   RemoveRecordingPayload: Omit<RemoveRecordingPayload, 'lesson'> & { lesson: ResolversParentTypes['Lesson'] };
   ReportProgressInput: ReportProgressInput;
   ReportProgressPayload: Omit<ReportProgressPayload, 'enrolment'> & { enrolment: ResolversParentTypes['Enrolment'] };
@@ -3236,6 +3528,7 @@ export type ResolversParentTypes = {
   Session: SessionModel;
   SetRolesPayload: Omit<SetRolesPayload, 'user'> & { user: ResolversParentTypes['User'] };
   String: Scalars['String']['output'];
+  SubscribeToChannelPayload: Omit<SubscribeToChannelPayload, 'channel'> & { channel: ResolversParentTypes['Channel'] };
   ThumbnailInput: ThumbnailInput;
   Tokens: Tokens;
   TrendingConnection: TrendingConnectionModel;
@@ -3243,8 +3536,10 @@ export type ResolversParentTypes = {
   UnbanUserPayload: Omit<UnbanUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
   UnblockUserPayload: UnblockUserPayload;
   UnenrolPayload: UnenrolPayload;
+  UnlikeCommentPayload: Omit<UnlikeCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   UnlistVideoPayload: Omit<UnlistVideoPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   UnpublishCoursePayload: Omit<UnpublishCoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
+  UnsubscribeFromChannelPayload: Omit<UnsubscribeFromChannelPayload, 'channel'> & { channel: ResolversParentTypes['Channel'] };
   UpdateChannelInput: UpdateChannelInput;
   UpdateChannelPayload: Omit<UpdateChannelPayload, 'channel'> & { channel: ResolversParentTypes['Channel'] };
   UpdateCourseInput: UpdateCourseInput;
@@ -3312,6 +3607,10 @@ export type RateLimitDirectiveArgs = {
 };
 
 export type RateLimitDirectiveResolver<Result, Parent, ContextType = Context, Args = RateLimitDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AddCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddCommentPayload'] = ResolversParentTypes['AddCommentPayload']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+};
 
 export type AddFavouritePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddFavouritePayload'] = ResolversParentTypes['AddFavouritePayload']> = {
   favourite?: Resolver<ResolversTypes['Favourite'], ParentType, ContextType>;
@@ -3494,12 +3793,31 @@ export type ChannelResolvers<ContextType = Context, ParentType extends Resolvers
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
   statistics?: Resolver<ResolversTypes['ChannelStatistics'], ParentType, ContextType>;
+  subscribers?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   videos?: Resolver<ResolversTypes['VideoConnection'], ParentType, ContextType, RequireFields<ChannelVideosArgs, 'sort'>>;
+  viewerIsSubscribed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ChannelStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelStatistics'] = ResolversParentTypes['ChannelStatistics']> = {
   videoCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChannelSubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelSubscription'] = ResolversParentTypes['ChannelSubscription']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  subscribedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ChannelSubscriptionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelSubscriptionConnection'] = ResolversParentTypes['ChannelSubscriptionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ChannelSubscriptionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ChannelSubscription']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChannelSubscriptionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelSubscriptionEdge'] = ResolversParentTypes['ChannelSubscriptionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ChannelSubscription'], ParentType, ContextType>;
 };
 
 export type ClearCachePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClearCachePayload'] = ResolversParentTypes['ClearCachePayload']> = {
@@ -3508,6 +3826,32 @@ export type ClearCachePayloadResolvers<ContextType = Context, ParentType extends
 
 export type ClearWatchHistoryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClearWatchHistoryPayload'] = ResolversParentTypes['ClearWatchHistoryPayload']> = {
   removedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CommentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comment'] = ResolversParentTypes['Comment']> = {
+  author?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  likes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  replies?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<CommentRepliesArgs, 'sort'>>;
+  replyCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  video?: Resolver<Maybe<ResolversTypes['Video']>, ParentType, ContextType>;
+  viewerHasLiked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentConnection'] = ResolversParentTypes['CommentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CommentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Comment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CommentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentEdge'] = ResolversParentTypes['CommentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
 };
 
 export type CountedReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountedReason'] = ResolversParentTypes['CountedReason']> = {
@@ -3599,6 +3943,10 @@ export type DeleteChannelPayloadResolvers<ContextType = Context, ParentType exte
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type DeleteCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCommentPayload'] = ResolversParentTypes['DeleteCommentPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type DeleteCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCoursePayload'] = ResolversParentTypes['DeleteCoursePayload']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -3617,6 +3965,10 @@ export type DurationsResolvers<ContextType = Context, ParentType extends Resolve
   p50Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   p95Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   p99Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type EditCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditCommentPayload'] = ResolversParentTypes['EditCommentPayload']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
 };
 
 export type EndSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndSessionPayload'] = ResolversParentTypes['EndSessionPayload']> = {
@@ -3744,6 +4096,10 @@ export type LessonProgressResolvers<ContextType = Context, ParentType extends Re
   positionSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type LikeCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LikeCommentPayload'] = ResolversParentTypes['LikeCommentPayload']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+};
+
 export type LoginPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginPayload'] = ResolversParentTypes['LoginPayload']> = {
   tokens?: Resolver<ResolversTypes['Tokens'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
@@ -3820,6 +4176,7 @@ export type MovieRatingEdgeResolvers<ContextType = Context, ParentType extends R
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addComment?: Resolver<ResolversTypes['AddCommentPayload'], ParentType, ContextType, RequireFields<MutationAddCommentArgs, 'input'>>;
   addFavourite?: Resolver<ResolversTypes['AddFavouritePayload'], ParentType, ContextType, RequireFields<MutationAddFavouriteArgs, 'movieId'>>;
   addLesson?: Resolver<ResolversTypes['AddLessonPayload'], ParentType, ContextType, RequireFields<MutationAddLessonArgs, 'courseId' | 'input'>>;
   addRecording?: Resolver<ResolversTypes['AddRecordingPayload'], ParentType, ContextType, RequireFields<MutationAddRecordingArgs, 'input' | 'lessonId'>>;
@@ -3834,20 +4191,25 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createMovie?: Resolver<ResolversTypes['CreateMoviePayload'], ParentType, ContextType, RequireFields<MutationCreateMovieArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
   deleteChannel?: Resolver<ResolversTypes['DeleteChannelPayload'], ParentType, ContextType>;
+  deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<MutationDeleteCommentArgs, 'id'>>;
   deleteCourse?: Resolver<ResolversTypes['DeleteCoursePayload'], ParentType, ContextType, RequireFields<MutationDeleteCourseArgs, 'id'>>;
   deleteMovie?: Resolver<ResolversTypes['DeleteMoviePayload'], ParentType, ContextType, RequireFields<MutationDeleteMovieArgs, 'id'>>;
   deleteVideo?: Resolver<ResolversTypes['DeleteVideoPayload'], ParentType, ContextType, RequireFields<MutationDeleteVideoArgs, 'id'>>;
+  editComment?: Resolver<ResolversTypes['EditCommentPayload'], ParentType, ContextType, RequireFields<MutationEditCommentArgs, 'id' | 'text'>>;
   endSession?: Resolver<ResolversTypes['EndSessionPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'id'>>;
   enrol?: Resolver<ResolversTypes['EnrolPayload'], ParentType, ContextType, RequireFields<MutationEnrolArgs, 'courseId'>>;
   finishUpload?: Resolver<ResolversTypes['FinishUploadPayload'], ParentType, ContextType, RequireFields<MutationFinishUploadArgs, 'id' | 'input'>>;
   forgotPassword?: Resolver<ResolversTypes['ForgotPasswordPayload'], ParentType, ContextType, RequireFields<MutationForgotPasswordArgs, 'email'>>;
+  likeComment?: Resolver<ResolversTypes['LikeCommentPayload'], ParentType, ContextType, RequireFields<MutationLikeCommentArgs, 'id'>>;
   login?: Resolver<ResolversTypes['LoginPayload'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['LogoutPayload'], ParentType, ContextType>;
   logoutEverywhere?: Resolver<ResolversTypes['LogoutEverywherePayload'], ParentType, ContextType>;
   publishCourse?: Resolver<ResolversTypes['PublishCoursePayload'], ParentType, ContextType, RequireFields<MutationPublishCourseArgs, 'id'>>;
   publishVideo?: Resolver<ResolversTypes['PublishVideoPayload'], ParentType, ContextType, RequireFields<MutationPublishVideoArgs, 'id'>>;
   rateMovie?: Resolver<ResolversTypes['RateMoviePayload'], ParentType, ContextType, RequireFields<MutationRateMovieArgs, 'movieId' | 'rating'>>;
+  reactToVideo?: Resolver<ResolversTypes['ReactToVideoPayload'], ParentType, ContextType, RequireFields<MutationReactToVideoArgs, 'id' | 'reaction'>>;
   recordProgress?: Resolver<ResolversTypes['RecordProgressPayload'], ParentType, ContextType, RequireFields<MutationRecordProgressArgs, 'input'>>;
+  recordVideoView?: Resolver<ResolversTypes['RecordVideoViewPayload'], ParentType, ContextType, RequireFields<MutationRecordVideoViewArgs, 'id'>>;
   recordView?: Resolver<ResolversTypes['RecordViewPayload'], ParentType, ContextType, RequireFields<MutationRecordViewArgs, 'movieId'>>;
   refresh?: Resolver<ResolversTypes['RefreshPayload'], ParentType, ContextType, RequireFields<MutationRefreshArgs, 'refreshToken'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
@@ -3855,6 +4217,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeFromWatchHistory?: Resolver<ResolversTypes['RemoveFromWatchHistoryPayload'], ParentType, ContextType, RequireFields<MutationRemoveFromWatchHistoryArgs, 'movieId'>>;
   removeLesson?: Resolver<ResolversTypes['RemoveLessonPayload'], ParentType, ContextType, RequireFields<MutationRemoveLessonArgs, 'id'>>;
   removeMovieRating?: Resolver<ResolversTypes['RemoveMovieRatingPayload'], ParentType, ContextType, RequireFields<MutationRemoveMovieRatingArgs, 'movieId'>>;
+  removeReaction?: Resolver<ResolversTypes['RemoveReactionPayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'id'>>;
   removeRecording?: Resolver<ResolversTypes['RemoveRecordingPayload'], ParentType, ContextType, RequireFields<MutationRemoveRecordingArgs, 'id'>>;
   reportProgress?: Resolver<ResolversTypes['ReportProgressPayload'], ParentType, ContextType, RequireFields<MutationReportProgressArgs, 'input'>>;
   reportVideo?: Resolver<ResolversTypes['ReportVideoPayload'], ParentType, ContextType, RequireFields<MutationReportVideoArgs, 'id' | 'input'>>;
@@ -3865,11 +4228,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   restoreVideo?: Resolver<ResolversTypes['RestoreVideoPayload'], ParentType, ContextType, RequireFields<MutationRestoreVideoArgs, 'id'>>;
   saveInstructorProfile?: Resolver<ResolversTypes['SaveInstructorProfilePayload'], ParentType, ContextType, RequireFields<MutationSaveInstructorProfileArgs, 'input'>>;
   setRoles?: Resolver<ResolversTypes['SetRolesPayload'], ParentType, ContextType, RequireFields<MutationSetRolesArgs, 'roles' | 'userId'>>;
+  subscribeToChannel?: Resolver<ResolversTypes['SubscribeToChannelPayload'], ParentType, ContextType, RequireFields<MutationSubscribeToChannelArgs, 'id'>>;
   unbanUser?: Resolver<ResolversTypes['UnbanUserPayload'], ParentType, ContextType, RequireFields<MutationUnbanUserArgs, 'userId'>>;
   unblockUser?: Resolver<ResolversTypes['UnblockUserPayload'], ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'userId'>>;
   unenrol?: Resolver<ResolversTypes['UnenrolPayload'], ParentType, ContextType, RequireFields<MutationUnenrolArgs, 'courseId'>>;
+  unlikeComment?: Resolver<ResolversTypes['UnlikeCommentPayload'], ParentType, ContextType, RequireFields<MutationUnlikeCommentArgs, 'id'>>;
   unlistVideo?: Resolver<ResolversTypes['UnlistVideoPayload'], ParentType, ContextType, RequireFields<MutationUnlistVideoArgs, 'id'>>;
   unpublishCourse?: Resolver<ResolversTypes['UnpublishCoursePayload'], ParentType, ContextType, RequireFields<MutationUnpublishCourseArgs, 'id'>>;
+  unsubscribeFromChannel?: Resolver<ResolversTypes['UnsubscribeFromChannelPayload'], ParentType, ContextType, RequireFields<MutationUnsubscribeFromChannelArgs, 'id'>>;
   updateChannel?: Resolver<ResolversTypes['UpdateChannelPayload'], ParentType, ContextType, RequireFields<MutationUpdateChannelArgs, 'input'>>;
   updateCourse?: Resolver<ResolversTypes['UpdateCoursePayload'], ParentType, ContextType, RequireFields<MutationUpdateCourseArgs, 'id' | 'input'>>;
   updateLesson?: Resolver<ResolversTypes['UpdateLessonPayload'], ParentType, ContextType, RequireFields<MutationUpdateLessonArgs, 'id' | 'input'>>;
@@ -3888,7 +4254,7 @@ export type NamedCacheCountsResolvers<ContextType = Context, ParentType extends 
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Channel' | 'Course' | 'Genre' | 'Instructor' | 'Lesson' | 'Movie' | 'Person' | 'Recording' | 'Video', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Channel' | 'Comment' | 'Course' | 'Genre' | 'Instructor' | 'Lesson' | 'Movie' | 'Person' | 'Recording' | 'Video', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -3967,6 +4333,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   movies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, RequireFields<QueryMoviesArgs, 'sort'>>;
   myBlockedUsers?: Resolver<ResolversTypes['BlockedUserConnection'], ParentType, ContextType, Partial<QueryMyBlockedUsersArgs>>;
   myChannel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  myChannelSubscriptions?: Resolver<ResolversTypes['ChannelSubscriptionConnection'], ParentType, ContextType, Partial<QueryMyChannelSubscriptionsArgs>>;
   myEnrolment?: Resolver<Maybe<ResolversTypes['Enrolment']>, ParentType, ContextType, RequireFields<QueryMyEnrolmentArgs, 'courseId'>>;
   myEnrolments?: Resolver<ResolversTypes['EnrolmentConnection'], ParentType, ContextType, Partial<QueryMyEnrolmentsArgs>>;
   myRatings?: Resolver<ResolversTypes['MovieRatingConnection'], ParentType, ContextType, Partial<QueryMyRatingsArgs>>;
@@ -3979,6 +4346,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   recording?: Resolver<Maybe<ResolversTypes['Recording']>, ParentType, ContextType, RequireFields<QueryRecordingArgs, 'id'>>;
   reports?: Resolver<ResolversTypes['VideoReportConnection'], ParentType, ContextType, RequireFields<QueryReportsArgs, 'status'>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'query'>>;
+  subscriptionFeed?: Resolver<ResolversTypes['VideoConnection'], ParentType, ContextType, Partial<QuerySubscriptionFeedArgs>>;
   trending?: Resolver<ResolversTypes['TrendingConnection'], ParentType, ContextType, RequireFields<QueryTrendingArgs, 'window'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
@@ -3990,6 +4358,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type RateMoviePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RateMoviePayload'] = ResolversParentTypes['RateMoviePayload']> = {
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+};
+
+export type ReactToVideoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReactToVideoPayload'] = ResolversParentTypes['ReactToVideoPayload']> = {
+  video?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
 };
 
 export type RecommendationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecommendationConnection'] = ResolversParentTypes['RecommendationConnection']> = {
@@ -4014,6 +4386,11 @@ export type RecommendationReasonResolvers<ContextType = Context, ParentType exte
 
 export type RecordProgressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordProgressPayload'] = ResolversParentTypes['RecordProgressPayload']> = {
   entry?: Resolver<ResolversTypes['WatchEntry'], ParentType, ContextType>;
+};
+
+export type RecordVideoViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordVideoViewPayload'] = ResolversParentTypes['RecordVideoViewPayload']> = {
+  counted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  video?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
 };
 
 export type RecordViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordViewPayload'] = ResolversParentTypes['RecordViewPayload']> = {
@@ -4066,6 +4443,10 @@ export type RemoveLessonPayloadResolvers<ContextType = Context, ParentType exten
 
 export type RemoveMovieRatingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMovieRatingPayload'] = ResolversParentTypes['RemoveMovieRatingPayload']> = {
   movie?: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType>;
+};
+
+export type RemoveReactionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveReactionPayload'] = ResolversParentTypes['RemoveReactionPayload']> = {
+  video?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
 };
 
 export type RemoveRecordingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveRecordingPayload'] = ResolversParentTypes['RemoveRecordingPayload']> = {
@@ -4141,6 +4522,10 @@ export type SetRolesPayloadResolvers<ContextType = Context, ParentType extends R
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type SubscribeToChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubscribeToChannelPayload'] = ResolversParentTypes['SubscribeToChannelPayload']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+};
+
 export type TokensResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tokens'] = ResolversParentTypes['Tokens']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4173,12 +4558,20 @@ export type UnenrolPayloadResolvers<ContextType = Context, ParentType extends Re
   wasEnrolled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type UnlikeCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlikeCommentPayload'] = ResolversParentTypes['UnlikeCommentPayload']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+};
+
 export type UnlistVideoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlistVideoPayload'] = ResolversParentTypes['UnlistVideoPayload']> = {
   video?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
 };
 
 export type UnpublishCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnpublishCoursePayload'] = ResolversParentTypes['UnpublishCoursePayload']> = {
   course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+};
+
+export type UnsubscribeFromChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnsubscribeFromChannelPayload'] = ResolversParentTypes['UnsubscribeFromChannelPayload']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
 };
 
 export type UpdateChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateChannelPayload'] = ResolversParentTypes['UpdateChannelPayload']> = {
@@ -4262,11 +4655,15 @@ export type VerifyInstructorPayloadResolvers<ContextType = Context, ParentType e
 export type VideoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Video'] = ResolversParentTypes['Video']> = {
   category?: Resolver<ResolversTypes['VideoCategory'], ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  commentCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  comments?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<VideoCommentsArgs, 'sort'>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dislikes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   durationSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isReady?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  likes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   playback?: Resolver<Maybe<ResolversTypes['Playback']>, ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['VideoStatus'], ParentType, ContextType>;
@@ -4275,6 +4672,8 @@ export type VideoResolvers<ContextType = Context, ParentType extends ResolversPa
   thumbnailUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  viewerReaction?: Resolver<Maybe<ResolversTypes['Reaction']>, ParentType, ContextType>;
+  views?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4345,6 +4744,7 @@ export type WatchProgressResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type Resolvers<ContextType = Context> = {
+  AddCommentPayload?: AddCommentPayloadResolvers<ContextType>;
   AddFavouritePayload?: AddFavouritePayloadResolvers<ContextType>;
   AddLessonPayload?: AddLessonPayloadResolvers<ContextType>;
   AddRecordingPayload?: AddRecordingPayloadResolvers<ContextType>;
@@ -4369,8 +4769,14 @@ export type Resolvers<ContextType = Context> = {
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   Channel?: ChannelResolvers<ContextType>;
   ChannelStatistics?: ChannelStatisticsResolvers<ContextType>;
+  ChannelSubscription?: ChannelSubscriptionResolvers<ContextType>;
+  ChannelSubscriptionConnection?: ChannelSubscriptionConnectionResolvers<ContextType>;
+  ChannelSubscriptionEdge?: ChannelSubscriptionEdgeResolvers<ContextType>;
   ClearCachePayload?: ClearCachePayloadResolvers<ContextType>;
   ClearWatchHistoryPayload?: ClearWatchHistoryPayloadResolvers<ContextType>;
+  Comment?: CommentResolvers<ContextType>;
+  CommentConnection?: CommentConnectionResolvers<ContextType>;
+  CommentEdge?: CommentEdgeResolvers<ContextType>;
   CountedReason?: CountedReasonResolvers<ContextType>;
   Course?: CourseResolvers<ContextType>;
   CourseAnalytics?: CourseAnalyticsResolvers<ContextType>;
@@ -4386,10 +4792,12 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
   DeleteChannelPayload?: DeleteChannelPayloadResolvers<ContextType>;
+  DeleteCommentPayload?: DeleteCommentPayloadResolvers<ContextType>;
   DeleteCoursePayload?: DeleteCoursePayloadResolvers<ContextType>;
   DeleteMoviePayload?: DeleteMoviePayloadResolvers<ContextType>;
   DeleteVideoPayload?: DeleteVideoPayloadResolvers<ContextType>;
   Durations?: DurationsResolvers<ContextType>;
+  EditCommentPayload?: EditCommentPayloadResolvers<ContextType>;
   EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
   EnrolPayload?: EnrolPayloadResolvers<ContextType>;
   Enrolment?: EnrolmentResolvers<ContextType>;
@@ -4410,6 +4818,7 @@ export type Resolvers<ContextType = Context> = {
   Lesson?: LessonResolvers<ContextType>;
   LessonDropOff?: LessonDropOffResolvers<ContextType>;
   LessonProgress?: LessonProgressResolvers<ContextType>;
+  LikeCommentPayload?: LikeCommentPayloadResolvers<ContextType>;
   LoginPayload?: LoginPayloadResolvers<ContextType>;
   LogoutEverywherePayload?: LogoutEverywherePayloadResolvers<ContextType>;
   LogoutPayload?: LogoutPayloadResolvers<ContextType>;
@@ -4432,10 +4841,12 @@ export type Resolvers<ContextType = Context> = {
   PublishVideoPayload?: PublishVideoPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RateMoviePayload?: RateMoviePayloadResolvers<ContextType>;
+  ReactToVideoPayload?: ReactToVideoPayloadResolvers<ContextType>;
   RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecommendationReason?: RecommendationReasonResolvers<ContextType>;
   RecordProgressPayload?: RecordProgressPayloadResolvers<ContextType>;
+  RecordVideoViewPayload?: RecordVideoViewPayloadResolvers<ContextType>;
   RecordViewPayload?: RecordViewPayloadResolvers<ContextType>;
   Recording?: RecordingResolvers<ContextType>;
   RedisHealth?: RedisHealthResolvers<ContextType>;
@@ -4445,6 +4856,7 @@ export type Resolvers<ContextType = Context> = {
   RemoveFromWatchHistoryPayload?: RemoveFromWatchHistoryPayloadResolvers<ContextType>;
   RemoveLessonPayload?: RemoveLessonPayloadResolvers<ContextType>;
   RemoveMovieRatingPayload?: RemoveMovieRatingPayloadResolvers<ContextType>;
+  RemoveReactionPayload?: RemoveReactionPayloadResolvers<ContextType>;
   RemoveRecordingPayload?: RemoveRecordingPayloadResolvers<ContextType>;
   ReportProgressPayload?: ReportProgressPayloadResolvers<ContextType>;
   ReportVideoPayload?: ReportVideoPayloadResolvers<ContextType>;
@@ -4460,14 +4872,17 @@ export type Resolvers<ContextType = Context> = {
   SearchResult?: SearchResultResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SetRolesPayload?: SetRolesPayloadResolvers<ContextType>;
+  SubscribeToChannelPayload?: SubscribeToChannelPayloadResolvers<ContextType>;
   Tokens?: TokensResolvers<ContextType>;
   TrendingConnection?: TrendingConnectionResolvers<ContextType>;
   TrendingEdge?: TrendingEdgeResolvers<ContextType>;
   UnbanUserPayload?: UnbanUserPayloadResolvers<ContextType>;
   UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
   UnenrolPayload?: UnenrolPayloadResolvers<ContextType>;
+  UnlikeCommentPayload?: UnlikeCommentPayloadResolvers<ContextType>;
   UnlistVideoPayload?: UnlistVideoPayloadResolvers<ContextType>;
   UnpublishCoursePayload?: UnpublishCoursePayloadResolvers<ContextType>;
+  UnsubscribeFromChannelPayload?: UnsubscribeFromChannelPayloadResolvers<ContextType>;
   UpdateChannelPayload?: UpdateChannelPayloadResolvers<ContextType>;
   UpdateCoursePayload?: UpdateCoursePayloadResolvers<ContextType>;
   UpdateLessonPayload?: UpdateLessonPayloadResolvers<ContextType>;

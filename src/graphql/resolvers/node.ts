@@ -6,6 +6,7 @@ import type {
   LessonRecord,
   RecordingRecord,
 } from '../../modules/courses/index.ts';
+import type { CommentRecord } from '../../modules/social/index.ts';
 import type { ChannelRecord, VideoRecord } from '../../modules/videos/index.ts';
 import { fail, unwrap } from '../../shared/faults.ts';
 import { parseGlobalId } from '../../shared/resolving/global-id.ts';
@@ -28,7 +29,8 @@ type NodeRecord =
   | LessonRecord
   | RecordingRecord
   | ChannelRecord
-  | VideoRecord;
+  | VideoRecord
+  | CommentRecord;
 
 /** @param loaders by type name: of every type that implements `Node`. */
 export const createNodeResolvers = (loaders: Readonly<Record<string, LoadNode>>): Resolvers => ({

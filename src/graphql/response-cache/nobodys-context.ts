@@ -9,7 +9,7 @@ export const nobodysContext = (forOperation: () => object, log: Logger, requestI
   return {
     ...(forOperation() as Pick<
       Context,
-      'accounts' | 'admin' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'videos'
+      'accounts' | 'admin' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'social' | 'videos'
     >),
     requestId,
     log,

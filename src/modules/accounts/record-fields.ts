@@ -1,4 +1,5 @@
 import type { PublicProfile, User } from '../../graphql/generated/resolvers.ts';
+import { pathsOf } from '../../shared/resolving/paths-of.ts';
 import type { UserField } from './stores/user.store.ts';
 
 /**
@@ -23,18 +24,6 @@ const profileFields: Record<Exclude<keyof PublicProfile, '__typename'>, readonly
   id: [],
   name: ['name'],
   avatarUrl: ['avatarUrl'],
-};
-
-const pathsOf = (table: Readonly<Record<string, readonly UserField[]>>) => {
-  const known = new WeakMap<ReadonlySet<string>, readonly UserField[]>();
-  return (selected: ReadonlySet<string>): readonly UserField[] => {
-    let paths = known.get(selected);
-    if (!paths) {
-      paths = [...new Set([...selected].flatMap((field) => table[field] ?? []))];
-      known.set(selected, paths);
-    }
-    return paths;
-  };
 };
 
 /** The paths that the selected fields of `User` need; `_id` is always read. */

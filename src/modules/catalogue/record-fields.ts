@@ -1,4 +1,5 @@
 import type { Genre, Movie, Person } from '../../graphql/generated/resolvers.ts';
+import { pathsOf } from '../../shared/resolving/paths-of.ts';
 import type { GenreRecord, MovieRecord, PersonRecord } from './models/records.ts';
 
 type FieldsOf<Type> = Exclude<keyof Type, '__typename'>;
@@ -50,19 +51,6 @@ const personFields: Record<FieldsOf<Person>, readonly (keyof PersonRecord)[]> = 
   slug: [],
   name: ['name'],
   movies: [],
-};
-
-/** The same selection has the same list of paths, so that what is made of one is made once. */
-const pathsOf = <Path extends string>(table: Readonly<Record<string, readonly Path[]>>) => {
-  const known = new WeakMap<ReadonlySet<string>, readonly Path[]>();
-  return (selected: ReadonlySet<string>): readonly Path[] => {
-    let paths = known.get(selected);
-    if (!paths) {
-      paths = [...new Set([...selected].flatMap((field) => table[field] ?? []))];
-      known.set(selected, paths);
-    }
-    return paths;
-  };
 };
 
 /** The paths that the selected fields of `Movie` need; `_id` is always read. */

@@ -1,4 +1,5 @@
 import type { Course, Enrolment, Instructor, Lesson, Recording } from '../../graphql/generated/resolvers.ts';
+import { pathsOf } from '../../shared/resolving/paths-of.ts';
 import type {
   CourseRecord,
   EnrolmentRecord,
@@ -69,19 +70,6 @@ const enrolmentFields: Record<FieldsOf<Enrolment>, readonly (keyof EnrolmentReco
   lessons: ['courseId', 'lessons'],
   completedAt: ['completedAt'],
   certificateId: ['certificateId'],
-};
-
-/** The same selection has the same list of paths, so that what is made of one is made once. */
-const pathsOf = <Path extends string>(table: Readonly<Record<string, readonly Path[]>>) => {
-  const known = new WeakMap<ReadonlySet<string>, readonly Path[]>();
-  return (selected: ReadonlySet<string>): readonly Path[] => {
-    let paths = known.get(selected);
-    if (!paths) {
-      paths = [...new Set([...selected].flatMap((field) => table[field] ?? []))];
-      known.set(selected, paths);
-    }
-    return paths;
-  };
 };
 
 /** The paths that the selected fields of `Course` need; `_id` is always read. */

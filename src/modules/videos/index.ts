@@ -5,8 +5,10 @@ export {
   type VideoModels,
 } from './models/index.ts';
 export type { ChannelRecord, UserBlockRecord, VideoRecord, VideoReportRecord } from './models/records.ts';
+export { channelPaths, videoPaths } from './record-fields.ts';
 export { videoResolvers } from './resolvers/index.ts';
 export { videoNodes } from './resolvers/nodes.ts';
+export type { VideoFollower } from './services/video-removal.service.ts';
 export { createVideoDomain, type VideoDomain, type Videos } from './videos.ts';
 export type {
   BlockedUserConnectionModel,

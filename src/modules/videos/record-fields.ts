@@ -1,4 +1,5 @@
 import type { Channel, Video } from '../../graphql/generated/resolvers.ts';
+import { pathsOf } from '../../shared/resolving/paths-of.ts';
 import type { ChannelRecord, VideoRecord } from './models/records.ts';
 
 type FieldsOf<Type> = Exclude<keyof Type, '__typename'>;
@@ -17,10 +18,18 @@ const channelFields: Record<FieldsOf<Channel>, readonly (keyof ChannelRecord)[]>
   createdAt: ['createdAt'],
   statistics: [],
   videos: [],
+  subscribers: [],
+  viewerIsSubscribed: [],
 };
 
 const videoFields: Record<FieldsOf<Video>, readonly (keyof VideoRecord)[]> = {
   id: [],
+  views: [],
+  likes: [],
+  dislikes: [],
+  viewerReaction: [],
+  commentCount: [],
+  comments: [],
   title: ['title'],
   description: ['description'],
   category: ['category'],
@@ -35,19 +44,6 @@ const videoFields: Record<FieldsOf<Video>, readonly (keyof VideoRecord)[]> = {
   updatedAt: ['updatedAt'],
   takenDownAt: ['takenDownAt'],
   takenDownFor: ['takenDownFor'],
-};
-
-/** The same selection has the same list of paths, so that what is made of one is made once. */
-const pathsOf = <Path extends string>(table: Readonly<Record<string, readonly Path[]>>) => {
-  const known = new WeakMap<ReadonlySet<string>, readonly Path[]>();
-  return (selected: ReadonlySet<string>): readonly Path[] => {
-    let paths = known.get(selected);
-    if (!paths) {
-      paths = [...new Set([...selected].flatMap((field) => table[field] ?? []))];
-      known.set(selected, paths);
-    }
-    return paths;
-  };
 };
 
 /** The paths that the selected fields of `Channel` need; `_id` is always read. */

@@ -14,7 +14,7 @@ import { createVideoAccess, type VideoAccess } from './services/video-access.ser
 import { createVideoChange } from './services/video-changes.ts';
 import { createVideoEditing, type VideoEditing } from './services/video-editing.service.ts';
 import { createVideoLists, type VideoLists } from './services/video-lists.service.ts';
-import { createVideoRemoval } from './services/video-removal.service.ts';
+import { createVideoRemoval, type VideoFollower } from './services/video-removal.service.ts';
 import { createVideoUpkeep } from './services/video-upkeep.service.ts';
 import { createVideoStores } from './stores/index.ts';
 import { createVideoData } from './video-data.ts';
@@ -39,6 +39,8 @@ export interface VideoParts {
   readonly entities: EntityReader;
   readonly inTransaction: InTransaction;
   readonly files: ObjectStore;
+  /** In the order in which they are told. */
+  readonly followers: readonly VideoFollower[];
   /** Runs what writes for nobody's request, and resolves when everybody is told of it. */
   readonly write: <T>(run: () => Promise<T>) => Promise<T>;
   readonly log: Logger;
@@ -52,11 +54,11 @@ export interface VideoDomain {
 }
 
 export const createVideoDomain = (parts: VideoParts): VideoDomain => {
-  const { models, background, entities, inTransaction, files, write, log } = parts;
+  const { models, background, entities, inTransaction, files, followers, write, log } = parts;
   const stores = createVideoStores(models);
-  const removal = createVideoRemoval({ stores, files, inTransaction, log });
+  const removal = createVideoRemoval({ stores, followers, files, inTransaction, log });
   const change = createVideoChange(stores.videos);
-  const channels = createChannels(stores, removal);
+  const channels = createChannels(stores, removal, followers);
   const blocks = createBlocks(stores.blocks);
   const playing = createPlaying(files);
   const lists = createVideoLists(stores.videos);

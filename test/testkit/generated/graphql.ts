@@ -261,6 +261,7 @@ export type AnyNodeQueryVariables = Exact<{
 
 export type AnyNodeQuery = { node:
     | { __typename: 'Channel', id: string }
+    | { __typename: 'Comment', id: string }
     | { __typename: 'Course', id: string }
     | { __typename: 'Genre', slug: string, id: string }
     | { __typename: 'Instructor', id: string }

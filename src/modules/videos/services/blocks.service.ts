@@ -15,6 +15,8 @@ export interface Blocks {
   /** @returns what is there then: a block that was there stays. CONFLICT for oneself. */
   block(userId: string, blockedId: string): Promise<Result<UserBlockRecord>>;
   unblock(userId: string, blockedId: string): Promise<void>;
+  /** Whether somebody blocked somebody. */
+  has(userId: string, blockedId: string): Promise<boolean>;
 }
 
 export const createBlocks = (blocks: UserBlockStore): Blocks => ({
@@ -34,5 +36,6 @@ export const createBlocks = (blocks: UserBlockStore): Blocks => ({
       if (before) return ok(before);
     }
   },
+  has: async (userId, blockedId) => (await blocks.byId(blockIdOf(userId, blockedId))) !== null,
   unblock: async (userId, blockedId) => void (await blocks.remove(blockIdOf(userId, blockedId))),
 });

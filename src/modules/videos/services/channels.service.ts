@@ -5,7 +5,7 @@ import type { ChannelField } from '../stores/channel.store.ts';
 import type { VideoStores } from '../stores/index.ts';
 import { newChannelId } from './naming.ts';
 import { handleKeyOf, parseChannelChanges, parseNewChannel } from './video-input.ts';
-import type { VideoRemoval } from './video-removal.service.ts';
+import type { VideoFollower, VideoRemoval } from './video-removal.service.ts';
 
 export interface Channels {
   byHandle(handle: string, fields: readonly ChannelField[]): Promise<ChannelRecord | null>;
@@ -21,7 +21,11 @@ export interface Channels {
 const noChannel = () => fail('NOT_FOUND', 'You have no channel.');
 const isTaken = (handle: string) => fail('CONFLICT', `The handle ${JSON.stringify(handle)} is taken.`);
 
-export const createChannels = ({ channels, videos }: VideoStores, removal: VideoRemoval): Channels => {
+export const createChannels = (
+  { channels, videos }: VideoStores,
+  removal: VideoRemoval,
+  followers: readonly VideoFollower[],
+): Channels => {
   const removeVideos = async (ownerId: string): Promise<void> => {
     for (const id of await videos.idsOwnedBy(ownerId)) await removal.remove(id);
   };
@@ -64,6 +68,7 @@ export const createChannels = ({ channels, videos }: VideoStores, removal: Video
       // Without a channel too: a call before may have been cut off behind it.
       await removeVideos(ownerId);
       if (!channel) return noChannel();
+      for (const follower of followers) await follower.channelRemoved(channel._id);
       await channels.remove(channel._id);
       // What was uploaded meanwhile: whoever uploads looks for the channel once more.
       await removeVideos(ownerId);

@@ -19,6 +19,8 @@ export interface VideoLists {
     request: { readonly criteria: VideoCriteria; readonly sort: VideoSort; readonly page: PageArguments },
     fields: readonly VideoField[],
   ): Page;
+  /** Public ones of these channels, the newest first. @returns BAD_USER_INPUT for a bad page. */
+  ofChannels(channelIds: readonly string[], page: PageArguments, fields: readonly VideoField[]): Page;
   /** All of somebody, of any status or of one. @returns BAD_USER_INPUT for a bad page. */
   owned(
     request: {
@@ -29,6 +31,8 @@ export interface VideoLists {
     fields: readonly VideoField[],
   ): Page;
 }
+
+const newestFirst = videoOrder({ field: 'PUBLISHED_AT', direction: 'DESC' });
 
 export const createVideoLists = (videos: VideoStore): VideoLists => ({
   list: async ({ criteria, sort, page }, fields) => {
@@ -41,6 +45,12 @@ export const createVideoLists = (videos: VideoStore): VideoLists => ({
     const request = pageRequest(order, page);
     if (!request.ok) return request;
     return ok(await readPage(videos.public(criteria, order, fields), order, request.value));
+  },
+  ofChannels: async (channelIds, page, fields) => {
+    const request = pageRequest(newestFirst, page);
+    if (!request.ok) return request;
+    const listing = videos.publicOf(channelIds, newestFirst, fields);
+    return ok(await readPage(listing, newestFirst, request.value));
   },
   owned: async ({ ownerId, status, page }, fields) => {
     const request = pageRequest(lastUploadedFirst, page);

@@ -19,7 +19,14 @@ export interface VideoRemoval {
   finish(removal: VideoRemovalRecord): Promise<void>;
 }
 
+/** Another domain, which has something about videos and channels. What it is told of may be told again. */
+export interface VideoFollower {
+  videoRemoved(videoId: string): Promise<void>;
+  channelRemoved(channelId: string): Promise<void>;
+}
+
 export interface VideoRemovalParts {
+  readonly followers: readonly VideoFollower[];
   readonly stores: VideoStores;
   readonly files: ObjectStore;
   readonly inTransaction: InTransaction;
@@ -28,6 +35,7 @@ export interface VideoRemovalParts {
 
 export const createVideoRemoval = ({
   stores,
+  followers,
   files,
   inTransaction,
   log,
@@ -36,6 +44,7 @@ export const createVideoRemoval = ({
 
   const finish: VideoRemoval['finish'] = async ({ _id, keys, uploadEndsAt }) => {
     for (const reportId of await reports.idsAbout(_id)) await reports.remove(reportId);
+    for (const follower of followers) await follower.videoRemoved(_id);
     // Looked at before: an address that ends now may still be in use.
     const isOver = uploadEndsAt < new Date();
     await files.remove(keys);

@@ -21,6 +21,11 @@ export interface VideoStore extends RecordStore<VideoRecord> {
     order: Order<VideoRecord>,
     fields: readonly VideoField[],
   ): Listing<VideoRecord>;
+  publicOf(
+    channelIds: readonly string[],
+    order: Order<VideoRecord>,
+    fields: readonly VideoField[],
+  ): Listing<VideoRecord>;
   /** Of any status, or of one. */
   owned(
     ownerId: string,
@@ -47,6 +52,8 @@ export const createVideoStore = ({ videos }: VideoModels): VideoStore => {
   return {
     ...createRecordStore(videos),
     public: (criteria, order, fields) => listingIn(videos, { listedIn: listFor(criteria) }, order, fields),
+    publicOf: (channelIds, order, fields) =>
+      listingIn(videos, { listedIn: { $in: channelIds.map(listOf.channel) } }, order, fields),
     owned: (ownerId, status, order, fields) =>
       listingIn(videos, { ownerId, ...(status && { status }) }, order, fields),
     publicCountOf: async (channelId) => videos.countDocuments({ listedIn: listOf.channel(channelId) }),

@@ -1,0 +1,16 @@
+export {
+  createSocialModels,
+  prepareSocialCollections,
+  socialCollections,
+  type SocialModels,
+} from './models/index.ts';
+export type { ChannelSubscriptionRecord, CommentRecord, ReactionRecord } from './models/records.ts';
+export type {
+  ChannelSubscriptionConnectionModel,
+  ChannelSubscriptionEdgeModel,
+  CommentConnectionModel,
+  CommentEdgeModel,
+} from './resolver-models.ts';
+export { socialNodes } from './resolvers/nodes.ts';
+export { socialResolvers } from './resolvers/index.ts';
+export { createSocialDomain, type Social, type SocialDomain } from './social.ts';

@@ -1,0 +1,15 @@
+import type { MutationResolvers } from '../../../../graphql/generated/resolvers.ts';
+import { unwrap } from '../../../../shared/faults.ts';
+import { signedIn } from '../../../../shared/resolving/signed-in.ts';
+import { channelOf } from '../subjects.ts';
+
+export const subscribeToChannel: NonNullable<MutationResolvers['subscribeToChannel']> = async (
+  _root,
+  { id },
+  context,
+  info,
+) => {
+  const channel = await channelOf(id, context, info);
+  unwrap(await context.social.subscriptions.subscribe(signedIn(context.viewer).id, channel));
+  return { channel };
+};

@@ -1,0 +1,42 @@
+import type { CounterGroup } from '../../../shared/counters.ts';
+import { reactionIdOf, type ReactionRecord, type ReactionValue } from '../models/records.ts';
+import type { ReactionStore } from '../stores/index.ts';
+
+export type VideoCounters = CounterGroup<'views' | 'likes' | 'dislikes' | 'comments'>;
+
+export interface Reactions {
+  /** Instead of whatever they thought before. */
+  react(userId: string, videoId: string, value: ReactionValue): Promise<void>;
+  takeBack(userId: string, videoId: string): Promise<void>;
+}
+
+const counterOf = { LIKE: 'likes', DISLIKE: 'dislikes' } as const;
+
+/**
+ * Each change of a reaction is one atomic step that tells what was there before, and is counted by who made it; so a reaction counts
+ * once, however often and from wherever it is sent. A process that ends between the two leaves the number one off.
+ */
+export const createReactions = (reactions: ReactionStore, counts: VideoCounters): Reactions => ({
+  react: async (userId, videoId, value) => {
+    const _id = reactionIdOf(videoId, userId);
+    for (;;) {
+      const before = await reactions.byId(_id);
+      if (before?.value === value) return;
+      const reactedAt = new Date();
+      const next: ReactionRecord = { _id, videoId, userId, value, reactedAt };
+      const isDone = before
+        ? (await reactions.update(_id, { value, reactedAt }, { value: before.value })) !== null
+        : await reactions.insert(next);
+      if (!isDone) continue;
+      await counts.add(videoId, {
+        [counterOf[value]]: 1,
+        ...(before && { [counterOf[before.value]]: -1 }),
+      });
+      return;
+    }
+  },
+  takeBack: async (userId, videoId) => {
+    const before = await reactions.remove(reactionIdOf(videoId, userId));
+    if (before) await counts.add(videoId, { [counterOf[before.value]]: -1 });
+  },
+});

@@ -1,0 +1,168 @@
+import { createByKeyLoader, type ByKeyLoader } from '../../shared/by-key-loader.ts';
+import type { EntityReader } from '../../shared/entity-reader.ts';
+import type { PersonalDataHolder } from '../../shared/personal-data.ts';
+import { toGlobalId } from '../../shared/resolving/global-id.ts';
+import type { VideoFollower } from '../videos/index.ts';
+import type { SocialModels } from './models/index.ts';
+import type {
+  ChannelSubscriptionRecord,
+  CommentLikeRecord,
+  CommentRecord,
+  ReactionRecord,
+} from './models/records.ts';
+import {
+  createChannelSubscriptions,
+  type ChannelCounters,
+  type ChannelSubscriptions,
+} from './services/channel-subscriptions.service.ts';
+import { createComments, type CommentCounters, type Comments } from './services/comments.service.ts';
+import { createReactions, type Reactions, type VideoCounters } from './services/reactions.service.ts';
+import { createSocialStores, type CommentField } from './stores/index.ts';
+
+/** What viewers do with videos and channels, as one operation sees it. */
+export interface Social {
+  /** By `reactionIdOf`. */
+  readonly reactionById: ByKeyLoader<ReactionRecord, 'value'>;
+  /** By `subscriptionIdOf`. */
+  readonly subscriptionById: ByKeyLoader<ChannelSubscriptionRecord, never>;
+  readonly commentById: ByKeyLoader<CommentRecord, CommentField>;
+  /** By `commentLikeIdOf`. */
+  readonly commentLikeById: ByKeyLoader<CommentLikeRecord, never>;
+  readonly videoCounts: VideoCounters;
+  readonly commentCounts: CommentCounters;
+  readonly comments: Comments;
+  readonly channelCounts: ChannelCounters;
+  readonly reactions: Reactions;
+  readonly subscriptions: ChannelSubscriptions;
+}
+
+export interface SocialParts {
+  readonly models: SocialModels;
+  readonly entities: EntityReader;
+  /** Whose readings depend on what they count. */
+  readonly counts: {
+    readonly video: VideoCounters;
+    readonly channel: ChannelCounters;
+    readonly comment: CommentCounters;
+  };
+}
+
+export interface SocialDomain {
+  forOperation(): Social;
+  readonly personalData: PersonalDataHolder;
+  /** Removes what is about a video or a channel that goes. */
+  readonly follower: VideoFollower;
+}
+
+/** Comments of a video that goes, at once. */
+const removedAtOnce = 500;
+
+export const createSocialDomain = ({ models, entities, counts }: SocialParts): SocialDomain => {
+  const stores = createSocialStores(models);
+  const reactions = createReactions(stores.reactions, counts.video);
+  const subscriptions = createChannelSubscriptions(stores.subscriptions, counts.channel);
+  const comments = createComments(stores, counts);
+  const removeCommentsAbout = async (videoId: string): Promise<void> => {
+    for (;;) {
+      const ids = await stores.comments.idsAbout(videoId, removedAtOnce);
+      if (ids.length === 0) return;
+      await stores.commentLikes.removeAbout(ids);
+      await counts.comment.forget(ids);
+      await stores.comments.removeAll(ids);
+    }
+  };
+  return {
+    forOperation: () => {
+      const reactionById = createByKeyLoader<ReactionRecord, 'value'>((keys, fields) =>
+        entities.read('reactions', keys, fields, stores.reactions.byIds),
+      );
+      const subscriptionById = createByKeyLoader<ChannelSubscriptionRecord, never>((keys, fields) =>
+        entities.read('channelSubscriptions', keys, fields, stores.subscriptions.byIds),
+      );
+      const commentById = createByKeyLoader<CommentRecord, CommentField>((keys, fields) =>
+        entities.read('comments', keys, fields, stores.comments.byIds),
+      );
+      const commentLikeById = createByKeyLoader<CommentLikeRecord, never>((keys, fields) =>
+        entities.read('commentLikes', keys, fields, stores.commentLikes.byIds),
+      );
+      const loaders = [reactionById, subscriptionById, commentById, commentLikeById];
+      const forgetting =
+        <Given extends unknown[], Value>(run: (...given: Given) => Promise<Value>) =>
+        async (...given: Given): Promise<Value> => {
+          try {
+            return await run(...given);
+          } finally {
+            for (const loader of loaders) loader.clear();
+          }
+        };
+      return {
+        reactionById,
+        subscriptionById,
+        commentById,
+        commentLikeById,
+        commentCounts: counts.comment,
+        comments: {
+          ...comments,
+          add: forgetting(comments.add),
+          edit: forgetting(comments.edit),
+          remove: forgetting(comments.remove),
+          like: forgetting(comments.like),
+          unlike: forgetting(comments.unlike),
+        },
+        videoCounts: counts.video,
+        channelCounts: counts.channel,
+        reactions: { react: forgetting(reactions.react), takeBack: forgetting(reactions.takeBack) },
+        subscriptions: {
+          ...subscriptions,
+          subscribe: forgetting(subscriptions.subscribe),
+          unsubscribe: forgetting(subscriptions.unsubscribe),
+        },
+      };
+    },
+    personalData: {
+      domain: 'social',
+      exportOf: async (userId) => ({
+        reactions: (await stores.reactions.of(userId)).map(({ videoId, value, reactedAt }) => ({
+          videoId: toGlobalId('Video', videoId),
+          value,
+          reactedAt,
+        })),
+        comments: (await stores.comments.of(userId)).map(({ _id, videoId, text, createdAt, editedAt }) => ({
+          id: toGlobalId('Comment', _id),
+          videoId: toGlobalId('Video', videoId),
+          text,
+          createdAt,
+          editedAt,
+        })),
+        likedComments: (await stores.commentLikes.of(userId)).map(({ commentId, likedAt }) => ({
+          commentId: toGlobalId('Comment', commentId),
+          likedAt,
+        })),
+        channelSubscriptions: (await stores.subscriptions.of(userId)).map(({ channelId, subscribedAt }) => ({
+          channelId: toGlobalId('Channel', channelId),
+          subscribedAt,
+        })),
+      }),
+      eraseOf: async (userId) => {
+        for (const { videoId } of await stores.reactions.of(userId))
+          await reactions.takeBack(userId, videoId);
+        for (const { channelId } of await stores.subscriptions.of(userId))
+          await subscriptions.unsubscribe(userId, channelId);
+        for (const { commentId } of await stores.commentLikes.of(userId))
+          await comments.unlike(userId, commentId);
+        for (const { _id } of await stores.comments.of(userId)) await comments.remove(_id);
+      },
+    },
+    follower: {
+      videoRemoved: async (videoId) => {
+        await stores.reactions.removeAbout(videoId);
+        await removeCommentsAbout(videoId);
+        await counts.video.forget([videoId]);
+      },
+      channelRemoved: async (channelId) => {
+        await stores.subscriptions.removeAbout(channelId);
+        await counts.channel.forget([channelId]);
+      },
+    },
+  };
+};
