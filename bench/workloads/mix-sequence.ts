@@ -1,4 +1,4 @@
-import { createSeededRandom, createZipf, type SeededRandom } from '../../test/checker/seeded-random.ts';
+import { createSeededRandom, createZipf, type SeededRandom } from '../../src/seed/seeded-random.ts';
 import type { RequestParts } from '../load/request.ts';
 import type { Film } from './films.ts';
 

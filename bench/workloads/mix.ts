@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { createSeededRandom } from '../../test/checker/seeded-random.ts';
+import { createSeededRandom } from '../../src/seed/seeded-random.ts';
 import { caching, type Bench } from '../bench.ts';
 import type { RunningContestant } from '../contestants/contestant-process.ts';
 import { MixTally, type MixRead } from '../figures/mix-tally.ts';
