@@ -1,6 +1,7 @@
 import { readEnvironment } from '../../config/environment.ts';
 import { openMongo } from '../../infra/embedded/index.ts';
 import type { Logger } from '../../shared/logger.ts';
+import { FaultError } from '../../shared/faults.ts';
 import { StartupError } from '../../shared/startup-error.ts';
 import { readSeedArguments } from './arguments.ts';
 import { runSeedCommand } from './seed-command.ts';
@@ -39,7 +40,9 @@ const main = async (): Promise<number> => {
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (!(error instanceof StartupError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const isUnavailable = error instanceof FaultError && error.code === 'UNAVAILABLE';
+  if (!isUnavailable && !(error instanceof StartupError)) throw error;
+  const goOn = isUnavailable ? ' The same command goes on where this one was.' : '';
+  process.stderr.write(`${error.message}${goOn}\n`);
   process.exitCode = 1;
 }

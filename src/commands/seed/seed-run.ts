@@ -29,7 +29,8 @@ export interface SeedRunOptions extends SeedTargets {
 }
 
 const usersAtOnce = 1_000;
-const viewsAtOnce = 2_000;
+/** A transaction stays in MongoDB's memory until it is over, so it is kept small. */
+const viewsAtOnce = 1_000;
 
 const dayMs = 86_400_000;
 /** How long before the first view the first of them came, at most. */

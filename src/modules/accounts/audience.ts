@@ -50,14 +50,14 @@ export const createAccountAudience = (models: AccountModels): AccountAudience =>
       const ids = new Set(users.map(({ id }) => id));
       const taken = found.filter(({ _id }) => !ids.has(_id)).map(({ email }) => email);
       if (taken.length > 0) return { added: 0, taken };
-      await store.insert(
+      const added = await store.insert(
         missing.map(({ id, name, email, locale, createdAt }) => ({
           ...newUser({ email, name, locale, passwordHash, roles: ['VIEWER'] }),
           _id: id,
           createdAt,
         })),
       );
-      return { added: missing.length, taken };
+      return { added, taken };
     },
   };
 };

@@ -1,5 +1,7 @@
+import { mongo } from 'mongoose';
 import type { AccountModels } from '../models/index.ts';
 import type { UserRecord } from '../models/records.ts';
+import { isDuplicateKey } from './duplicate-key.ts';
 
 /** Users, many of them at once. */
 export interface UserBatchStore {
@@ -8,7 +10,8 @@ export interface UserBatchStore {
     ids: readonly string[],
     emailKeys: readonly string[],
   ): Promise<readonly Pick<UserRecord, '_id' | 'email'>[]>;
-  insert(users: readonly UserRecord[]): Promise<void>;
+  /** @returns how many were added: not those that somebody else adds at the same time. */
+  insert(users: readonly UserRecord[]): Promise<number>;
 }
 
 export const createUserBatchStore = ({ users }: AccountModels): UserBatchStore => ({
@@ -18,6 +21,12 @@ export const createUserBatchStore = ({ users }: AccountModels): UserBatchStore =
       .lean<Pick<UserRecord, '_id' | 'email'>[]>()),
   ],
   insert: async (given) => {
-    if (given.length > 0) await users.insertMany([...given], { lean: true });
+    if (given.length === 0) return 0;
+    try {
+      return (await users.insertMany([...given], { lean: true, ordered: false })).length;
+    } catch (error) {
+      if (error instanceof mongo.MongoBulkWriteError && isDuplicateKey(error)) return error.insertedCount;
+      throw error;
+    }
   },
 });
