@@ -10,6 +10,7 @@ export const workloadNames = [
   'cold',
   'mix',
   'redis-left',
+  'signed-in',
   'invalidation',
 ] as const;
 

@@ -8,6 +8,7 @@ const films = Array.from({ length: 50 }, (_, index) => ({
   rating: null,
   votes: 100,
   directors: [],
+  genres: [],
 }));
 
 describe('what the mix draws', () => {
