@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => mongo.close());
 
 const users = 60;
-const views = 8_000;
+const views = 5_000;
 const sizes = ['--users', `${users}`, '--views', `${views}`, '--seed', '9'];
 const seed = (args: readonly string[] = sizes) =>
   spawnSeed({ args, mongodbUri, redisPrefix: `test-${randomUUID()}` });
@@ -140,11 +140,14 @@ const expectAll = async (): Promise<void> => {
 
 const amongst = (text: string) => expect.stringContaining(text) as string;
 
-describe('a seed', () => {
+/** Processes that start beside others take their time. */
+const patienceMs = 60_000;
+
+describe('a seed', { timeout: 3 * patienceMs }, () => {
   test('makes what the generator says, and nothing when it is repeated', async () => {
     expect(await seed().ended).toMatchObject({
       code: 0,
-      summary: amongst(`Made ${users} users, 8,000 views`),
+      summary: amongst(`Made ${users} users, 5,000 views`),
     });
     await expectAll();
     expect(await run()).toMatchObject({ position: views, isWriting: false });
@@ -159,7 +162,7 @@ describe('a seed', () => {
     ['SIGTERM', { code: 130, signal: null, summary: amongst('run the same command again to go on') }],
   ] as const)('that got a %s in the middle goes on, and counts every view once', async ([signal, end]) => {
     const first = seed();
-    await waitFor(async () => ((await run())?.position ?? 0) > 0, 'some views are settled');
+    await waitFor(async () => ((await run())?.position ?? 0) > 0, 'some views are settled', patienceMs);
     first.child.kill(signal);
     expect(await first.ended).toMatchObject(end);
     const stopped = await run();

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAudience } from '../../../src/seed/index.ts';
 import { filmsToView } from './films-to-view.ts';
@@ -14,16 +14,21 @@ const films = filmsToView(80);
 
 describe('an audience', () => {
   test('is the same for the same seed, sizes, films and end, in whatever order it is asked for', () => {
+    const asks = fc.array(fc.tuple(fc.boolean(), fc.nat()), { maxLength: 60 });
     fc.assert(
-      fc.property(sizes, fc.array(fc.tuple(fc.boolean(), fc.nat()), { maxLength: 60 }), (options, asked) => {
+      fc.property(sizes, asks, (options, asked) => {
         const inOrder = createAudience({ ...options, films });
         const views = [...inOrder.views.between(0, options.views)];
         const users = Array.from({ length: options.users }, (_, index) => inOrder.population.at(index));
         const other = createAudience({ ...options, films: films.toReversed() });
-        for (const [isView, draw] of asked) {
-          if (isView) expect(other.views.at(draw % options.views)).toEqual(views[draw % options.views]);
-          else expect(other.population.at(draw % options.users)).toEqual(users[draw % options.users]);
-        }
+        const { views: otherViews, population } = other;
+        const drawn = asked.map(([isView, draw]) =>
+          isView ? otherViews.at(draw % options.views) : population.at(draw % options.users),
+        );
+        const expected = asked.map(([isView, draw]) =>
+          isView ? views[draw % options.views] : users[draw % options.users],
+        );
+        expect(drawn).toEqual(expected);
       }),
       { numRuns: 60 },
     );
