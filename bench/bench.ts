@@ -1,3 +1,4 @@
+import type { BenchViewer } from './contestants/contestant.ts';
 import type { RunningContestant } from './contestants/contestant-process.ts';
 import { referee, type ContestantName } from './contestants/line-up.ts';
 import type { Pace } from './pace.ts';
@@ -15,6 +16,8 @@ export interface Bench {
   readonly seed: number;
   /** Opens the mutations. */
   readonly authorization: string;
+  /** Who is signed in beside. */
+  readonly viewers: readonly BenchViewer[];
   redisUrlOf(name: ContestantName): string | undefined;
   /** Of the workloads that ran before. */
   readonly results: Partial<Results>;

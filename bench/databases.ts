@@ -4,6 +4,7 @@ import {
   prepareCatalogueCollections,
   seedCatalogue,
 } from '../src/modules/catalogue/index.ts';
+import { createLibraryModels, prepareLibraryCollections } from '../src/modules/library/index.ts';
 
 /** Fills a database with the bundled films, as `npm start` does with an empty one. */
 export const seedDatabase = async (mongodbUri: string): Promise<void> => {
@@ -12,6 +13,7 @@ export const seedDatabase = async (mongodbUri: string): Promise<void> => {
     const models = createCatalogueModels(connection);
     await prepareCatalogueCollections(models);
     await seedCatalogue(models, () => undefined);
+    await prepareLibraryCollections(createLibraryModels(connection));
   } finally {
     await connection.close();
   }

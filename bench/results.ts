@@ -51,6 +51,15 @@ export interface MixFigures {
   readonly commands: number;
 }
 
+export interface SignedInFigures extends MixFigures {
+  /** Of the reads, those of somebody who is signed in. */
+  readonly viewerReads: number;
+  readonly viewerHits: number;
+  /** Of hits, one request under way. */
+  readonly hitP50Ms: number;
+  readonly hitP99Ms: number;
+}
+
 export interface RedisLeftFigures {
   readonly answers: number;
   /** That came with these answers. */
@@ -83,5 +92,6 @@ export interface Results extends Record<WorkloadName, unknown> {
   readonly cold: ByContestant<ColdFigures>;
   readonly mix: ByContestant<MixFigures>;
   readonly 'redis-left': ByContestant<RedisLeftFigures>;
+  readonly 'signed-in': ByContestant<SignedInFigures>;
   readonly invalidation: readonly InvalidationFigures[];
 }

@@ -1,4 +1,10 @@
-import { addAdmin, adminAuthorization, testTokenKeys } from '../test/testkit/admin.ts';
+import {
+  addAdmin,
+  addAllSignedIn,
+  adminAuthorization,
+  credentialsOf,
+  testTokenKeys,
+} from '../test/testkit/admin.ts';
 import type { BenchOptions } from './arguments.ts';
 import { withThoseTheyNeed, type Bench } from './bench.ts';
 import { startContestant, type RunningContestant } from './contestants/contestant-process.ts';
@@ -23,6 +29,9 @@ export interface Report {
   readonly ratios: Ratios;
   readonly results: Partial<Results>;
 }
+
+/** Viewers who are signed in. */
+const viewerCount = 100;
 
 /** Bytes that answers may take in memory, for each who can be told. */
 const memoryBytes = 64_000_000;
@@ -59,10 +68,12 @@ export const runBench = async (
   const authorization = adminAuthorization;
   const [{ id, secret }] = testTokenKeys;
   const tokenKeys = `${id}:${Buffer.from(secret).toString('base64url')}`;
+  const names = Array.from({ length: viewerCount }, (_, index) => `viewer-${index}`);
+  const viewers = await Promise.all(names.map(credentialsOf));
   const wanted = withThoseTheyNeed(options.contestants);
   const start = async (name: ContestantName, mongodbUri: string): Promise<RunningContestant> => {
     const redisUrl = redisUrlOf(servers, name);
-    const settings = { mongodbUri, redisUrl, authorization, tokenKeys, memoryBytes };
+    const settings = { mongodbUri, redisUrl, authorization, viewers, tokenKeys, memoryBytes };
     const contestant = opened.use(await startContestant(name, settings, pinning.server));
     say(`  ${name} is up`);
     return contestant;
@@ -74,6 +85,7 @@ export const runBench = async (
     if (entrant(name).role !== 'limit') {
       await seedDatabase(mongodbUri);
       await addAdmin(mongodbUri);
+      await addAllSignedIn(mongodbUri, names);
     }
     stop.throwIfAborted();
     const started = start(name, mongodbUri);
@@ -93,6 +105,7 @@ export const runBench = async (
     serverCore: pinning.serverCore,
     seed: options.seed,
     authorization,
+    viewers,
     redisUrlOf: (name) => redisUrlOf(servers, name),
     results,
     say,

@@ -1,3 +1,10 @@
+/** Somebody who is signed in. */
+export interface BenchViewer {
+  readonly userId: string;
+  /** What they send. */
+  readonly authorization: string;
+}
+
 /** What a contestant is started with, as JSON in the arguments of its process. */
 export interface ContestantSettings {
   /** A replica set, with a database of its own that holds the bundled films. */
@@ -6,6 +13,8 @@ export interface ContestantSettings {
   readonly redisUrl: string | undefined;
   /** The `Authorization` that opens the mutations. */
   readonly authorization: string;
+  /** Who else may be signed in. */
+  readonly viewers: readonly BenchViewer[];
   /** As `JWT_KEYS` has them: what the authorization is signed by. */
   readonly tokenKeys: string;
   /** Bytes that answers may take in memory, of those who can be told. */

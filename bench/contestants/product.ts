@@ -9,6 +9,7 @@ import {
   createDiscovery,
   createViewingModels,
 } from '../../src/modules/catalogue/index.ts';
+import { createLibrary, createLibraryModels } from '../../src/modules/library/index.ts';
 import { unkeptLife } from '../../src/shared/answer-life.ts';
 import { uncachedEntities } from '../../src/shared/entity-reader.ts';
 import { createTransactions } from '../../src/shared/transactions.ts';
@@ -17,9 +18,9 @@ import { createCommandCount } from './command-count.ts';
 import type { Contestant, ContestantSettings } from './contestant.ts';
 
 /** What resolvers and guards of the product need of a context. */
-export type ProductContext = Pick<Context, 'catalogue' | 'discovery' | 'life' | 'viewer'>;
+export type ProductContext = Pick<Context, 'catalogue' | 'discovery' | 'library' | 'life' | 'viewer'>;
 
-type Modules = Pick<ProductContext, 'catalogue' | 'discovery'>;
+type Modules = Pick<ProductContext, 'catalogue' | 'discovery' | 'library'>;
 
 /** The product without its cache and its server: schema, resolvers, loaders, driver. What every peer is given. */
 export interface Product extends Pick<Contestant, 'commands' | 'countCommands'> {
@@ -34,6 +35,7 @@ export interface Product extends Pick<Contestant, 'commands' | 'countCommands'> 
 export const openProduct = async ({
   mongodbUri,
   authorization: adminAuthorization,
+  viewers,
 }: ContestantSettings): Promise<Product> => {
   const catalogueOn = async (monitorCommands: boolean) => {
     const connection = await connectMongo(mongodbUri, { monitorCommands });
@@ -51,23 +53,39 @@ export const openProduct = async ({
       films,
       entities: uncachedEntities,
     });
-    const create = (): Modules => ({
-      catalogue: createOperationCatalogue(),
-      discovery: discovery.forOperation(),
+    const createOperationLibrary = createLibrary({
+      models: createLibraryModels(connection),
+      entities: uncachedEntities,
+      inTransaction: createTransactions(connection),
+      write: (run) => run(),
     });
+    const create = (): Modules => {
+      const catalogue = createOperationCatalogue();
+      return {
+        catalogue,
+        discovery: discovery.forOperation(),
+        library: createOperationLibrary(catalogue),
+      };
+    };
     return { connection, create };
   };
   const measured = await catalogueOn(false);
   const counted = await catalogueOn(true);
   const count = createCommandCount(counted.connection);
   let createModules: () => Modules = measured.create;
-  const admin: Caller = { id: 'admin', roles: ['ADMIN'] };
+  const callers = new Map<string | undefined, Caller>([
+    [adminAuthorization, { id: 'admin', roles: ['ADMIN'] }],
+    ...viewers.map(({ userId, authorization }): [string, Caller] => [
+      authorization,
+      { id: userId, roles: ['VIEWER'] },
+    ]),
+  ]);
   return {
     schema: await createSchema(allResolvers),
     contextFor: (authorization) => ({
       ...createModules(),
       life: unkeptLife,
-      viewer: createViewerSeam(authorization === adminAuthorization ? admin : undefined),
+      viewer: createViewerSeam(callers.get(authorization)),
     }),
     countCommands: () => {
       createModules = counted.create;

@@ -1,5 +1,5 @@
 import { contestantNames, entrant, type ContestantName } from '../contestants/line-up.ts';
-import type { ByContestant, MixFigures, Results, ThroughputFigures } from '../results.ts';
+import type { ByContestant, MixFigures, Results, SignedInFigures, ThroughputFigures } from '../results.ts';
 
 /** A figure that is promised. */
 export interface Goal {
@@ -36,6 +36,13 @@ export const goals = {
   mongoReadCommandsToUncached: { what: 'commands to Mongo of the mix’s reads / without a cache' },
   needlessShare: { what: 'needless invalidations / reads of the mix' },
   staleAnswers: { what: 'stale answers in the mix', most: 0 },
+  signedInHitRate: { what: 'hit rate of the mix with viewers, the lower of ours', least: 0.8 },
+  signedInReadCommandsToUncached: {
+    what: 'commands to Mongo of the reads of the mix with viewers / without a cache, the higher of ours',
+    most: 0.2,
+  },
+  signedInHitP99Ms: { what: 'p99 of hits in the mix with viewers, ms, the higher of ours', most: 50 },
+  signedInWrongAnswers: { what: 'stale answers, or another viewer’s, in the mix with viewers', most: 0 },
   invalidationGrowth: { what: 'invalidation at the most entries / at the fewest' },
 } as const satisfies Record<string, Goal>;
 
@@ -72,12 +79,25 @@ const cpu = (figures: Throughputs, name: ContestantName): number | undefined =>
 const perRequest = (figures: MixFigures | undefined, field: 'commands' | 'readCommands') =>
   figures && figures[field] / (field === 'commands' ? figures.reads + figures.writes : figures.reads);
 
+/** Of those of ours that were measured; `undefined` without any. */
+const ofOurs = (
+  figures: ByContestant<SignedInFigures> | undefined,
+  value: (ours: SignedInFigures) => number,
+  join: (...values: number[]) => number,
+): number | undefined => {
+  const measured = contestantNames
+    .filter((name) => entrant(name).role === 'ours')
+    .flatMap((name) => figures?.[name] ?? []);
+  return measured.length === 0 ? undefined : join(...measured.map(value));
+};
+
 export const ratiosOf = (results: Partial<Results>): Ratios => {
   const { page, film, miss, conditional, latency, mix, invalidation } = results;
   const toRaw = (figures: Throughputs, name: ContestantName) =>
     over(rate(figures, name), rate(figures, 'raw'));
   const ours = mix?.['marquee-memory'];
   const uncached = mix?.['yoga-nocache'];
+  const signedIn = results['signed-in'];
   const p99 = (name: ContestantName) => latency?.byContestant[name]?.p99Ms.median;
   const [redisP99, rawP99] = [p99('marquee-redis'), p99('raw')];
   return {
@@ -104,6 +124,17 @@ export const ratiosOf = (results: Partial<Results>): Ratios => {
     mongoReadCommandsToUncached: over(perRequest(ours, 'readCommands'), perRequest(uncached, 'readCommands')),
     needlessShare: over(ours?.needless, ours?.reads),
     staleAnswers: ours && ours.stale + (mix?.['marquee-redis']?.stale ?? 0),
+    signedInHitRate: ofOurs(signedIn, ({ hits, reads }) => hits / reads, Math.min),
+    signedInReadCommandsToUncached: over(
+      ofOurs(signedIn, ({ readCommands, reads }) => readCommands / reads, Math.max),
+      perRequest(signedIn?.['yoga-nocache'], 'readCommands'),
+    ),
+    signedInHitP99Ms: ofOurs(signedIn, ({ hitP99Ms }) => hitP99Ms, Math.max),
+    signedInWrongAnswers: ofOurs(
+      signedIn,
+      ({ stale }) => stale,
+      (...counts) => counts.reduce((sum, count) => sum + count, 0),
+    ),
     invalidationGrowth: over(invalidation?.at(-1)?.microseconds, invalidation?.[0]?.microseconds),
   };
 };

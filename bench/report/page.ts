@@ -36,6 +36,10 @@ const method = ({ pace }: Report): string => `
   ${pace.mixRequests.toLocaleString('en')} requests, the same for all, one after the other. The truth at each place is what Yoga without
   a cache answered there. The oracle hits when a query was asked before and the truth is still the same. A hit is what the
   answer's \`Cache-Status\` says for ours; for others, an answer that asked nothing of Mongo.
+- **The mix with viewers** is drawn by the generator of \`npm run seed\`: a hundred viewers, each with a library, sign two thirds of the
+  requests: their homes (preferences, continue watching, favourites), films with their own rating, favourite and position, lists;
+  6 % of them are positions and ratings. The rest is the mix's, with 3 % edits. As there, caches are full at the beginning; each viewer's
+  answers are their own. Peers take no part, since their caches were not told of viewers.
 - **What peers were given.** Envelop's cache and Apollo's plugin read the same \`@cacheControl\` hints. Mercurius-cache got keys
   written by hand (its own are slower, and mix up nested selections), counts kept with their pages, and references for
   invalidation: without them it would be slower, or wrong.

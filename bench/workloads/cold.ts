@@ -1,4 +1,4 @@
-import { createSeededRandom } from '../../test/checker/seeded-random.ts';
+import { createSeededRandom } from '../../src/seed/seeded-random.ts';
 import { computing, type Bench } from '../bench.ts';
 import type { RunningContestant } from '../contestants/contestant-process.ts';
 import { spreadOf } from '../figures/statistics.ts';

@@ -9,6 +9,7 @@ export interface Film {
   readonly rating: number | null;
   readonly votes: number;
   readonly directors: readonly { readonly slug: string }[];
+  readonly genres: readonly { readonly slug: string }[];
 }
 
 interface Page {
@@ -20,7 +21,7 @@ interface Page {
 
 const query = `query ($after: String) {
   movies(first: 100, after: $after) {
-    nodes { id title rating votes directors { slug } }
+    nodes { id title rating votes directors { slug } genres { slug } }
     pageInfo { hasNextPage endCursor }
   }
 }`;

@@ -8,6 +8,7 @@ import { runMisses } from './misses.ts';
 import { runMix } from './mix.ts';
 import type { WorkloadName } from './names.ts';
 import { runRedisLeft } from './redis-left.ts';
+import { runSignedIn } from './signed-in.ts';
 
 export interface Workload<Name extends WorkloadName> {
   readonly title: string;
@@ -27,5 +28,6 @@ export const workloads: { readonly [Name in WorkloadName]: Workload<Name> } = {
   cold: { title: '200 identical cold queries at once', run: runCold },
   mix: { title: 'Mix by Zipf’s law, with 5 % writes', run: runMix },
   'redis-left': { title: 'What is left in Redis when everything expired', run: runRedisLeft },
+  'signed-in': { title: 'Mix with viewers who are signed in', run: runSignedIn },
   invalidation: { title: 'Cost of an invalidation by the number of entries', run: runInvalidation },
 };

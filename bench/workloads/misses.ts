@@ -1,4 +1,4 @@
-import { createSeededRandom, type SeededRandom } from '../../test/checker/seeded-random.ts';
+import { createSeededRandom, type SeededRandom } from '../../src/seed/seeded-random.ts';
 import { computing, type Bench } from '../bench.ts';
 import type { Answer } from '../load/answer-reader.ts';
 import { openClient } from '../load/client.ts';

@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../../test/checker/seeded-random.ts';
+import type { SeededRandom } from '../../src/seed/seeded-random.ts';
 import type { RequestParts } from '../load/request.ts';
 import type { Film } from './films.ts';
 import { filmOf, pageOf } from './operations.ts';

@@ -1,4 +1,4 @@
-import { createSeededRandom, createZipf, type SeededRandom } from '../../test/checker/seeded-random.ts';
+import { createSeededRandom, createZipf, type SeededRandom } from '../../src/seed/seeded-random.ts';
 import type { RequestParts } from '../load/request.ts';
 import type { Film } from './films.ts';
 
@@ -48,6 +48,13 @@ const inputOf = (
   }
 };
 
+/** A change that an editor makes to a film. */
+export const editOf = (film: Film, random: SeededRandom): RequestParts => ({
+  operationName: 'UpdateFilm',
+  query: document,
+  variables: { id: film.id, input: inputOf(random.weighted(changes), film, random) },
+});
+
 /**
  * The requests of the mix, the same for all: reads drawn by Zipf's law, and one write in twenty.
  * @param queries how many there are, what is asked for most first
@@ -66,10 +73,6 @@ export const mixSequence = (
     if (!random.happens(shareOfWrites)) return { kind: 'read', query: drawQuery() };
     const place = random.happens(shareOfWritesByPopularity) ? drawFilm() : random.below(films.length);
     const film = films[place] as Film;
-    const input = inputOf(random.weighted(changes), film, random);
-    return {
-      kind: 'write',
-      request: { operationName: 'UpdateFilm', query: document, variables: { id: film.id, input } },
-    };
+    return { kind: 'write', request: editOf(film, random) };
   });
 };

@@ -11,6 +11,7 @@ export const workloadNames = [
   'cold',
   'mix',
   'redis-left',
+  'signed-in',
   'invalidation',
 ] as const;
 

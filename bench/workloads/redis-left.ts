@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { createSeededRandom, type SeededRandom } from '../../test/checker/seeded-random.ts';
+import { createSeededRandom, type SeededRandom } from '../../src/seed/seeded-random.ts';
 import { caching, type Bench } from '../bench.ts';
 import { openClient } from '../load/client.ts';
 import { postRequest } from '../load/request.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Instances } from './instances.ts';
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '../../src/seed/seeded-random.ts';
 import { increase, type Tally } from './tally.ts';
 
 /** Milliseconds between one instance being back and the next going. */

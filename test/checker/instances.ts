@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Life } from './history.ts';
 import type { InstanceOptions, InstanceReady } from './instance.ts';
 import { startMongoProxy, type MongoProxy } from './mongo-proxy.ts';
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '../../src/seed/seeded-random.ts';
 
 /** A server that takes requests. */
 export interface LiveInstance {

@@ -1,7 +1,7 @@
 import { graphqlRequest } from './http-connection.ts';
 import type { Outcome } from './history.ts';
 import type { Subject } from './judge.ts';
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '../../src/seed/seeded-random.ts';
 import type { Way } from './server/item-writes.ts';
 import { groups, words, type ItemValue } from './world.ts';
 import type { Manner, WriteSubmissions } from './write-submission.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { startMongoProxy } from './mongo-proxy.ts';
-import { createSeededRandom } from './seeded-random.ts';
+import { createSeededRandom } from '../../src/seed/seeded-random.ts';
 
 /** A server in Mongo's place, and a client of the proxy before it. */
 const start = async (delayMs: number) => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '../../src/seed/seeded-random.ts';
 
 /** A way to Mongo that one life of an instance has for itself. */
 export interface MongoProxy {

@@ -1,7 +1,7 @@
 import { adminAuthorization } from './server/extension.ts';
 import { graphqlRequest } from './http-connection.ts';
 import type { Outcome } from './history.ts';
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '../../src/seed/seeded-random.ts';
 import { directors, genres, words, type MovieSubject, type MovieValue } from './world.ts';
 import type { Manner, WriteSubmissions } from './write-submission.ts';
 

@@ -4,7 +4,7 @@ import type { Instances, LiveInstance } from './instances.ts';
 import type { Violation } from './judge.ts';
 import type { NeedlessInvalidations } from './needless.ts';
 import type { ReadOperation } from './read-operation.ts';
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '../../src/seed/seeded-random.ts';
 import { increase, type Tally } from './tally.ts';
 
 /** A read that shows what it may not. */

@@ -8,7 +8,7 @@ import { Instances } from './instances.ts';
 import { NeedlessInvalidations } from './needless.ts';
 import { keepReading, ReadsUnderWay, type StaleRead } from './reader.ts';
 import { describeStaleRead, progressLine, summarise, type CheckSummary } from './report.ts';
-import { createSeededRandom, createZipf } from './seeded-random.ts';
+import { createSeededRandom, createZipf } from '../../src/seed/seeded-random.ts';
 import { startServers } from './servers.ts';
 import { writeStartingData } from './starting-data.ts';
 import { createTally, increase } from './tally.ts';

@@ -1,7 +1,7 @@
 import { viewerAuthorization } from './server/extension.ts';
 import { graphqlRequest } from './http-connection.ts';
 import type { Subject } from './judge.ts';
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '../../src/seed/seeded-random.ts';
 import type { GroupValue, NoteSubject, NoteValue } from './world.ts';
 import type { WriteSubmissions } from './write-submission.ts';
 

@@ -2,7 +2,7 @@ import { Connections, type Reply } from './graphql-answer.ts';
 import type { Attempt, Draft, Outcome, Version } from './history.ts';
 import type { Instances } from './instances.ts';
 import type { Subject } from './judge.ts';
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '../../src/seed/seeded-random.ts';
 import { increase, type Tally } from './tally.ts';
 
 export interface Target<Value> {

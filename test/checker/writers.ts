@@ -1,7 +1,7 @@
 import type { Instances } from './instances.ts';
 import { ItemWriter } from './item-writer.ts';
 import { MovieWriter } from './movie-writer.ts';
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '../../src/seed/seeded-random.ts';
 import { renameGroup, writeNote } from './small-writers.ts';
 import type { Tally } from './tally.ts';
 import type { World } from './world.ts';

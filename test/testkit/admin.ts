@@ -23,30 +23,28 @@ export const credentialsOf = async (name: string): Promise<SignedInUser> => {
   return { userId, sessionId, authorization: `Bearer ${token}` };
 };
 
-/** Adds somebody who is signed in, without the work of a password. Does nothing when they are there. */
-export const addSignedIn = async (
+/** Adds people who are signed in, without the work of a password. Leaves those alone who are there. */
+export const addAllSignedIn = async (
   mongodbUri: string,
-  name: string,
+  names: readonly string[],
   roles: readonly Role[] = ['VIEWER'],
-): Promise<SignedInUser> => {
-  const credentials = await credentialsOf(name);
-  const { userId, sessionId } = credentials;
+): Promise<readonly SignedInUser[]> => {
+  const added = await Promise.all(names.map(credentialsOf));
   const connection = await connectMongo(mongodbUri);
   try {
     const { users, sessions } = createAccountModels(connection);
-    const email = `${name}@example.com`;
-    const user = {
-      email,
-      emailKey: email,
+    const user = (name: string) => ({
+      email: `${name}@example.com`,
+      emailKey: `${name}@example.com`,
       passwordHash: 'none',
       name,
       locale: 'en',
-      roles,
+      roles: [...roles],
       sessionGeneration: 0,
       createdAt: new Date(),
       bannedAt: null,
-    };
-    const session = {
+    });
+    const session = (userId: string) => ({
       userId,
       generation: 0,
       familyHash: 'none',
@@ -57,13 +55,26 @@ export const addSignedIn = async (
       address: '127.0.0.1',
       createdAt: new Date(),
       expiresAt: new Date(Date.now() + lifeMs),
-    };
-    await users.updateOne({ _id: userId }, { $setOnInsert: user }, { upsert: true });
-    await sessions.updateOne({ _id: sessionId }, { $setOnInsert: session }, { upsert: true });
+    });
+    const upsert = (_id: string, record: object) => ({
+      updateOne: { filter: { _id }, update: { $setOnInsert: record }, upsert: true },
+    });
+    await users.bulkWrite(added.map(({ userId }, index) => upsert(userId, user(names[index] ?? ''))));
+    await sessions.bulkWrite(added.map(({ userId, sessionId }) => upsert(sessionId, session(userId))));
   } finally {
     await connection.close();
   }
-  return credentials;
+  return added;
+};
+
+/** Adds somebody who is signed in. Does nothing when they are there. */
+export const addSignedIn = async (
+  mongodbUri: string,
+  name: string,
+  roles: readonly Role[] = ['VIEWER'],
+): Promise<SignedInUser> => {
+  await addAllSignedIn(mongodbUri, [name], roles);
+  return credentialsOf(name);
 };
 
 const adminName = 'admin';

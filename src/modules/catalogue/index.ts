@@ -1,3 +1,4 @@
+export { createCatalogueAudience } from './audience.ts';
 export { createCatalogue, createFilmRatings, type Catalogue } from './catalogue.ts';
 export { createDiscovery, type Discovery } from './discovery.ts';
 export {
@@ -17,6 +18,7 @@ export type { MovieFollower } from './movie-follower.ts';
 export { moviePaths } from './record-fields.ts';
 export { catalogueResolvers } from './resolvers/index.ts';
 export { catalogueNodes } from './resolvers/nodes.ts';
+export type { AudienceRecording } from './services/audience.service.ts';
 export type { ViewerRatings } from './services/viewer-ratings.service.ts';
 export type { MovieField } from './stores/movie.store.ts';
 export { isCatalogueSeeded, seedCatalogue, type SeedProgress } from './seed/seed-catalogue.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mixSequence } from '../../../bench/workloads/mix-sequence.ts';
-import { createSeededRandom, createZipf } from '../../checker/seeded-random.ts';
+import { createSeededRandom, createZipf } from '../../../src/seed/seeded-random.ts';
 
 const films = Array.from({ length: 50 }, (_, index) => ({
   id: `film-${index}`,
@@ -8,6 +8,7 @@ const films = Array.from({ length: 50 }, (_, index) => ({
   rating: null,
   votes: 100,
   directors: [],
+  genres: [],
 }));
 
 describe('what the mix draws', () => {

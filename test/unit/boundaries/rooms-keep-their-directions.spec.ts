@@ -155,6 +155,17 @@ const forbidden: readonly (readonly [file: string, source: string, reason: strin
     "import { a } from '../limits/policy.ts'; export const b = a;",
     'imports nothing of ours',
   ],
+  [
+    'src/seed/a.ts',
+    "import { a } from '../modules/catalogue/index.ts'; export const b = a;",
+    'src/seed imports nothing of ours',
+  ],
+  ['src/seed/a.ts', "import mongoose from 'mongoose'; export const b = mongoose;", 'who keeps them where'],
+  [
+    'src/modules/catalogue/a.ts',
+    "import { a } from '../../seed/index.ts'; export const b = a;",
+    'handed what they need',
+  ],
   ['src/shared/a.ts', "import { a } from '../cache/tags.ts'; export const b = a;", 'below every room'],
   ['src/http/a.ts', "export const b = process.env['PORT'];", 'Only src/config reads the environment'],
   ['src/http/a.ts', 'export const b: any = 1;', 'any'],

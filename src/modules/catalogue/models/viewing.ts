@@ -42,8 +42,8 @@ const moment = { type: Date, required: true } as const;
 
 const daySeconds = 86_400;
 /** A day more than the longest window of the rankings. */
-const hourLifeSeconds = 8 * daySeconds;
-const trailLifeSeconds = 90 * daySeconds;
+export const hourLifeSeconds = 8 * daySeconds;
+export const trailLifeSeconds = 90 * daySeconds;
 
 const filmCountSchema = (): Schema<FilmCountRecord> =>
   new Schema<FilmCountRecord>({ _id: text, views: number }, { ...options, collection: 'filmCounts' });

@@ -22,7 +22,7 @@ export interface ViewRecording {
 export const repeatWindowMs = 600_000;
 
 /** Films that a trail holds. Who shares a film is counted pair by pair, so this bounds the work. */
-const trailLength = 50;
+export const trailLength = 50;
 
 /** A network is kept as a hash with the film, for minutes: it is there to tell repeats, and not people. */
 const markOf = (filmId: string, source: ViewSource): string =>

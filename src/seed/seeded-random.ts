@@ -1,4 +1,4 @@
-/** Chances that a seed decides, so that a run can be asked for again. What the network does stays its own. */
+/** Chances that a seed decides, so that a run can be asked for again. */
 export interface SeededRandom {
   /** From 0, below 1. */
   next(): number;
@@ -6,6 +6,8 @@ export interface SeededRandom {
   below(count: number): number;
   /** Whether something happens that happens in this share of cases. */
   happens(share: number): boolean;
+  /** By the normal distribution of mean 0 and deviation 1. */
+  normal(): number;
   pick<Value>(values: readonly Value[]): Value;
   /** One of the names, each as often as its weight says. */
   weighted<Name extends string>(weights: Readonly<Record<Name, number>>): Name;
@@ -28,6 +30,8 @@ export const createSeededRandom = (seed: number): SeededRandom => {
     next,
     below,
     happens: (share) => next() < share,
+    // Box and Muller's; 1 - next() is never 0.
+    normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
     pick: <Value>(values: readonly Value[]): Value => {
       if (values.length === 0) throw new RangeError('expected something to pick from, but got nothing');
       return values[below(values.length)] as Value;
@@ -49,15 +53,41 @@ export const createSeededRandom = (seed: number): SeededRandom => {
   };
 };
 
-/** Draws places from 0, below `count`: the place n as often as 1/(n+1), as popular things are asked for. */
-export const createZipf = (count: number, random: SeededRandom): (() => number) => {
-  const upTo: number[] = [];
+const mix = (state: number, value: number): number => {
+  let mixed = Math.imul(state ^ value, 0x9e3779b1);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+};
+
+/**
+ * A source that belongs to something by its name, so that what it draws depends on nothing else: not on what was drawn
+ * before, nor on how much of everything there is.
+ */
+export const randomOf = (seed: number, ...name: readonly (string | number)[]): SeededRandom => {
+  let state = mix(0x6d617271, seed >>> 0);
+  for (const part of name) {
+    if (typeof part === 'number') state = mix(state, part >>> 0);
+    else for (let at = 0; at < part.length; at += 1) state = mix(state, part.charCodeAt(at));
+    state = mix(state, 0xff51afd7);
+  }
+  return createSeededRandom(state);
+};
+
+/** Draws places from 0, below the number of the weights: each as often as its weight says. */
+export type DrawPlace = (random: SeededRandom) => number;
+
+/** @throws RangeError without weights. */
+export const createDraw = (weights: ArrayLike<number>): DrawPlace => {
+  const count = weights.length;
+  if (count === 0) throw new RangeError('expected a weight, but got none');
+  const upTo = new Float64Array(count);
   let sum = 0;
   for (let place = 0; place < count; place += 1) {
-    sum += 1 / (place + 1);
-    upTo.push(sum);
+    sum += weights[place] ?? 0;
+    upTo[place] = sum;
   }
-  return () => {
+  return (random) => {
     const drawn = random.next() * sum;
     let low = 0;
     let high = count - 1;
@@ -68,4 +98,14 @@ export const createZipf = (count: number, random: SeededRandom): (() => number) 
     }
     return low;
   };
+};
+
+/** The weights of Zipf's law: the place n as often as 1/(n+1), as popular things are asked for. */
+export const zipfWeights = (count: number): Float64Array =>
+  Float64Array.from({ length: count }, (_, place) => 1 / (place + 1));
+
+/** Draws places from 0, below `count`, by Zipf's law. */
+export const createZipf = (count: number, random: SeededRandom): (() => number) => {
+  const draw = createDraw(zipfWeights(count));
+  return () => draw(random);
 };

@@ -1,0 +1,48 @@
+import { readEnvironment } from '../../config/environment.ts';
+import { openMongo } from '../../infra/embedded/index.ts';
+import type { Logger } from '../../shared/logger.ts';
+import { FaultError } from '../../shared/faults.ts';
+import { StartupError } from '../../shared/startup-error.ts';
+import { readSeedArguments } from './arguments.ts';
+import { runSeedCommand } from './seed-command.ts';
+
+const tell = (_fields: object, message: string): void => void process.stderr.write(`${message}\n`);
+const log: Logger = { debug: () => undefined, info: () => undefined, warn: tell, error: tell };
+
+const main = async (): Promise<number> => {
+  const environment = readEnvironment();
+  const request = readSeedArguments(process.argv.slice(2), !environment.development);
+  const { redisUrl, redisPrefix } = environment;
+
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // A second Ctrl-C means: now. What is settled is kept.
+      if (stop.signal.aborted) process.exit(130);
+      stop.abort();
+    });
+  }
+
+  await using opened = new AsyncDisposableStack();
+  const mongo = await openMongo({ ...environment, log });
+  opened.defer(() => mongo.close());
+  return await runSeedCommand({
+    request,
+    mongodbUri: mongo.uri,
+    redisUrl,
+    redisPrefix,
+    print: (line) => process.stdout.write(`${line}\n`),
+    signal: stop.signal,
+    log,
+  });
+};
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const isUnavailable = error instanceof FaultError && error.code === 'UNAVAILABLE';
+  if (!isUnavailable && !(error instanceof StartupError)) throw error;
+  const goOn = isUnavailable ? ' The same command goes on where this one was.' : '';
+  process.stderr.write(`${error.message}${goOn}\n`);
+  process.exitCode = 1;
+}
