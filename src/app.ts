@@ -3,7 +3,8 @@ import type { Connection } from 'mongoose';
 import { createCacheAdministration } from './administration.ts';
 import { openCaching, type Caching } from './caching.ts';
 import type { Environment } from './config/environment.ts';
-import { followedCounts, openCounting } from './counting.ts';
+import { openCounting } from './counting.ts';
+import { allCollections, allResolvers, createDomains, prepareDomains } from './domains.ts';
 import type { Context } from './graphql/context.ts';
 import { createGraphqlHost, maxRequestBodySize } from './graphql/host.ts';
 import { readCacheHints } from './graphql/response-cache/cache-hints.ts';
@@ -15,7 +16,6 @@ import { explainServed } from './graphql/response-cache/explanation.ts';
 import { createOperationPlanning } from './graphql/response-cache/operation-plan.ts';
 import { createSchemaVersions } from './graphql/response-cache/schema-versions.ts';
 import { useStockResponseCache } from './graphql/response-cache/stock.ts';
-import { createNodeResolvers, type LoadNode } from './graphql/resolvers/node.ts';
 import { createSchema, type SchemaExtension } from './graphql/schema.ts';
 import { createCallers, uncachedCallers } from './graphql/callers.ts';
 import type { Authenticate } from './graphql/viewer.ts';
@@ -38,75 +38,14 @@ import { connectMongo } from './infra/mongo.ts';
 import { readRedisState } from './infra/redis-state.ts';
 import { createPeriodicWorkers } from './infra/periodic-work.ts';
 import { createRedisClient } from './infra/redis.ts';
-import { adminResolvers, createAdmin, type Audit } from './modules/admin/index.ts';
-import {
-  accountCollections,
-  accountResolvers,
-  createAccountModels,
-  createAccounts,
-  createAuthentication,
-  createSessionActivity,
-  prepareAccountCollections,
-  type Accounts,
-} from './modules/accounts/index.ts';
-import {
-  catalogueCollections,
-  catalogueNodes,
-  catalogueResolvers,
-  createCatalogue,
-  createCatalogueModels,
-  createDiscovery,
-  createFilmRatings,
-  createViewingModels,
-  isCatalogueSeeded,
-  prepareCatalogueCollections,
-  prepareViewingCollections,
-  seedCatalogue,
-  type SeedProgress,
-} from './modules/catalogue/index.ts';
-import {
-  courseCollections,
-  courseNodes,
-  courseResolvers,
-  createCourseCounting,
-  createCourseModels,
-  createCoursePersonalData,
-  createCourses,
-  createCourseStores,
-  prepareCourseCollections,
-  seedCourses,
-} from './modules/courses/index.ts';
-import {
-  createLibrary,
-  createLibraryData,
-  createLibraryFollower,
-  createLibraryModels,
-  libraryCollections,
-  libraryResolvers,
-  prepareLibraryCollections,
-} from './modules/library/index.ts';
-import {
-  createVideoDomain,
-  createVideoModels,
-  prepareVideoCollections,
-  videoCollections,
-  videoNodes,
-  videoResolvers,
-} from './modules/videos/index.ts';
-import {
-  createSocialDomain,
-  createSocialModels,
-  prepareSocialCollections,
-  socialCollections,
-  socialNodes,
-  socialResolvers,
-} from './modules/social/index.ts';
+import { createAdmin, type Audit } from './modules/admin/index.ts';
+import { createAuthentication, createSessionActivity, type Accounts } from './modules/accounts/index.ts';
+import type { SeedProgress } from './modules/catalogue/index.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
 import { createIdleWork } from './shared/idle-work.ts';
 import type { Logger } from './shared/logger.ts';
 import type { ObjectStore } from './shared/object-store.ts';
 import { isPermitted } from './shared/permissions.ts';
-import { createTransactions } from './shared/transactions.ts';
 import type { TokenKey } from './shared/token-key.ts';
 import { openObjectStore } from './storing.ts';
 import { checkCollections } from './tracking/facets/check-collections.ts';
@@ -131,7 +70,7 @@ export type AppOptions = Pick<
   | 'trustProxy'
   | 'webUrl'
 > &
-  Partial<Pick<Environment, 'cacheBypassShare' | 'dataDir' | 'metricsToken' | 'publicUrl' | 's3'>> & {
+  Partial<Pick<Environment, 'cacheBypassShare' | 'metricsToken' | 'publicUrl' | 's3'>> & {
     readonly mongodbUri: string;
     /** The first one signs access tokens, all verify. */
     readonly tokenKeys: readonly TokenKey[];
@@ -188,50 +127,6 @@ const filledShare = 1 / 8;
 /** Milliseconds that requests under way have to finish. */
 const graceMs = 10_000;
 
-/** Milliseconds that loading the films may take. */
-const seedWaitMs = 600_000;
-
-/** Milliseconds between two counts of how courses do, unless told otherwise. */
-const courseCountEveryMs = 86_400_000;
-
-/** Milliseconds between two looks for what uploads and removals left, unless told otherwise. */
-const videoUpkeepEveryMs = 600_000;
-
-/** The resolvers of all domains, and the root fields that belong to none. */
-export const allResolvers = [
-  adminResolvers,
-  catalogueResolvers,
-  accountResolvers,
-  courseResolvers,
-  libraryResolvers,
-  videoResolvers,
-  socialResolvers,
-  createNodeResolvers({
-    ...Object.fromEntries(
-      Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
-        typeName,
-        (key, context, info) => load(key, context, info),
-      ]),
-    ),
-    ...courseNodes,
-    ...videoNodes,
-    ...socialNodes,
-  }),
-];
-
-/**
- * The collections of all domains. Whoever writes beside the server declares the same: what another one says of them is
- * taken for a write of everything.
- */
-export const allCollections: readonly CollectionDeclaration[] = [
-  ...accountCollections,
-  ...catalogueCollections,
-  ...courseCollections,
-  ...libraryCollections,
-  ...videoCollections,
-  ...socialCollections,
-];
-
 const declaredCollections = ({ extension }: AppOptions): readonly CollectionDeclaration[] => [
   ...allCollections,
   ...(extension?.collections ?? []),
@@ -277,95 +172,32 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const redis = options.redisUrl === undefined ? undefined : createRedisClient(options.redisUrl, log);
   opened.defer(() => redis?.disconnect());
 
-  const backgroundModels = createCatalogueModels(background);
-  await prepareCatalogueCollections(backgroundModels);
-  const backgroundViewingModels = createViewingModels(background);
-  await prepareViewingCollections(backgroundViewingModels);
-  const backgroundAccountModels = createAccountModels(background);
-  await prepareAccountCollections(backgroundAccountModels);
-  const backgroundCourseModels = createCourseModels(background);
-  await prepareCourseCollections(backgroundCourseModels);
-  await prepareLibraryCollections(createLibraryModels(background));
-  const backgroundVideoModels = createVideoModels(background);
-  await prepareVideoCollections(backgroundVideoModels);
-  await prepareSocialCollections(createSocialModels(background));
+  const backgroundModels = await prepareDomains(background);
   const caching =
     options.cacheEngine === 'marquee'
       ? await openEngine(options, mongo, background, codeVersions.all.slice(0, 12))
       : undefined;
   opened.defer(() => caching?.close());
 
-  const models = createCatalogueModels(mongo);
   const write = async <T>(run: () => Promise<T>, waitMs?: number): Promise<T> =>
     caching ? (await caching.tracking.mutation(run, waitMs)).value : run();
-  const { seedProgress } = options;
-  if (seedProgress && !(await isCatalogueSeeded(backgroundModels))) {
-    await write(async () => {
-      const report = await seedCatalogue(models, seedProgress);
-      log.info({ films: report.films, repairs: report.repairs }, 'The bundled films are loaded.');
-    }, seedWaitMs);
-  }
   const entities = caching?.entities ?? uncachedEntities;
-  const inTransaction = createTransactions(mongo);
-  const libraryModels = createLibraryModels(mongo);
-  const createOperationCatalogue = createCatalogue({
-    models,
-    entities,
-    inTransaction,
-    followers: [createLibraryFollower(libraryModels)],
-  });
-  const courseModels = createCourseModels(mongo);
-  const counting = createCourseCounting({
-    read: createCourseStores(backgroundCourseModels),
-    write: createCourseStores(courseModels),
-    recorded: write,
-  });
-  const createOperationCourses = createCourses({ models: courseModels, entities, counting });
-  const createOperationLibrary = createLibrary({ models: libraryModels, entities, inTransaction, write });
-  const discovery = createDiscovery({
-    models: createViewingModels(mongo),
-    background: backgroundViewingModels,
-    films: backgroundModels,
-    entities,
-  });
   const objects = openObjectStore(options);
   opened.defer(() => objects.close());
-  const social = createSocialDomain({
-    models: createSocialModels(mongo),
-    entities,
-    counts: followedCounts(counters, mongo.name),
-  });
-  const videos = createVideoDomain({
-    models: createVideoModels(mongo),
-    background: backgroundVideoModels,
-    entities,
-    inTransaction,
-    files: options.objectStore ?? objects,
-    followers: [social.follower],
-    write,
-    log,
-  });
   const mailer = createMailSender({ smtpUrl: options.smtpUrl, from: options.mailFrom, log });
   opened.defer(() => mailer.close());
-  const accountModels = createAccountModels(mongo);
-  const createOperationAccounts = createAccounts({
-    models: accountModels,
+  const domains = createDomains({
+    ...options,
+    mongo,
+    background: backgroundModels,
     entities,
-    tokenKeys: options.tokenKeys,
+    write,
+    counters,
+    files: options.objectStore ?? objects,
     mailer,
-    webUrl: options.webUrl,
-    holders: [
-      discovery.personalData,
-      createCoursePersonalData(courseModels),
-      social.personalData,
-      videos.personalData,
-      createLibraryData({
-        models: libraryModels,
-        inTransaction,
-        viewerRatings: createFilmRatings(models),
-      }),
-    ],
   });
+  const report = options.seedProgress && (await domains.seedFilms(options.seedProgress));
+  if (report) log.info({ films: report.films, repairs: report.repairs }, 'The bundled films are loaded.');
   const extendOperation = await options.extension?.open(mongo);
   await checkCollections(background, declaredCollections(options));
   const requests = createRequestClock();
@@ -378,7 +210,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     log.info({ audit: act }, 'An operator acted.');
     const kind = act.action === 'cache.clear' ? 'CACHE_CLEARED' : 'CACHE_INSPECTED';
     const entry = { kind, actorId: act.actor, client: undefined, details: act.details } as const;
-    await write(() => createOperationAccounts().audit.note(entry));
+    await write(() => domains.accounts().audit.note(entry));
   };
   const admin = createAdmin(
     caching &&
@@ -393,20 +225,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       }),
     audit,
   );
-  const forOperation = () => {
-    const catalogue = createOperationCatalogue();
-    return {
-      accounts: createOperationAccounts(),
-      admin,
-      catalogue,
-      courses: createOperationCourses(),
-      discovery: discovery.forOperation(),
-      library: createOperationLibrary(catalogue),
-      videos: videos.forOperation(),
-      social: social.forOperation(),
-      ...extendOperation?.(),
-    };
-  };
+  const forOperation = () => ({ ...domains.forOperation(), admin, ...extendOperation?.() });
 
   const gauge = createLoadGauge(options.loadLimits);
   opened.defer(() => gauge.close());
@@ -433,8 +252,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     log,
   });
   opened.defer(() => yoga.dispose());
-  const authentication = createAuthentication(accountModels, entities, options.tokenKeys);
-  const activity = createSessionActivity(backgroundAccountModels, log);
+  const authentication = createAuthentication(domains.accountModels, entities, options.tokenKeys);
+  const activity = createSessionActivity(backgroundModels.accounts, log);
   opened.defer(() => activity.close());
   const authenticateOtherwise = options.extension?.authenticate;
   const callers = authenticateOtherwise
@@ -463,17 +282,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
 
   const workers = createPeriodicWorkers({ connection: background, log });
   opened.defer(() => workers.close());
-  for (const work of discovery.work) workers.start(work);
-  workers.start({
-    name: 'course-statistics',
-    everyMs: options.courseCountEveryMs ?? courseCountEveryMs,
-    run: async (stop) => void (await counting.countAll(stop)),
-  });
-  workers.start({
-    name: 'video-upkeep',
-    everyMs: options.videoUpkeepEveryMs ?? videoUpkeepEveryMs,
-    run: videos.upkeep,
-  });
+  for (const work of domains.work) workers.start(work);
   const stopped = new AbortController();
   if (caching && options.warming) {
     const warming = createWarming({
@@ -544,8 +353,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     mongo,
     objects,
     caching,
-    withAccounts: (run) => write(() => run(createOperationAccounts())),
-    seedCourses: (progress) => write(() => seedCourses(courseModels, progress), seedWaitMs),
+    withAccounts: (run) => write(() => run(domains.accounts())),
+    seedCourses: domains.seedCourses,
     idle: () => ahead.idle(),
     listen: async (port, host) => {
       const listening = await server.listen(port, host);

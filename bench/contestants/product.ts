@@ -1,4 +1,4 @@
-import { allResolvers } from '../../src/app.ts';
+import { allResolvers } from '../../src/domains.ts';
 import type { Context } from '../../src/graphql/context.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { createViewerSeam } from '../../src/graphql/viewer.ts';

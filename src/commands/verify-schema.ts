@@ -1,5 +1,5 @@
 import { validateSchema } from 'graphql';
-import { allResolvers } from '../app.ts';
+import { allResolvers } from '../domains.ts';
 import { readCacheHints } from '../graphql/response-cache/cache-hints.ts';
 import { createSchema } from '../graphql/schema.ts';
 import { StartupError } from '../shared/startup-error.ts';

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { allCollections } from '../app.ts';
+import { allCollections } from '../domains.ts';
 import { anythingTag, wideTag } from '../cache/tags.ts';
 import { openCaching } from '../caching.ts';
 import { connectMongo } from '../infra/mongo.ts';

@@ -139,6 +139,8 @@ function mongodArgs(folder: string, port: number, logFile: string): string[] {
     ['--replSet', REPLICA_SET, '--oplogSize', '512'],
     ['--logpath', logFile, '--quiet'],
     ['--wiredTigerCacheSizeGB', '0.25'],
+    // By default it keeps every file open that it ever used, and ends when there are more than a process may have.
+    ['--wiredTigerEngineConfigString', 'file_manager=(close_idle_time=20,close_scan_interval=5)'],
     ['--setParameter', 'diagnosticDataCollectionEnabled=false'],
     // By default it waits 15 s after SIGTERM for clients to go elsewhere, and there is no elsewhere.
     ['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],

@@ -1,4 +1,4 @@
-export { createAccounts, type Accounts } from './accounts.ts';
+export { createAccounts, type Accounts, type AccountsParts } from './accounts.ts';
 export { createAccountAudience, type AccountAudience } from './audience.ts';
 export { createAuthentication, type Authentication } from './authentication.ts';
 export {

@@ -1,6 +1,6 @@
 import { parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { allResolvers } from '../../../src/app.ts';
+import { allResolvers } from '../../../src/domains.ts';
 import { exampleOperations } from '../../../src/graphql/example-operations.ts';
 import { createSchema } from '../../../src/graphql/schema.ts';
 import { adminAuthorization } from '../../testkit/admin.ts';

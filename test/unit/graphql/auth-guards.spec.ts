@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { graphql as execute, print, type GraphQLSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { allResolvers } from '../../../src/app.ts';
+import { allResolvers } from '../../../src/domains.ts';
 import { withAuthDirective } from '../../../src/graphql/auth-directive.ts';
 import { createSchema } from '../../../src/graphql/schema.ts';
 import type { Viewer } from '../../../src/shared/viewer.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { describe, expect, test } from 'vitest';
-import { allResolvers } from '../../../src/app.ts';
+import { allResolvers } from '../../../src/domains.ts';
 import { readCacheHints } from '../../../src/graphql/response-cache/cache-hints.ts';
 import { createSchema } from '../../../src/graphql/schema.ts';
 import { StartupError } from '../../../src/shared/startup-error.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { expect, test } from 'vitest';
-import { allResolvers } from '../../../src/app.ts';
+import { allResolvers } from '../../../src/domains.ts';
 import { withRateLimitDirective } from '../../../src/graphql/rate-limit-directive.ts';
 import { createSchema } from '../../../src/graphql/schema.ts';
 

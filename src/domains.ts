@@ -1,0 +1,278 @@
+import type { Connection } from 'mongoose';
+import { type CountedNames, followedCounts } from './counting.ts';
+import type { Counters } from './counters/counters.ts';
+import type { Context } from './graphql/context.ts';
+import { createNodeResolvers, type LoadNode } from './graphql/resolvers/node.ts';
+import type { PeriodicWork } from './infra/periodic-work.ts';
+import {
+  accountCollections,
+  accountResolvers,
+  createAccountModels,
+  createAccounts,
+  prepareAccountCollections,
+  type AccountModels,
+  type Accounts,
+  type AccountsParts,
+} from './modules/accounts/index.ts';
+import { adminResolvers } from './modules/admin/index.ts';
+import {
+  catalogueCollections,
+  catalogueNodes,
+  catalogueResolvers,
+  createCatalogue,
+  createCatalogueModels,
+  createDiscovery,
+  createFilmRatings,
+  createViewingModels,
+  isCatalogueSeeded,
+  prepareCatalogueCollections,
+  prepareViewingCollections,
+  seedCatalogue,
+  type CatalogueModels,
+  type SeedProgress,
+  type ViewingModels,
+} from './modules/catalogue/index.ts';
+import {
+  courseCollections,
+  courseNodes,
+  courseResolvers,
+  createCourseCounting,
+  createCourseModels,
+  createCoursePersonalData,
+  createCourses,
+  createCourseStores,
+  prepareCourseCollections,
+  seedCourses,
+  type CourseModels,
+} from './modules/courses/index.ts';
+import {
+  createLibrary,
+  createLibraryData,
+  createLibraryFollower,
+  createLibraryModels,
+  libraryCollections,
+  libraryResolvers,
+  prepareLibraryCollections,
+} from './modules/library/index.ts';
+import {
+  createSocialDomain,
+  createSocialModels,
+  prepareSocialCollections,
+  socialCollections,
+  socialNodes,
+  socialResolvers,
+} from './modules/social/index.ts';
+import {
+  createVideoDomain,
+  createVideoModels,
+  prepareVideoCollections,
+  videoCollections,
+  videoNodes,
+  videoResolvers,
+  type VideoModels,
+} from './modules/videos/index.ts';
+import type { EntityReader } from './shared/entity-reader.ts';
+import type { Logger } from './shared/logger.ts';
+import type { ObjectStore } from './shared/object-store.ts';
+import { createTransactions } from './shared/transactions.ts';
+import type { CollectionDeclaration } from './tracking/facets/declarations.ts';
+
+/** The resolvers of all domains, and the root fields that belong to none. */
+export const allResolvers = [
+  adminResolvers,
+  catalogueResolvers,
+  accountResolvers,
+  courseResolvers,
+  libraryResolvers,
+  videoResolvers,
+  socialResolvers,
+  createNodeResolvers({
+    ...Object.fromEntries(
+      Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
+        typeName,
+        (key, context, info) => load(key, context, info),
+      ]),
+    ),
+    ...courseNodes,
+    ...videoNodes,
+    ...socialNodes,
+  }),
+];
+
+/**
+ * The collections of all domains. Whoever writes beside the server declares the same: what another one says of them is
+ * taken for a write of everything.
+ */
+export const allCollections: readonly CollectionDeclaration[] = [
+  ...accountCollections,
+  ...catalogueCollections,
+  ...courseCollections,
+  ...libraryCollections,
+  ...videoCollections,
+  ...socialCollections,
+];
+
+/** Models on a client whose commands are not followed: for what no answer is made of. */
+export interface BackgroundModels {
+  readonly accounts: AccountModels;
+  readonly catalogue: CatalogueModels;
+  readonly courses: CourseModels;
+  readonly videos: VideoModels;
+  readonly viewing: ViewingModels;
+}
+
+/** Makes the collections and indexes of all domains that are missing. Leaves others alone. */
+export const prepareDomains = async (background: Connection): Promise<BackgroundModels> => {
+  const models: BackgroundModels = {
+    accounts: createAccountModels(background),
+    catalogue: createCatalogueModels(background),
+    courses: createCourseModels(background),
+    videos: createVideoModels(background),
+    viewing: createViewingModels(background),
+  };
+  await prepareCatalogueCollections(models.catalogue);
+  await prepareViewingCollections(models.viewing);
+  await prepareAccountCollections(models.accounts);
+  await prepareCourseCollections(models.courses);
+  await prepareLibraryCollections(createLibraryModels(background));
+  await prepareVideoCollections(models.videos);
+  await prepareSocialCollections(createSocialModels(background));
+  return models;
+};
+
+export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' | 'webUrl'> {
+  /** The connection that requests are answered from. */
+  readonly mongo: Connection;
+  readonly background: BackgroundModels;
+  readonly entities: EntityReader;
+  /** Runs writes that belong to no request, and resolves when everybody is told of them. */
+  readonly write: <T>(run: () => Promise<T>, waitMs?: number) => Promise<T>;
+  readonly counters: Counters<CountedNames>;
+  readonly files: ObjectStore;
+  /** Milliseconds between two counts of how courses do; default a day. */
+  readonly courseCountEveryMs?: number | undefined;
+  /** Milliseconds between two looks for what uploads and removals left; default ten minutes. */
+  readonly videoUpkeepEveryMs?: number | undefined;
+  readonly log: Logger;
+}
+
+/** What the domains make of each operation: services with loaders of their own. */
+export type OperationDomains = Pick<
+  Context,
+  'accounts' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'social' | 'videos'
+>;
+
+export interface Domains {
+  readonly accountModels: AccountModels;
+  accounts(): Accounts;
+  forOperation(): OperationDomains;
+  /** What comes round, on one instance at a time. */
+  readonly work: readonly PeriodicWork[];
+  /** Loads the bundled films. @returns `undefined` when there are films already. */
+  seedFilms(progress: SeedProgress): Promise<Awaited<ReturnType<typeof seedCatalogue>> | undefined>;
+  /** Loads example courses, where they are not there yet. */
+  seedCourses(progress: SeedProgress): Promise<void>;
+}
+
+/** Milliseconds that loading films or courses may take. */
+const seedWaitMs = 600_000;
+
+const dayMs = 86_400_000;
+const tenMinutesMs = 600_000;
+
+/** Builds every domain and hands each what it needs of the others. Loads nothing and starts nothing. */
+export const createDomains = (parts: DomainParts): Domains => {
+  const { mongo, background, entities, write, counters, files, mailer, tokenKeys, webUrl, log } = parts;
+  const inTransaction = createTransactions(mongo);
+
+  const films = createCatalogueModels(mongo);
+  const libraryModels = createLibraryModels(mongo);
+  const createOperationCatalogue = createCatalogue({
+    models: films,
+    entities,
+    inTransaction,
+    followers: [createLibraryFollower(libraryModels)],
+  });
+  const createOperationLibrary = createLibrary({ models: libraryModels, entities, inTransaction, write });
+  const discovery = createDiscovery({
+    models: createViewingModels(mongo),
+    background: background.viewing,
+    films: background.catalogue,
+    entities,
+  });
+
+  const courseModels = createCourseModels(mongo);
+  const counting = createCourseCounting({
+    read: createCourseStores(background.courses),
+    write: createCourseStores(courseModels),
+    recorded: write,
+  });
+  const createOperationCourses = createCourses({ models: courseModels, entities, counting });
+
+  const social = createSocialDomain({
+    models: createSocialModels(mongo),
+    entities,
+    counts: followedCounts(counters, mongo.name),
+  });
+  const videos = createVideoDomain({
+    models: createVideoModels(mongo),
+    background: background.videos,
+    entities,
+    inTransaction,
+    files,
+    followers: [social.follower],
+    write,
+    log,
+  });
+
+  const accountModels = createAccountModels(mongo);
+  const accounts = createAccounts({
+    models: accountModels,
+    entities,
+    tokenKeys,
+    mailer,
+    webUrl,
+    holders: [
+      discovery.personalData,
+      createCoursePersonalData(courseModels),
+      social.personalData,
+      videos.personalData,
+      createLibraryData({
+        models: libraryModels,
+        inTransaction,
+        viewerRatings: createFilmRatings(films),
+      }),
+    ],
+  });
+
+  return {
+    accountModels,
+    accounts,
+    forOperation: () => {
+      const catalogue = createOperationCatalogue();
+      return {
+        accounts: accounts(),
+        catalogue,
+        courses: createOperationCourses(),
+        discovery: discovery.forOperation(),
+        library: createOperationLibrary(catalogue),
+        social: social.forOperation(),
+        videos: videos.forOperation(),
+      };
+    },
+    work: [
+      ...discovery.work,
+      {
+        name: 'course-statistics',
+        everyMs: parts.courseCountEveryMs ?? dayMs,
+        run: async (stop) => void (await counting.countAll(stop)),
+      },
+      { name: 'video-upkeep', everyMs: parts.videoUpkeepEveryMs ?? tenMinutesMs, run: videos.upkeep },
+    ],
+    seedFilms: async (progress) =>
+      (await isCatalogueSeeded(background.catalogue))
+        ? undefined
+        : write(() => seedCatalogue(films, progress), seedWaitMs),
+    seedCourses: (progress) => write(() => seedCourses(courseModels, progress), seedWaitMs),
+  };
+};
