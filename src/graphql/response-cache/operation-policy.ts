@@ -11,9 +11,11 @@ import {
   type ASTVisitor,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLCompositeType,
   type GraphQLOutputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type SelectionSetNode,
 } from 'graphql';
 import { isLiveField } from '../execution/live-fields.ts';
 import type { CacheHint, CacheHints } from './cache-hints.ts';
@@ -61,6 +63,9 @@ const subjectOf = (type: GraphQLOutputType): string => {
   const nodes = isObjectType(named) ? named.getFields()['nodes'] : undefined;
   return nodes ? getNamedType(nodes.type).name : named.name;
 };
+
+/** What never changes of an object, as long as it is there. */
+const unchanging = new Set(['id', '__typename']);
 
 /** Only these know what they answer before the operation has ended. */
 const incrementalDirectives = new Set(['defer', 'stream']);
@@ -129,6 +134,29 @@ export const operationPolicy = (
   };
 
   const rootName = schema.getQueryType()?.name;
+  /** Members of which an answer can show more than that they are there: of the others, nothing can change. */
+  const typesShown = (
+    type: GraphQLCompositeType,
+    selectionSet: SelectionSetNode | undefined,
+  ): ReadonlySet<string> => {
+    const members = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
+    const shown = new Set<string>();
+    for (const selection of selectionSet?.selections ?? []) {
+      if (selection.kind === Kind.FIELD) {
+        if (unchanging.has(selection.name.value)) continue;
+        return new Set(members.map(({ name }) => name));
+      }
+      const fragment =
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? fragments.find(({ name }) => name.value === selection.name.value)
+          : selection;
+      const condition = schema.getType(fragment?.typeCondition?.name.value ?? type.name);
+      if (!fragment || !isCompositeType(condition)) continue;
+      for (const name of typesShown(condition, fragment.selectionSet)) shown.add(name);
+    }
+    return shown;
+  };
+
   const entered = new Map<Gathering, Set<string>>();
   const walk = (definition: OperationDefinitionNode | FragmentDefinitionNode): void => {
     const typeInfo = new TypeInfo(schema);
@@ -154,8 +182,12 @@ export const operationPolicy = (
             refused ??= `${coordinate} has no maxAge`;
           const type = getNamedType(field.type);
           if (!isCompositeType(type)) return;
-          const held = isAbstractType(type) ? [type, ...schema.getPossibleTypes(type)] : [type];
-          for (const { name } of held) heed(name, hint?.inheritMaxAge === true);
+          const inherits = hint?.inheritMaxAge === true;
+          heed(type.name, inherits);
+          if (!isAbstractType(type)) return;
+          const shown = typesShown(type, node.selectionSet);
+          // Whose they are matters even of those.
+          for (const { name } of schema.getPossibleTypes(type)) heed(name, inherits || !shown.has(name));
         },
         leave: (node) => {
           if (node === liveField) gathering = whole;

@@ -71,6 +71,30 @@ describe('live fields', () => {
   });
 });
 
+describe('of what may be of several types', () => {
+  const several = buildSchema(`
+    directive @cacheControl(maxAge: Int, upTo: Int, scope: CacheControlScope, inheritMaxAge: Boolean) on FIELD_DEFINITION | OBJECT | INTERFACE | UNION
+    enum CacheControlScope { PUBLIC PRIVATE }
+    interface Node { id: ID!  note: String }
+    type Query { node: Node @cacheControl(maxAge: 100) }
+    type Film implements Node { id: ID!  note: String  title: String }
+    type Comment implements Node @cacheControl(maxAge: 10) { id: ID!  note: String  text: String }
+  `);
+  const severalHints = readCacheHints(several);
+
+  test.for([
+    ['{ node { id __typename } }', 100],
+    ['{ node { id ... on Film { title } } }', 100],
+    ['{ node { ... on Comment { text } } }', 10],
+    ['{ node { ...N } } fragment N on Node { note }', 10],
+    ['{ node { ...C } } fragment C on Comment { ... { text } }', 10],
+  ] as const)('%s lives %d seconds: those count of which it can show something', ([source, seconds]) => {
+    const used = usedDefinitions(parse(source), undefined);
+    if (!used) throw new Error('expected one operation');
+    expect(lifeOf(operationPolicy(several, severalHints, used), 1) / 1000).toBe(seconds);
+  });
+});
+
 describe('the life of an answer', () => {
   test.for([
     ['{ film { title } }', 1, 100],

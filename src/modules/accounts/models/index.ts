@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import { prepareCollections } from '../../../shared/prepare-collections.ts';
 import type {
   AuditEventRecord,
   PasswordResetRecord,
@@ -161,8 +162,5 @@ export const createAccountModels = (connection: Connection): AccountModels => ({
 
 /** Makes the collections and indexes that are missing. Leaves others alone. */
 export const prepareAccountCollections = async (models: AccountModels): Promise<void> => {
-  for (const model of Object.values(models) as readonly Model<unknown>[]) {
-    await model.createCollection();
-    await model.createIndexes();
-  }
+  await prepareCollections(models);
 };

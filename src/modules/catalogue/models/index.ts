@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import { prepareCollections } from '../../../shared/prepare-collections.ts';
 import { viewingCollections } from './viewing.ts';
 import type {
   GenreRecord,
@@ -154,10 +155,7 @@ export const createCatalogueModels = (connection: Connection): CatalogueModels =
 
 /** Makes the collections, indexes and fields that are missing. Leaves others alone. */
 export const prepareCatalogueCollections = async (models: CatalogueModels): Promise<void> => {
-  for (const model of Object.values(models) as readonly Model<unknown>[]) {
-    await model.createCollection();
-    await model.createIndexes();
-  }
+  await prepareCollections(models);
   // Films of before viewers could rate them.
   await models.movies.updateMany(
     { viewerRatingCount: { $exists: false } },

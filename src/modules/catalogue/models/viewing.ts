@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import { prepareCollections } from '../../../shared/prepare-collections.ts';
 import type {
   FilmCountRecord,
   FilmNeighboursRecord,
@@ -107,8 +108,5 @@ export const createViewingModels = (connection: Connection): ViewingModels => ({
 
 /** Makes the collections and indexes that are missing. Leaves others alone. */
 export const prepareViewingCollections = async (models: ViewingModels): Promise<void> => {
-  for (const model of Object.values(models) as readonly Model<unknown>[]) {
-    await model.createCollection();
-    await model.createIndexes();
-  }
+  await prepareCollections(models);
 };

@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import { prepareCollections } from '../../../shared/prepare-collections.ts';
 import type {
   CourseRecord,
   CourseStatisticsRecord,
@@ -174,8 +175,5 @@ export const createCourseModels = (connection: Connection): CourseModels => ({
 
 /** Makes the collections and indexes that are missing. Leaves others alone. */
 export const prepareCourseCollections = async (models: CourseModels): Promise<void> => {
-  for (const model of Object.values(models) as readonly Model<unknown>[]) {
-    await model.createCollection();
-    await model.createIndexes();
-  }
+  await prepareCollections(models);
 };

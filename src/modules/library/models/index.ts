@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import { prepareCollections } from '../../../shared/prepare-collections.ts';
 import type {
   FavouriteRecord,
   MovieRatingRecord,
@@ -102,8 +103,5 @@ export const createLibraryModels = (connection: Connection): LibraryModels => ({
 
 /** Makes the collections and indexes that are missing. Leaves others alone. */
 export const prepareLibraryCollections = async (models: LibraryModels): Promise<void> => {
-  for (const model of Object.values(models) as readonly Model<unknown>[]) {
-    await model.createCollection();
-    await model.createIndexes();
-  }
+  await prepareCollections(models);
 };

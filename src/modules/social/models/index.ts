@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import { prepareCollections } from '../../../shared/prepare-collections.ts';
 import type {
   ChannelSubscriptionRecord,
   CommentLikeRecord,
@@ -90,8 +91,5 @@ export const createSocialModels = (connection: Connection): SocialModels => ({
 
 /** Makes the collections and indexes that are missing. Leaves others alone. */
 export const prepareSocialCollections = async (models: SocialModels): Promise<void> => {
-  for (const model of Object.values(models) as readonly Model<unknown>[]) {
-    await model.createCollection();
-    await model.createIndexes();
-  }
+  await prepareCollections(models);
 };

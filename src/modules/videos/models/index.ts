@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import { prepareCollections } from '../../../shared/prepare-collections.ts';
 import type {
   ChannelRecord,
   FileRecord,
@@ -149,8 +150,5 @@ export const createVideoModels = (connection: Connection): VideoModels => ({
 
 /** Makes the collections and indexes that are missing. Leaves others alone. */
 export const prepareVideoCollections = async (models: VideoModels): Promise<void> => {
-  for (const model of Object.values(models) as readonly Model<unknown>[]) {
-    await model.createCollection();
-    await model.createIndexes();
-  }
+  await prepareCollections(models);
 };
