@@ -1,3 +1,4 @@
+import { stopSignal } from '../stop-signal.ts';
 import { readEnvironment } from '../../config/environment.ts';
 import { openMongo } from '../../infra/embedded/index.ts';
 import type { Logger } from '../../shared/logger.ts';
@@ -13,15 +14,7 @@ const main = async (): Promise<number> => {
   const environment = readEnvironment();
   const { redisUrl, redisPrefix, tmdbApiKey, tmdbUrl } = environment;
 
-  const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      // A second Ctrl-C means: now. What is settled is kept.
-      if (stop.signal.aborted) process.exit(130);
-      stop.abort();
-    });
-  }
-
+  const signal = stopSignal();
   await using opened = new AsyncDisposableStack();
   const mongo = await openMongo({ ...environment, log });
   opened.defer(() => mongo.close());
@@ -33,7 +26,7 @@ const main = async (): Promise<number> => {
     tmdb: tmdbApiKey === undefined ? undefined : { key: tmdbApiKey, baseUrl: tmdbUrl },
     input: process.stdin,
     print: (line) => process.stdout.write(`${line}\n`),
-    signal: stop.signal,
+    signal,
     log,
   });
 };

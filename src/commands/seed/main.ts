@@ -1,3 +1,4 @@
+import { stopSignal } from '../stop-signal.ts';
 import { readEnvironment } from '../../config/environment.ts';
 import { openMongo } from '../../infra/embedded/index.ts';
 import type { Logger } from '../../shared/logger.ts';
@@ -14,15 +15,7 @@ const main = async (): Promise<number> => {
   const request = readSeedArguments(process.argv.slice(2), !environment.development);
   const { redisUrl, redisPrefix } = environment;
 
-  const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      // A second Ctrl-C means: now. What is settled is kept.
-      if (stop.signal.aborted) process.exit(130);
-      stop.abort();
-    });
-  }
-
+  const signal = stopSignal();
   await using opened = new AsyncDisposableStack();
   const mongo = await openMongo({ ...environment, log });
   opened.defer(() => mongo.close());
@@ -32,7 +25,7 @@ const main = async (): Promise<number> => {
     redisUrl,
     redisPrefix,
     print: (line) => process.stdout.write(`${line}\n`),
-    signal: stop.signal,
+    signal,
     log,
   });
 };

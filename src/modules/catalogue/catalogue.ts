@@ -1,3 +1,4 @@
+import { forgettingAfter } from '../../shared/forgetting.ts';
 import { createByKeyLoader, type ByKeyLoader } from '../../shared/by-key-loader.ts';
 import type { EntityReader } from '../../shared/entity-reader.ts';
 import type { InTransaction } from '../../shared/transactions.ts';
@@ -61,17 +62,9 @@ export const createCatalogue = ({
       entities.read('people', keys, fields, people.byIds),
     );
     const movieLists = createMovieLists(movies);
-    const forgetting = <Arguments extends unknown[], Value>(
-      write: (...given: Arguments) => Promise<Value>,
-    ) => {
-      return async (...given: Arguments): Promise<Value> => {
-        try {
-          return await write(...given);
-        } finally {
-          for (const loader of [movieById, genreById, personById, movieLists]) loader.clear();
-        }
-      };
-    };
+    const forgetting = forgettingAfter(() => {
+      for (const loader of [movieById, genreById, personById, movieLists]) loader.clear();
+    });
     return {
       movieById,
       genreById,

@@ -1,3 +1,4 @@
+import { forgettingAround } from '../../shared/forgetting.ts';
 import type { EntityReader } from '../../shared/entity-reader.ts';
 import { createCourseLoaders, type CourseLoaders } from './loaders/course-loaders.ts';
 import type { CourseModels } from './models/index.ts';
@@ -41,17 +42,7 @@ export const createCourses = ({ models, entities, counting }: CourseParts): (() 
     const loaders = createCourseLoaders(stores, entities);
     const access = createCourseAccess(loaders);
     const curriculum = createCurriculum(loaders);
-    const forgetting =
-      <Given extends unknown[], Value>(write: (...given: Given) => Promise<Value>) =>
-      async (...given: Given): Promise<Value> => {
-        // What an earlier mutation of the operation, or another process since then, has written.
-        loaders.clear();
-        try {
-          return await write(...given);
-        } finally {
-          loaders.clear();
-        }
-      };
+    const forgetting = forgettingAround(() => loaders.clear());
     const editing = createCourseEditing(stores, access);
     const lessonEditing = createLessonEditing(stores, access);
     const recordingEditing = createRecordingEditing(stores, access);

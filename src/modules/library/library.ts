@@ -1,3 +1,4 @@
+import { forgettingAfter } from '../../shared/forgetting.ts';
 import { createByKeyLoader, type ByKeyLoader } from '../../shared/by-key-loader.ts';
 import type { EntityReader } from '../../shared/entity-reader.ts';
 import type { InTransaction } from '../../shared/transactions.ts';
@@ -67,15 +68,9 @@ export const createLibrary = ({
     const ratingById = createByKeyLoader<MovieRatingRecord, never>((keys, fields) =>
       entities.read('movieRatings', keys, fields, stores.movieRatings.byIds),
     );
-    const forgetting = <Arguments extends unknown[], Value>(run: (...given: Arguments) => Promise<Value>) => {
-      return async (...given: Arguments): Promise<Value> => {
-        try {
-          return await run(...given);
-        } finally {
-          for (const loader of [preferencesById, progressById, favouriteById, ratingById]) loader.clear();
-        }
-      };
-    };
+    const forgetting = forgettingAfter(() => {
+      for (const loader of [preferencesById, progressById, favouriteById, ratingById]) loader.clear();
+    });
     const ratings = createRatings({
       store: stores.movieRatings,
       inTransaction,

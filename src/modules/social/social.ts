@@ -1,3 +1,4 @@
+import { forgettingAfter } from '../../shared/forgetting.ts';
 import { createByKeyLoader, type ByKeyLoader } from '../../shared/by-key-loader.ts';
 import type { EntityReader } from '../../shared/entity-reader.ts';
 import type { PersonalDataHolder } from '../../shared/personal-data.ts';
@@ -86,15 +87,9 @@ export const createSocialDomain = ({ models, entities, counts }: SocialParts): S
         entities.read('commentLikes', keys, fields, stores.commentLikes.byIds),
       );
       const loaders = [reactionById, subscriptionById, commentById, commentLikeById];
-      const forgetting =
-        <Given extends unknown[], Value>(run: (...given: Given) => Promise<Value>) =>
-        async (...given: Given): Promise<Value> => {
-          try {
-            return await run(...given);
-          } finally {
-            for (const loader of loaders) loader.clear();
-          }
-        };
+      const forgetting = forgettingAfter(() => {
+        for (const loader of loaders) loader.clear();
+      });
       return {
         reactionById,
         subscriptionById,

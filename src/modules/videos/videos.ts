@@ -1,3 +1,4 @@
+import { forgettingAround } from '../../shared/forgetting.ts';
 import type { EntityReader } from '../../shared/entity-reader.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { ObjectStore } from '../../shared/object-store.ts';
@@ -68,17 +69,7 @@ export const createVideoDomain = (parts: VideoParts): VideoDomain => {
     upkeep: createVideoUpkeep({ read: createVideoStores(background), removal, recorded: write }),
     forOperation: () => {
       const loaders = createVideoLoaders(stores, entities);
-      const forgetting =
-        <Given extends unknown[], Value>(run: (...given: Given) => Promise<Value>) =>
-        async (...given: Given): Promise<Value> => {
-          // What an earlier mutation of the operation, or another process since then, has written.
-          loaders.clear();
-          try {
-            return await run(...given);
-          } finally {
-            loaders.clear();
-          }
-        };
+      const forgetting = forgettingAround(() => loaders.clear());
       const access = createVideoAccess(loaders);
       const uploads = createUploads({ stores, files, access, change, removal, log });
       const editing = createVideoEditing(access, change, removal);

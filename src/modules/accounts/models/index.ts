@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import { prepareCollections } from '../../../shared/prepare-collections.ts';
+import { moment, number, optionalText, recordOptions, text } from '../../../shared/record-schema.ts';
 import type {
   AuditEventRecord,
   PasswordResetRecord,
@@ -28,20 +29,6 @@ export const accountCollections = [
   { collection: 'auditEvents', fixedFacets: ['kind', 'actorId', 'subjectId'] },
 ] as const;
 
-/** A path or value that the schema does not know is a defect, so it throws; `_id` is the only id. */
-const options = {
-  strict: 'throw',
-  strictQuery: 'throw',
-  id: false,
-  versionKey: false,
-  autoIndex: false,
-} as const;
-
-const text = { type: String, required: true } as const;
-const optionalText = { type: String, default: null } as const;
-const moment = { type: Date, required: true } as const;
-const number = { type: Number, required: true } as const;
-
 /** Mongo removes what has expired, within a minute or so; nobody may rely on it being gone. */
 const removeExpired = <Value>(schema: Schema<Value>): Schema<Value> =>
   schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
@@ -65,7 +52,7 @@ const userSchema = (): Schema<UserRecord> =>
       bannedAt: { type: Date, default: null },
       banReason: optionalText,
     },
-    { ...options, collection: 'users' },
+    { ...recordOptions, collection: 'users' },
   )
     .index({ emailKey: 1 }, { unique: true })
     .index({ createdAt: 1, _id: 1 })
@@ -87,7 +74,7 @@ const sessionSchema = (): Schema<SessionRecord> =>
         createdAt: moment,
         expiresAt: moment,
       },
-      { ...options, collection: 'sessions' },
+      { ...recordOptions, collection: 'sessions' },
     ).index({ userId: 1, createdAt: 1 }),
   );
 
@@ -95,7 +82,7 @@ const sessionActivitySchema = (): Schema<SessionActivityRecord> =>
   removeExpired(
     new Schema<SessionActivityRecord>(
       { _id: text, lastActiveAt: moment, expiresAt: moment },
-      { ...options, collection: 'sessionActivity' },
+      { ...recordOptions, collection: 'sessionActivity' },
     ),
   );
 
@@ -112,7 +99,7 @@ const pendingRegistrationSchema = (): Schema<PendingRegistrationRecord> =>
         createdAt: moment,
         expiresAt: moment,
       },
-      { ...options, collection: 'pendingRegistrations' },
+      { ...recordOptions, collection: 'pendingRegistrations' },
     ).index({ emailKey: 1, createdAt: 1 }),
   );
 
@@ -120,7 +107,7 @@ const passwordResetSchema = (): Schema<PasswordResetRecord> =>
   removeExpired(
     new Schema<PasswordResetRecord>(
       { _id: text, userId: { type: String, default: null }, expiresAt: moment },
-      { ...options, collection: 'passwordResets' },
+      { ...recordOptions, collection: 'passwordResets' },
     ).index({ userId: 1 }),
   );
 
@@ -136,7 +123,7 @@ const auditEventSchema = (): Schema<AuditEventRecord> => {
       device: optionalText,
       details: { type: Schema.Types.Mixed, default: null },
     },
-    { ...options, collection: 'auditEvents' },
+    { ...recordOptions, collection: 'auditEvents' },
   ).index({ at: 1 }, { expireAfterSeconds: auditLifeSeconds });
   for (const path of ['kind', 'actorId', 'subjectId']) schema.index({ [path]: 1, at: 1, _id: 1 });
   return schema;

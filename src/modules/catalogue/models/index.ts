@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import { prepareCollections } from '../../../shared/prepare-collections.ts';
+import { optionalNumber, optionalText, recordOptions, text } from '../../../shared/record-schema.ts';
 import { viewingCollections } from './viewing.ts';
 import type {
   GenreRecord,
@@ -36,18 +37,6 @@ export const catalogueCollections = [
   ...viewingCollections,
 ] as const;
 
-/** A path or value that the schema does not know is a defect, so it throws; `_id` is the only id. */
-const options = {
-  strict: 'throw',
-  strictQuery: 'throw',
-  id: false,
-  versionKey: false,
-  autoIndex: false,
-} as const;
-
-const text = { type: String, required: true } as const;
-const optionalText = { type: String, default: null } as const;
-const optionalNumber = { type: Number, default: null } as const;
 const slugs = { type: [String], required: true } as const;
 
 /** Paths that lists are sorted by; `_id` decides among equals. */
@@ -83,7 +72,7 @@ const movieSchema = (): Schema<MovieRecord> => {
       tmdbId: optionalNumber,
       popularity: { type: Number, required: true },
     },
-    { ...options, collection: 'movies' },
+    { ...recordOptions, collection: 'movies' },
   );
   for (const sort of sortPaths) {
     schema.index({ [sort]: 1, _id: 1 });
@@ -96,14 +85,17 @@ const movieSchema = (): Schema<MovieRecord> => {
 };
 
 const genreSchema = (): Schema<GenreRecord> => {
-  const schema = new Schema<GenreRecord>({ _id: text, name: text }, { ...options, collection: 'genres' });
+  const schema = new Schema<GenreRecord>(
+    { _id: text, name: text },
+    { ...recordOptions, collection: 'genres' },
+  );
   return schema.index({ name: 1, _id: 1 });
 };
 
 const personSchema = (): Schema<PersonRecord> => {
   const schema = new Schema<PersonRecord>(
     { _id: text, name: text, nameKey: text },
-    { ...options, collection: 'people' },
+    { ...recordOptions, collection: 'people' },
   );
   return schema.index({ name: 'text' }, { name: 'name_text', default_language: 'none' });
 };
@@ -118,7 +110,7 @@ const imageConfigurationSchema = (): Schema<ImageConfigurationRecord> =>
       backdropSizes: [String],
       profileSizes: [String],
     },
-    { ...options, collection: 'configurations' },
+    { ...recordOptions, collection: 'configurations' },
   );
 
 const importSchema = (): Schema<ImportRecord> => {
@@ -138,7 +130,7 @@ const importSchema = (): Schema<ImportRecord> => {
       writingSince: { type: Date, default: null },
       finishedAt: { type: Date, default: null },
     },
-    { ...options, collection: 'imports' },
+    { ...recordOptions, collection: 'imports' },
   );
 };
 

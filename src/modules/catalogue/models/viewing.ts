@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import { prepareCollections } from '../../../shared/prepare-collections.ts';
+import { moment, number, recordOptions, text } from '../../../shared/record-schema.ts';
 import type {
   FilmCountRecord,
   FilmNeighboursRecord,
@@ -28,43 +29,30 @@ export const viewingCollections = [
   { collection: 'filmNeighbours' },
 ] as const;
 
-/** A path or value that the schema does not know is a defect, so it throws; `_id` is the only id. */
-const options = {
-  strict: 'throw',
-  strictQuery: 'throw',
-  id: false,
-  versionKey: false,
-  autoIndex: false,
-} as const;
-
-const text = { type: String, required: true } as const;
-const number = { type: Number, required: true } as const;
-const moment = { type: Date, required: true } as const;
-
 const daySeconds = 86_400;
 /** A day more than the longest window of the rankings. */
 export const hourLifeSeconds = 8 * daySeconds;
 export const trailLifeSeconds = 90 * daySeconds;
 
 const filmCountSchema = (): Schema<FilmCountRecord> =>
-  new Schema<FilmCountRecord>({ _id: text, views: number }, { ...options, collection: 'filmCounts' });
+  new Schema<FilmCountRecord>({ _id: text, views: number }, { ...recordOptions, collection: 'filmCounts' });
 
 const filmViewHourSchema = (): Schema<FilmViewHourRecord> =>
   new Schema<FilmViewHourRecord>(
     { _id: text, filmId: text, hour: moment, views: number },
-    { ...options, collection: 'filmViewHours' },
+    { ...recordOptions, collection: 'filmViewHours' },
   ).index({ hour: 1 }, { expireAfterSeconds: hourLifeSeconds });
 
 const filmViewMarkSchema = (): Schema<FilmViewMarkRecord> =>
   new Schema<FilmViewMarkRecord>(
     { _id: text, expiresAt: moment },
-    { ...options, collection: 'filmViewMarks' },
+    { ...recordOptions, collection: 'filmViewMarks' },
   ).index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 const viewTrailSchema = (): Schema<ViewTrailRecord> =>
   new Schema<ViewTrailRecord>(
     { _id: text, filmIds: { type: [String], required: true }, lastAt: moment },
-    { ...options, collection: 'viewTrails' },
+    { ...recordOptions, collection: 'viewTrails' },
   )
     .index({ filmIds: 1, lastAt: -1 })
     .index({ lastAt: 1 }, { expireAfterSeconds: trailLifeSeconds });
@@ -72,7 +60,7 @@ const viewTrailSchema = (): Schema<ViewTrailRecord> =>
 const trendingRankingSchema = (): Schema<TrendingRankingRecord> =>
   new Schema<TrendingRankingRecord>(
     { _id: text, films: [{ _id: false, filmId: text, score: number }], expiresAt: moment },
-    { ...options, collection: 'trendingRankings' },
+    { ...recordOptions, collection: 'trendingRankings' },
   ).index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 const filmNeighboursSchema = (): Schema<FilmNeighboursRecord> =>
@@ -82,7 +70,7 @@ const filmNeighboursSchema = (): Schema<FilmNeighboursRecord> =>
       films: [{ _id: false, filmId: text, score: number, sharedViewers: number }],
       computedAt: moment,
     },
-    { ...options, collection: 'filmNeighbours' },
+    { ...recordOptions, collection: 'filmNeighbours' },
   ).index({ computedAt: 1 });
 
 export const createViewingModels = (connection: Connection): ViewingModels => ({

@@ -1,5 +1,14 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import { prepareCollections } from '../../../shared/prepare-collections.ts';
+import {
+  anyText,
+  boolean,
+  moment,
+  number,
+  optionalMoment,
+  recordOptions,
+  text,
+} from '../../../shared/record-schema.ts';
 import type {
   CourseRecord,
   CourseStatisticsRecord,
@@ -39,24 +48,8 @@ export const courseCollections = [
   { collection: 'courseStatistics' },
 ] as const;
 
-/** A path or value that the schema does not know is a defect, so it throws; `_id` is the only id. */
-const options = {
-  strict: 'throw',
-  strictQuery: 'throw',
-  id: false,
-  versionKey: false,
-  autoIndex: false,
-  // A learner without progress has an empty object.
-  minimize: false,
-} as const;
-
-const text = { type: String, required: true } as const;
-/** May be empty, which Mongoose would take for missing. */
-const anyText = { type: String, default: '' } as const;
-const number = { type: Number, required: true } as const;
-const boolean = { type: Boolean, required: true } as const;
-const date = { type: Date, required: true } as const;
-const optionalDate = { type: Date, default: null } as const;
+/** A learner without progress has an empty object. */
+const options = { ...recordOptions, minimize: false } as const;
 
 /** Paths that published courses are sorted by; `_id` decides among equals. */
 const sortPaths = ['titleKey', 'publishedAt', 'enrolmentCount'] as const;
@@ -75,9 +68,9 @@ const courseSchema = (): Schema<CourseRecord> => {
       instructorId: text,
       isPublished: boolean,
       listedIn: [String],
-      publishedAt: optionalDate,
-      createdAt: date,
-      updatedAt: date,
+      publishedAt: optionalMoment,
+      createdAt: moment,
+      updatedAt: moment,
       enrolmentCount: number,
     },
     { ...options, collection: 'courses' },
@@ -115,7 +108,7 @@ const lessonSchema = (): Schema<LessonRecord> =>
 
 const recordingSchema = (): Schema<RecordingRecord> =>
   new Schema<RecordingRecord>(
-    { _id: text, lessonId: text, title: text, durationSeconds: number, url: text, addedAt: date },
+    { _id: text, lessonId: text, title: text, durationSeconds: number, url: text, addedAt: moment },
     { ...options, collection: 'recordings' },
   ).index({ lessonId: 1, addedAt: 1, _id: 1 });
 
@@ -134,11 +127,11 @@ const enrolmentSchema = (): Schema<EnrolmentRecord> =>
       _id: text,
       userId: text,
       courseId: text,
-      enrolledAt: date,
-      lastActiveAt: optionalDate,
+      enrolledAt: moment,
+      lastActiveAt: optionalMoment,
       lessons: { type: Schema.Types.Mixed, default: {} },
       activeDays: [String],
-      completedAt: optionalDate,
+      completedAt: optionalMoment,
       certificateId: { type: String, default: null },
     },
     { ...options, collection: 'enrolments' },
@@ -150,11 +143,11 @@ const statisticsSchema = (): Schema<CourseStatisticsRecord> =>
   new Schema<CourseStatisticsRecord>(
     {
       _id: text,
-      computedAt: date,
+      computedAt: moment,
       enrolments: number,
       completions: number,
       averageProgress: number,
-      activeLearners: [{ _id: false, day: date, learners: number }],
+      activeLearners: [{ _id: false, day: moment, learners: number }],
       dropOff: [{ _id: false, lessonId: text, started: number, completed: number, stoppedHere: number }],
     },
     { ...options, collection: 'courseStatistics' },

@@ -4,7 +4,7 @@ import type { Order } from '../../../shared/paging/order.ts';
 import { listOf } from '../lists-of-course.ts';
 import type { CourseModels } from '../models/index.ts';
 import type { CourseRecord } from '../models/records.ts';
-import { listingIn } from './listing.ts';
+import { listingIn } from '../../../shared/paging/collection-listing.ts';
 import {
   createRecordStore,
   projectionOf,

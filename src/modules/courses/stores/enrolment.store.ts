@@ -2,7 +2,7 @@ import type { Listing } from '../../../shared/paging/connection.ts';
 import type { Order } from '../../../shared/paging/order.ts';
 import type { CourseModels } from '../models/index.ts';
 import type { EnrolmentRecord } from '../models/records.ts';
-import { listingIn } from './listing.ts';
+import { listingIn } from '../../../shared/paging/collection-listing.ts';
 import { createRecordStore, wholeBatch, type RecordStore } from '../../../shared/record-store.ts';
 
 export type EnrolmentField = keyof EnrolmentRecord;

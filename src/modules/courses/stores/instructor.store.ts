@@ -2,7 +2,7 @@ import type { Listing } from '../../../shared/paging/connection.ts';
 import type { Order } from '../../../shared/paging/order.ts';
 import type { CourseModels } from '../models/index.ts';
 import type { InstructorRecord } from '../models/records.ts';
-import { listingIn } from './listing.ts';
+import { listingIn } from '../../../shared/paging/collection-listing.ts';
 import { createRecordStore, type RecordStore } from '../../../shared/record-store.ts';
 
 export type InstructorField = keyof InstructorRecord;

@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import { prepareCollections } from '../../../shared/prepare-collections.ts';
+import { moment, number, recordOptions, text } from '../../../shared/record-schema.ts';
 import type {
   FavouriteRecord,
   MovieRatingRecord,
@@ -22,19 +23,6 @@ export const libraryCollections = [
   { collection: 'movieRatings', fixedFacets: ['userId'] },
 ] as const;
 
-/** A path or value that the schema does not know is a defect, so it throws; `_id` is the only id. */
-const options = {
-  strict: 'throw',
-  strictQuery: 'throw',
-  id: false,
-  versionKey: false,
-  autoIndex: false,
-} as const;
-
-const text = { type: String, required: true } as const;
-const moment = { type: Date, required: true } as const;
-const number = { type: Number, required: true } as const;
-
 const ofUserAndMovie = { _id: text, userId: text, movieId: text } as const;
 
 /** For the day the film goes. */
@@ -49,7 +37,7 @@ const watchProgressSchema = (): Schema<WatchProgressRecord> =>
       isFinished: { type: Boolean, required: true },
       watchedAt: moment,
     },
-    { ...options, collection: 'watchProgress' },
+    { ...recordOptions, collection: 'watchProgress' },
   )
     .index({ userId: 1, watchedAt: 1, _id: 1 })
     .index({ userId: 1, isFinished: 1, watchedAt: 1, _id: 1 })
@@ -58,7 +46,7 @@ const watchProgressSchema = (): Schema<WatchProgressRecord> =>
 const favouriteSchema = (): Schema<FavouriteRecord> =>
   new Schema<FavouriteRecord>(
     { ...ofUserAndMovie, addedAt: moment },
-    { ...options, collection: 'favourites' },
+    { ...recordOptions, collection: 'favourites' },
   )
     .index({ userId: 1, addedAt: 1, _id: 1 })
     .index(byMovie);
@@ -66,7 +54,7 @@ const favouriteSchema = (): Schema<FavouriteRecord> =>
 const movieRatingSchema = (): Schema<MovieRatingRecord> =>
   new Schema<MovieRatingRecord>(
     { ...ofUserAndMovie, rating: number, ratedAt: moment },
-    { ...options, collection: 'movieRatings' },
+    { ...recordOptions, collection: 'movieRatings' },
   )
     .index({ userId: 1, ratedAt: 1, _id: 1 })
     .index(byMovie);
@@ -82,7 +70,7 @@ const preferencesSchema = (): Schema<PreferencesRecord> =>
       audioLanguage: String,
       maturityLimit: String,
     },
-    { ...options, collection: 'preferences' },
+    { ...recordOptions, collection: 'preferences' },
   );
 
 export const createLibraryModels = (connection: Connection): LibraryModels => ({

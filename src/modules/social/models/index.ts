@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import { prepareCollections } from '../../../shared/prepare-collections.ts';
+import { moment, recordOptions, text } from '../../../shared/record-schema.ts';
 import type {
   ChannelSubscriptionRecord,
   CommentLikeRecord,
@@ -22,22 +23,10 @@ export const socialCollections = [
   { collection: 'commentLikes', fixedFacets: ['commentId', 'userId'] },
 ] as const;
 
-/** A path or value that the schema does not know is a defect, so it throws; `_id` is the only id. */
-const options = {
-  strict: 'throw',
-  strictQuery: 'throw',
-  id: false,
-  versionKey: false,
-  autoIndex: false,
-} as const;
-
-const text = { type: String, required: true } as const;
-const moment = { type: Date, required: true } as const;
-
 const reactionSchema = (): Schema<ReactionRecord> =>
   new Schema<ReactionRecord>(
     { _id: text, videoId: text, userId: text, value: text, reactedAt: moment },
-    { ...options, collection: 'reactions' },
+    { ...recordOptions, collection: 'reactions' },
   )
     .index({ videoId: 1 })
     .index({ userId: 1, reactedAt: 1, _id: 1 });
@@ -45,7 +34,7 @@ const reactionSchema = (): Schema<ReactionRecord> =>
 const subscriptionSchema = (): Schema<ChannelSubscriptionRecord> =>
   new Schema<ChannelSubscriptionRecord>(
     { _id: text, channelId: text, userId: text, subscribedAt: moment },
-    { ...options, collection: 'channelSubscriptions' },
+    { ...recordOptions, collection: 'channelSubscriptions' },
   )
     .index({ channelId: 1, _id: 1 })
     .index({ userId: 1, subscribedAt: 1, _id: 1 });
@@ -62,7 +51,7 @@ const commentSchema = (): Schema<CommentRecord> =>
       createdAt: moment,
       editedAt: { type: Date, default: null },
     },
-    { ...options, collection: 'comments' },
+    { ...recordOptions, collection: 'comments' },
   )
     .index({ thread: 1, createdAt: 1, _id: 1 })
     .index({ videoId: 1, _id: 1 })
@@ -71,7 +60,7 @@ const commentSchema = (): Schema<CommentRecord> =>
 const commentLikeSchema = (): Schema<CommentLikeRecord> =>
   new Schema<CommentLikeRecord>(
     { _id: text, commentId: text, userId: text, likedAt: moment },
-    { ...options, collection: 'commentLikes' },
+    { ...recordOptions, collection: 'commentLikes' },
   )
     .index({ commentId: 1 })
     .index({ userId: 1, likedAt: 1, _id: 1 });

@@ -1,5 +1,15 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import { prepareCollections } from '../../../shared/prepare-collections.ts';
+import {
+  anyText,
+  boolean,
+  moment,
+  number,
+  optionalMoment,
+  optionalText,
+  recordOptions,
+  text,
+} from '../../../shared/record-schema.ts';
 import type {
   ChannelRecord,
   FileRecord,
@@ -32,24 +42,6 @@ export const videoCollections = [
   { collection: 'userBlocks', fixedFacets: ['userId', 'blockedId'] },
 ] as const;
 
-/** A path or value that the schema does not know is a defect, so it throws; `_id` is the only id. */
-const options = {
-  strict: 'throw',
-  strictQuery: 'throw',
-  id: false,
-  versionKey: false,
-  autoIndex: false,
-} as const;
-
-const text = { type: String, required: true } as const;
-/** May be empty, which Mongoose would take for missing. */
-const anyText = { type: String, default: '' } as const;
-const optionalText = { type: String, default: null } as const;
-const number = { type: Number, required: true } as const;
-const boolean = { type: Boolean, required: true } as const;
-const moment = { type: Date, required: true } as const;
-const optionalMoment = { type: Date, default: null } as const;
-
 const channelSchema = (): Schema<ChannelRecord> =>
   new Schema<ChannelRecord>(
     {
@@ -61,7 +53,7 @@ const channelSchema = (): Schema<ChannelRecord> =>
       avatarUrl: optionalText,
       createdAt: moment,
     },
-    { ...options, collection: 'channels' },
+    { ...recordOptions, collection: 'channels' },
   )
     .index({ handle: 1 }, { unique: true })
     .index({ ownerId: 1 }, { unique: true });
@@ -96,7 +88,7 @@ const videoSchema = (): Schema<VideoRecord> => {
       takenDownAt: optionalMoment,
       takenDownFor: optionalText,
     },
-    { ...options, collection: 'videos' },
+    { ...recordOptions, collection: 'videos' },
   );
   for (const sort of sortPaths) schema.index({ listedIn: 1, [sort]: 1, _id: 1 });
   return schema
@@ -108,7 +100,7 @@ const videoSchema = (): Schema<VideoRecord> => {
 const removalSchema = (): Schema<VideoRemovalRecord> =>
   new Schema<VideoRemovalRecord>(
     { _id: text, keys: [String], uploadEndsAt: moment },
-    { ...options, collection: 'videoRemovals' },
+    { ...recordOptions, collection: 'videoRemovals' },
   );
 
 const reportSchema = (): Schema<VideoReportRecord> =>
@@ -125,7 +117,7 @@ const reportSchema = (): Schema<VideoReportRecord> =>
       resolverId: optionalText,
       note: optionalText,
     },
-    { ...options, collection: 'videoReports' },
+    { ...recordOptions, collection: 'videoReports' },
   )
     .index({ createdAt: 1, _id: 1 })
     .index({ status: 1, createdAt: 1, _id: 1 })
@@ -135,7 +127,7 @@ const reportSchema = (): Schema<VideoReportRecord> =>
 const blockSchema = (): Schema<UserBlockRecord> =>
   new Schema<UserBlockRecord>(
     { _id: text, userId: text, blockedId: text, blockedAt: moment },
-    { ...options, collection: 'userBlocks' },
+    { ...recordOptions, collection: 'userBlocks' },
   )
     .index({ userId: 1, blockedAt: 1, _id: 1 })
     .index({ blockedId: 1 });
