@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'graphql';
+import type { AppExtension } from '../../../src/app.ts';
+import { createAccessTokens } from '../../../src/modules/accounts/index.ts';
+import { toGlobalId } from '../../../src/shared/resolving/global-id.ts';
+import { addSignedIn, adminAuthorization, testTokenKeys, type SignedInUser } from '../../testkit/admin.ts';
+import type { RunningApp } from '../../testkit/app.ts';
+import { live, startEngineApp } from '../../testkit/engine-app.ts';
+import { hearBySocket, hearBySse, metricOf, openSocket } from '../../testkit/live.ts';
+import { freshMongo } from '../../testkit/servers.ts';
+import { sendText } from '../../testkit/untyped.ts';
+import { waitFor } from '../../testkit/wait-for.ts';
+
+/** Who may listen, and events that the test gives. */
+const told: (() => void)[] = [];
+const ticking = {
+  subscribe: () => {
+    let wake = (): void => undefined;
+    let waiting = 0;
+    let isOver = false;
+    told.push(() => {
+      waiting += 1;
+      wake();
+    });
+    const stream: AsyncIterableIterator<object> = {
+      async next() {
+        while (waiting === 0 && !isOver) await new Promise<void>((resolve) => (wake = resolve));
+        if (isOver) return { value: undefined, done: true };
+        waiting -= 1;
+        return { value: {}, done: false };
+      },
+      async return() {
+        isOver = true;
+        wake();
+        return { value: undefined, done: true };
+      },
+      [Symbol.asyncIterator]: () => stream,
+    };
+    return stream;
+  },
+  resolve: (
+    _event: unknown,
+    _given: unknown,
+    { viewer }: { viewer: { look(): { id: string } | undefined } },
+  ) => viewer.look()?.id ?? 'nobody',
+};
+const extension: AppExtension = {
+  typeDefs: [
+    parse(`extend type Subscription {
+      mine: String! @auth(requires: SIGNED_IN)
+      everybodys: String!
+      operators: String! @auth(requires: OPERATE)
+    }`),
+  ],
+  resolvers: { Subscription: { mine: ticking, everybodys: ticking, operators: ticking } },
+  open: async () => () => ({}),
+};
+const tellAll = (): void => {
+  for (const tell of told) tell();
+};
+
+const mongodbUri = freshMongo();
+let running: RunningApp;
+beforeAll(async () => {
+  running = await startEngineApp({
+    mongodbUri,
+    extension,
+    seedProgress: undefined,
+    pulse: { recheckEveryMs: 50 },
+  });
+  await live(running);
+});
+afterAll(() => running[Symbol.asyncDispose]());
+
+const mine = 'subscription { mine }';
+const asWho = ({ authorization }: SignedInUser) => ({ authorization });
+const codesIn = ({ errors = [] }: { errors?: readonly { extensions?: Record<string, unknown> }[] } = {}) =>
+  errors.map(({ extensions }) => extensions?.['code']);
+const open = (streams: number): Promise<void> =>
+  waitFor(async () => (await metricOf(running, 'live_streams')) === streams, `${streams} streams are open`);
+
+const asAdmin = async (mutation: string, { userId }: SignedInUser): Promise<void> => {
+  const variables = { id: toGlobalId('User', userId) };
+  const { errors } = await sendText(running.url, mutation, variables, { authorization: adminAuthorization });
+  expect(errors).toEqual([]);
+};
+
+const endsOf = async (who: SignedInUser, over: () => Promise<unknown>) => {
+  const bySse = hearBySse(running, mine, {}, asWho(who));
+  const socket = openSocket(running, asWho(who));
+  const bySocket = socket.hear(mine);
+  await open(2);
+  tellAll();
+  await Promise.all([bySse.count(1), bySocket.count(1)]);
+  expect([bySse.results[0], bySocket.results[0]]).toEqual([
+    { data: { mine: who.userId } },
+    { data: { mine: who.userId } },
+  ]);
+  await over();
+  const { code, reason } = await socket.closed;
+  expect([await bySse.ended, code]).toEqual(['complete', 4403]);
+  expect(reason).toContain('access token');
+  expect(codesIn(bySse.results[1])).toEqual(['UNAUTHENTICATED']);
+  expect(bySse.results).toHaveLength(2);
+  expect(bySocket.results).toHaveLength(1);
+  await open(0);
+};
+
+describe('a stream of somebody who is signed in', () => {
+  test('ends when the session does, though nothing happens', async () => {
+    const who = await addSignedIn(mongodbUri, 'leaves');
+    await endsOf(who, () => sendText(running.url, 'mutation { logout { __typename } }', {}, asWho(who)));
+  });
+
+  test('ends when they are banned', async () => {
+    const who = await addSignedIn(mongodbUri, 'banned');
+    await endsOf(who, () =>
+      asAdmin('mutation ($id: ID!) { banUser(userId: $id, reason: "Spam") { __typename } }', who),
+    );
+  });
+
+  test('ends when the access token does', async () => {
+    const who = await addSignedIn(mongodbUri, 'shortly');
+    const token = await createAccessTokens(testTokenKeys).issue({ ...who, expiresAtMs: Date.now() + 10_000 });
+    await endsOf({ ...who, authorization: `Bearer ${token}` }, async () => undefined);
+  });
+});
+
+describe('who may not listen', () => {
+  test('is told so before anything is listened to', async () => {
+    const who = await addSignedIn(mongodbUri, 'viewer');
+    const before = told.length;
+    const refusals: (readonly [ReturnType<typeof hearBySse>, string])[] = [
+      [hearBySse(running, mine, {}), 'UNAUTHENTICATED'],
+      [hearBySse(running, 'subscription { operators }', {}, asWho(who)), 'FORBIDDEN'],
+    ];
+    for (const [heard, code] of refusals) {
+      expect(await heard.ended).toBe('complete');
+      expect(codesIn(heard.results[0])).toEqual([code]);
+    }
+    expect(await hearBySocket(running, mine, {}).ended).toMatchObject([
+      { extensions: { code: 'UNAUTHENTICATED' } },
+    ]);
+    expect(told.length).toBe(before);
+    await open(0);
+  });
+
+  test('is closed out when what they show is wrong, and over HTTP answered with 401', async () => {
+    const socket = openSocket(running, { authorization: 'Bearer nonsense' });
+    void socket.hear('subscription { everybodys }');
+    expect((await socket.closed).code).toBe(4403);
+    const wrong = hearBySse(running, 'subscription { everybodys }', {}, { authorization: 'Bearer nonsense' });
+    expect(await wrong.ended).toMatchObject({ response: { status: 401 } });
+  });
+
+  test('does not learn from a stream what a role that was taken away shows', async () => {
+    const who = await addSignedIn(mongodbUri, 'operator', ['VIEWER', 'ADMIN']);
+    const heard = hearBySse(running, 'subscription { operators }', {}, asWho(who));
+    await open(1);
+    tellAll();
+    expect(await heard.count(1)).toEqual([{ data: { operators: who.userId } }]);
+    await asAdmin('mutation ($id: ID!) { setRoles(userId: $id, roles: [VIEWER]) { __typename } }', who);
+    tellAll();
+    const [, after] = await heard.count(2);
+    expect([after?.data, codesIn(after)]).toEqual([null, ['FORBIDDEN']]);
+    heard.stop();
+    await open(0);
+  });
+});
