@@ -139,7 +139,8 @@ export const createRedisBridge = (options: RedisBridgeOptions): Bridge => {
       isClosed = true;
       clearInterval(timer);
       const late = setTimeout(() => sending.disconnect(), closeWaitMs);
-      while (flight) await flight;
+      // What is told meanwhile begins another flight.
+      for (let last = flight; last; last = flight) await last;
       clearTimeout(late);
       sending.disconnect();
       listening.disconnect();

@@ -39,9 +39,9 @@ export const mapEvents = <Event, Made>(
   return {
     async next() {
       for (;;) {
-        const { value, done } = await iterator.next();
-        if (done === true) return over;
-        const made = make(value);
+        const arrived = await iterator.next();
+        if (arrived.done === true) return over;
+        const made = make(arrived.value);
         if (made !== undefined) return { value: made, done: false };
       }
     },
@@ -92,7 +92,7 @@ export const mergeEvents = <Event>(
       }
     },
     async return() {
-      await Promise.all(iterators.map((iterator) => iterator.return?.()));
+      await Promise.all(iterators.map(async (iterator) => iterator.return?.()));
       return over;
     },
     [Symbol.asyncIterator]() {
@@ -111,8 +111,8 @@ export const startingWith = <Event>(
   return {
     async next() {
       if (!isFirst) {
-        const { value, done } = await iterator.next();
-        return done === true ? over : { value, done: false };
+        const arrived = await iterator.next();
+        return arrived.done === true ? over : arrived;
       }
       isFirst = false;
       return { value: first, done: false };

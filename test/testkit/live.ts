@@ -59,7 +59,7 @@ export const hearBySse = (
 ): Heard => {
   const client = createSseClient({ url, headers, retryAttempts: 0 });
   return hear((sink) => {
-    const stop = client.subscribe({ query, variables }, sink as Parameters<typeof client.subscribe>[1]);
+    const stop = client.subscribe({ query, variables }, sink);
     return () => {
       stop();
       client.dispose();
@@ -89,8 +89,7 @@ export const openSocket = (running: Pick<RunningApp, 'url'>, connectionParams: W
   return {
     client,
     closed,
-    hear: (query, variables = {}) =>
-      hear((sink) => client.subscribe({ query, variables }, sink as Parameters<typeof client.subscribe>[1])),
+    hear: (query, variables = {}) => hear((sink) => client.subscribe({ query, variables }, sink)),
   };
 };
 

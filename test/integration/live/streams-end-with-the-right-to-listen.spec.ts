@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'graphql';
 import type { AppExtension } from '../../../src/app.ts';
+import { createLiveEvents } from '../../../src/live/live-events.ts';
 import { createAccessTokens } from '../../../src/modules/accounts/index.ts';
 import { toGlobalId } from '../../../src/shared/resolving/global-id.ts';
 import { addSignedIn, adminAuthorization, testTokenKeys, type SignedInUser } from '../../testkit/admin.ts';
@@ -11,32 +12,14 @@ import { freshMongo } from '../../testkit/servers.ts';
 import { sendText } from '../../testkit/untyped.ts';
 import { waitFor } from '../../testkit/wait-for.ts';
 
-/** Who may listen, and events that the test gives. */
-const told: (() => void)[] = [];
+/** Events that the test gives. */
+const events = createLiveEvents();
+let subscribed = 0;
+/** Who listens. */
 const ticking = {
   subscribe: () => {
-    let wake = (): void => undefined;
-    let waiting = 0;
-    let isOver = false;
-    told.push(() => {
-      waiting += 1;
-      wake();
-    });
-    const stream: AsyncIterableIterator<object> = {
-      async next() {
-        while (waiting === 0 && !isOver) await new Promise<void>((resolve) => (wake = resolve));
-        if (isOver) return { value: undefined, done: true };
-        waiting -= 1;
-        return { value: {}, done: false };
-      },
-      async return() {
-        isOver = true;
-        wake();
-        return { value: undefined, done: true };
-      },
-      [Symbol.asyncIterator]: () => stream,
-    };
-    return stream;
+    subscribed += 1;
+    return events.subscribe('tick');
   },
   resolve: (
     _event: unknown,
@@ -55,9 +38,7 @@ const extension: AppExtension = {
   resolvers: { Subscription: { mine: ticking, everybodys: ticking, operators: ticking } },
   open: async () => () => ({}),
 };
-const tellAll = (): void => {
-  for (const tell of told) tell();
-};
+const tellAll = (): void => events.publish('tick', {});
 
 const mongodbUri = freshMongo();
 let running: RunningApp;
@@ -85,6 +66,7 @@ const asAdmin = async (mutation: string, { userId }: SignedInUser): Promise<void
   expect(errors).toEqual([]);
 };
 
+/** How streams of both kinds end for somebody, after one event. */
 const endsOf = async (who: SignedInUser, over: () => Promise<unknown>) => {
   const bySse = hearBySse(running, mine, {}, asWho(who));
   const socket = openSocket(running, asWho(who));
@@ -98,38 +80,48 @@ const endsOf = async (who: SignedInUser, over: () => Promise<unknown>) => {
   ]);
   await over();
   const { code, reason } = await socket.closed;
-  expect([await bySse.ended, code]).toEqual(['complete', 4403]);
-  expect(reason).toContain('access token');
-  expect(codesIn(bySse.results[1])).toEqual(['UNAUTHENTICATED']);
-  expect(bySse.results).toHaveLength(2);
-  expect(bySocket.results).toHaveLength(1);
+  const sse = await bySse.ended;
   await open(0);
+  return {
+    sse,
+    lastBySse: codesIn(bySse.results[1]),
+    results: [bySse.results.length, bySocket.results.length],
+    socket: [code, reason.includes('access token')],
+  };
+};
+const closedOut = {
+  sse: 'complete',
+  lastBySse: ['UNAUTHENTICATED'],
+  results: [2, 1],
+  socket: [4403, true],
 };
 
 describe('a stream of somebody who is signed in', () => {
   test('ends when the session does, though nothing happens', async () => {
     const who = await addSignedIn(mongodbUri, 'leaves');
-    await endsOf(who, () => sendText(running.url, 'mutation { logout { __typename } }', {}, asWho(who)));
+    const logout = () => sendText(running.url, 'mutation { logout { __typename } }', {}, asWho(who));
+    expect(await endsOf(who, logout)).toEqual(closedOut);
   });
 
   test('ends when they are banned', async () => {
     const who = await addSignedIn(mongodbUri, 'banned');
-    await endsOf(who, () =>
-      asAdmin('mutation ($id: ID!) { banUser(userId: $id, reason: "Spam") { __typename } }', who),
-    );
+    const ban = () =>
+      asAdmin('mutation ($id: ID!) { banUser(userId: $id, reason: "Spam") { __typename } }', who);
+    expect(await endsOf(who, ban)).toEqual(closedOut);
   });
 
   test('ends when the access token does', async () => {
     const who = await addSignedIn(mongodbUri, 'shortly');
     const token = await createAccessTokens(testTokenKeys).issue({ ...who, expiresAtMs: Date.now() + 10_000 });
-    await endsOf({ ...who, authorization: `Bearer ${token}` }, async () => undefined);
+    const signedIn = { ...who, authorization: `Bearer ${token}` };
+    expect(await endsOf(signedIn, async () => undefined)).toEqual(closedOut);
   });
 });
 
 describe('who may not listen', () => {
   test('is told so before anything is listened to', async () => {
     const who = await addSignedIn(mongodbUri, 'viewer');
-    const before = told.length;
+    const before = subscribed;
     const refusals: (readonly [ReturnType<typeof hearBySse>, string])[] = [
       [hearBySse(running, mine, {}), 'UNAUTHENTICATED'],
       [hearBySse(running, 'subscription { operators }', {}, asWho(who)), 'FORBIDDEN'],
@@ -141,7 +133,7 @@ describe('who may not listen', () => {
     expect(await hearBySocket(running, mine, {}).ended).toMatchObject([
       { extensions: { code: 'UNAUTHENTICATED' } },
     ]);
-    expect(told.length).toBe(before);
+    expect(subscribed).toBe(before);
     await open(0);
   });
 
