@@ -185,7 +185,12 @@ export const createGraphqlHost = (
   const asEvents = async (result: ExecutionResult): Promise<PlainAnswer> => {
     const response = await toEvents(result, yoga.fetchAPI, 'text/event-stream');
     const body = await response.text();
-    return { status: response.status, headers: { 'content-type': 'text/event-stream' }, body };
+    const retryAfter = response.headers.get('retry-after');
+    const headers = {
+      'content-type': 'text/event-stream',
+      ...(retryAfter !== null && { 'retry-after': retryAfter }),
+    };
+    return { status: response.status, headers, body };
   };
 
   return {

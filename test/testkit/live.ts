@@ -84,6 +84,8 @@ export const openSocket = (running: Pick<RunningApp, 'url'>, connectionParams: W
     webSocketImpl: WebSocket,
     connectionParams,
     retryAttempts: 0,
+    // Until it is disposed of: else it is closed between two operations.
+    lazyCloseTimeout: 600_000,
     on: { closed: (event) => resolve(event as { code: number; reason: string }) },
   });
   return {
@@ -93,12 +95,23 @@ export const openSocket = (running: Pick<RunningApp, 'url'>, connectionParams: W
   };
 };
 
+/** On a connection of its own. */
 export const hearBySocket = (
   running: Pick<RunningApp, 'url'>,
   query: string,
   variables: Record<string, unknown>,
   connectionParams: Who = {},
-): Heard => openSocket(running, connectionParams).hear(query, variables);
+): Heard => {
+  const { client, hear } = openSocket(running, connectionParams);
+  const heard = hear(query, variables);
+  return {
+    ...heard,
+    stop: () => {
+      heard.stop();
+      void client.dispose();
+    },
+  };
+};
 
 /** The sum of a metric's samples. */
 export const metricOf = async (running: Pick<RunningApp, 'url'>, name: string): Promise<number> => {
