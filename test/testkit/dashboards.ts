@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
+import type { AppOptions } from '../../src/app.ts';
 import type { RunningApp } from './app.ts';
 import { live, startEngineApp } from './engine-app.ts';
 import { createMemoryObjectStore, type MemoryObjectStore } from './memory-object-store.ts';
@@ -14,7 +15,7 @@ export interface TwoInstances extends AsyncDisposable {
   readonly files: MemoryObjectStore;
 }
 
-export const startTwo = async (): Promise<TwoInstances> => {
+export const startTwo = async (options: Partial<AppOptions> = {}): Promise<TwoInstances> => {
   await using opened = new AsyncDisposableStack();
   const files = createMemoryObjectStore();
   const shared = {
@@ -24,6 +25,7 @@ export const startTwo = async (): Promise<TwoInstances> => {
     mongodbUri: freshMongo(),
     redisUrl: freshRedis().url,
     redisPrefix: `test-${randomUUID()}`,
+    ...options,
   };
   const here = opened.use(await startEngineApp(shared));
   const there = opened.use(await startEngineApp(shared));
@@ -95,13 +97,17 @@ export const profiledDuring = async (
 ): Promise<readonly ProfiledCommand[]> => {
   const db = mongo.getClient().db(mongo.name);
   const namespaces = collections.map((collection) => `${mongo.name}.${collection}`);
-  await db.command({ profile: 2, filter: { ns: { $in: namespaces } } });
+  await db.command({ profile: 2 });
   try {
     await run();
   } finally {
-    await db.command({ profile: 0, filter: 'unset' });
+    await db.command({ profile: 0 });
   }
-  const seen = await db.collection('system.profile').find().sort({ ts: 1 }).toArray();
+  const seen = await db
+    .collection('system.profile')
+    .find({ ns: { $in: namespaces } })
+    .sort({ ts: 1 })
+    .toArray();
   await db.collection('system.profile').drop();
   return seen as unknown as readonly ProfiledCommand[];
 };

@@ -129,15 +129,15 @@ test('a video that is removed leaves the list, and what happened to it stays in 
 
 test('a channel that is removed takes its days with it, and the next one begins with nothing', async () => {
   const { here, there } = site;
-  const cy = as('creator', 'cy');
-  await addChannel(here, cy, 'cy');
+  const cy = as('creator', 'cyan');
+  await addChannel(here, cy, 'cyan');
   const video = await addPublicVideo(here, site.files, cy, { title: 'Short' });
   await does(there, ann, react(video, 'LIKE'));
   expect((await dashboardOf(there, cy)).totals.likes).toBe(1);
   await does(here, cy, 'deleteChannel { id }');
   const gone = await askAs(there, cy, '{ channelAnalytics { totals { likes } } }');
   expect([gone.codes, gone.data]).toEqual([[], { channelAnalytics: null }]);
-  await addChannel(there, cy, 'cy');
+  await addChannel(there, cy, 'cyan');
   expect(
     fieldOf<Dashboard>(
       await askAs(here, cy, '{ channelAnalytics { totals { likes } } }'),

@@ -187,7 +187,7 @@ const play = async (steps: readonly Step[]): Promise<void> => {
 
 test('whatever happened on which day, folded or not, every figure is the sum of its days', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), play), {
-    numRuns: 12,
+    numRuns: 8,
     endOnFailure: true,
   });
 });

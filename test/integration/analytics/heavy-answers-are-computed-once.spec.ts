@@ -6,6 +6,7 @@ import {
   startTwo,
   type TwoInstances,
 } from '../../testkit/dashboards.ts';
+import type { Explained } from '../../testkit/engine-app.ts';
 import { as } from '../../testkit/signed-in.ts';
 import { addChannel, addPublicVideo, askAs } from '../../testkit/videos.ts';
 
@@ -13,7 +14,8 @@ const ada = as('creator', 'ada');
 
 let site: TwoInstances;
 beforeAll(async () => {
-  site = await startTwo();
+  // Long ones: while the cache stands aside, each computes its own.
+  site = await startTwo({ gateTimings: {} });
   await addChannel(site.here, ada, 'ada');
   for (const title of ['Dawn', 'Noon', 'Dusk']) {
     const id = await addPublicVideo(site.here, site.files, ada, { title });
@@ -43,7 +45,7 @@ const questions = {
 };
 
 test.for(Object.entries(questions))(
-  '%s that is asked for a hundred times at once, of two instances, costs the reads of one',
+  '%s that is asked for sixty times at once, of two instances, costs the reads of one',
   async ([, query]) => {
     const { here, there } = site;
     // What one costs: another operation name is another question. Records by key are kept for all of them.
@@ -51,16 +53,17 @@ test.for(Object.entries(questions))(
     for (const running of [here, there]) await askAs(running, ada, named('Before'));
     const alone = await profiledDuring(here.app.mongo, collections, () => askAs(here, ada, named('Alone')));
     expect(alone.length).toBeGreaterThan(3);
-    const answers: Awaited<ReturnType<typeof askAs>>[] = [];
+    const answers: Explained[] = [];
     const together = await profiledDuring(here.app.mongo, collections, async () => {
       answers.push(
         ...(await Promise.all(
-          Array.from({ length: 100 }, (_, at) => askAs(at % 2 === 0 ? here : there, ada, query)),
+          Array.from({ length: 60 }, (_, at) => askAs(at % 2 === 0 ? here : there, ada, query)),
         )),
       );
     });
-    expect(new Set(answers.map(({ data }) => JSON.stringify(data))).size).toBe(1);
     expect(answers.flatMap(({ codes }) => codes)).toEqual([]);
+    expect(answers.filter(({ cache }) => cache.how === 'bypassed')).toEqual([]);
+    expect(new Set(answers.map(({ data }) => JSON.stringify(data))).size).toBe(1);
     const namesOf = (commands: typeof alone) => commands.map(({ ns, op }) => `${op} ${ns}`).toSorted();
     expect(namesOf(together)).toEqual(namesOf(alone));
   },
