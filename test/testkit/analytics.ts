@@ -43,7 +43,7 @@ export const startAnalytics = async (nowMs: number): Promise<AnalyticsSite> => {
   await using opened = new AsyncDisposableStack();
   const mongo = await connectMongo(freshMongo());
   opened.defer(() => mongo.close());
-  opened.defer(async () => void (await mongo.dropDatabase()));
+  opened.defer(() => mongo.dropDatabase());
   const base = createBaseStore({ connection: mongo, kinds: countedKinds, log: quiet });
   await base.prepare();
   const background = createAnalyticsModels(mongo);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type RunningApp } from '../../testkit/app.ts';
+import { fieldOf } from '../../testkit/engine-app.ts';
 import { createMemoryObjectStore } from '../../testkit/memory-object-store.ts';
 import { as, signedInByName } from '../../testkit/signed-in.ts';
 import { addChannel, addPublicVideo, addVideo, askAs, nobody } from '../../testkit/videos.ts';
@@ -76,9 +77,9 @@ describe('what cannot be shown is refused', () => {
         ada,
         `{ channelAnalytics { videos(${list}) { pageInfo { endCursor } nodes { views } } } }`,
       );
-    const { data } = await page('period: LAST_7_DAYS, sort: LIKES, first: 1');
-    const { endCursor } = (data?.['channelAnalytics'] as { videos: { pageInfo: { endCursor: string } } })
-      .videos.pageInfo;
+    const first = await page('period: LAST_7_DAYS, sort: LIKES, first: 1');
+    const { videos } = fieldOf<{ videos: { pageInfo: { endCursor: string } } }>(first, 'channelAnalytics');
+    const { endCursor } = videos.pageInfo;
     const next = (list: string) => page(`${list}, first: 1, after: "${endCursor}"`);
     expect((await next('period: LAST_7_DAYS, sort: LIKES')).codes).toEqual([]);
     expect((await next('period: LAST_7_DAYS, sort: VIEWS')).codes).toEqual(['BAD_USER_INPUT']);
