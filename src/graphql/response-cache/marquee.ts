@@ -56,6 +56,9 @@ export interface MarqueeResponseCacheOptions {
   readonly explain: boolean;
 }
 
+/** Milliseconds: as long as a query may compute. */
+const costlyPatienceMs = 8_000;
+
 type Execute = (args: ExecutionArgs & LiveArguments) => unknown;
 type QueryPlan = Extract<OperationPlan, { kind: 'query' }>;
 
@@ -245,6 +248,7 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
         about,
         ...(exchange.proof && { proof: exchange.proof }),
         ...(exchange.past && { past: exchange.past }),
+        ...(planned.policy.isCostly && { patienceMs: costlyPatienceMs }),
       },
       compute,
     );
