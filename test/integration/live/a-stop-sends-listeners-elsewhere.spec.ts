@@ -64,7 +64,8 @@ test('a server that stops ends streams so that their clients come back, and answ
 
 test('a connection that answers nothing in time is cut', async () => {
   const { extension, asked, answer } = slowAnswers();
-  const running = await startEngineApp({ extension, seedProgress: undefined });
+  // With an engine, queries are given up before the grace is over.
+  const running = await startEngineApp({ cacheEngine: 'off', extension, seedProgress: undefined });
   const busy = openSocket(running);
   void busy.hear('{ slow }');
   await asked;
