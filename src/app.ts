@@ -50,6 +50,7 @@ import type { TokenKey } from './shared/token-key.ts';
 import { openObjectStore } from './storing.ts';
 import { checkCollections } from './tracking/facets/check-collections.ts';
 import type { CollectionDeclaration } from './tracking/facets/declarations.ts';
+import type { FollowerTimings } from './tracking/follower/follower.ts';
 import type { GateTimings } from './tracking/gate/gate-timings.ts';
 
 export type AppOptions = Pick<
@@ -70,7 +71,7 @@ export type AppOptions = Pick<
   | 'trustProxy'
   | 'webUrl'
 > &
-  Partial<Pick<Environment, 'cacheBypassShare' | 'metricsToken' | 'publicUrl' | 's3'>> & {
+  Partial<Pick<Environment, 'cacheBypassShare' | 'followWrites' | 'metricsToken' | 'publicUrl' | 's3'>> & {
     readonly mongodbUri: string;
     /** The first one signs access tokens, all verify. */
     readonly tokenKeys: readonly TokenKey[];
@@ -81,6 +82,7 @@ export type AppOptions = Pick<
     readonly warming?: { readonly progress?: (done: number, total: number) => void };
     readonly extension?: AppExtension;
     readonly gateTimings?: Partial<GateTimings>;
+    readonly followerTimings?: Partial<FollowerTimings>;
     /** From when on the process has no time for what nobody waits for. */
     readonly loadLimits?: Partial<LoadLimits>;
     /** Where videos are kept; closed by whoever opened it. */
@@ -148,6 +150,7 @@ const openEngine = (
     redisBudgetMs: options.cacheRedisBudgetMs,
     codeVersion,
     ...(options.gateTimings && { gateTimings: options.gateTimings }),
+    ...(options.followerTimings && { followerTimings: options.followerTimings }),
     log: options.log,
   });
 
@@ -200,6 +203,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   if (report) log.info({ films: report.films, repairs: report.repairs }, 'The bundled films are loaded.');
   const extendOperation = await options.extension?.open(mongo);
   await checkCollections(background, declaredCollections(options));
+  if (options.followWrites !== false) caching?.followWrites();
   const requests = createRequestClock();
   const plan = createOperationPlanning({
     schema,
@@ -310,8 +314,9 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const pingMongo = () => mongo.db?.command({ ping: 1 }) ?? Promise.reject(new Error('not connected'));
   const probes = createHealthProbes({
     dependencies: [
-      { name: 'mongo', check: pingMongo },
-      ...(redis ? [{ name: 'redis', check: () => redis.ping() }] : []),
+      { name: 'mongo', isNeeded: true, check: pingMongo },
+      // Without it requests are answered from MongoDB: an outage of Redis must not take every instance out of service.
+      ...(redis ? [{ name: 'redis', isNeeded: false, check: () => redis.ping() }] : []),
     ],
     isStopping: () => stopping,
   });
