@@ -39,6 +39,8 @@ export const startEngineApp = async (options: Partial<AppOptions> = {}): Promise
     cacheEngine: 'marquee',
     redisPrefix: `test-${randomUUID()}`,
     gateTimings: quickGate,
+    // Tests put documents into Mongo directly; following that would drop, a moment later, what they expect to be kept.
+    followWrites: false,
     followerTimings: quickFollower,
     // A machine that runs many tests at once is slower than a budget that operators would choose.
     cacheRedisBudgetMs: 2_000,

@@ -12,6 +12,6 @@ export interface EngineProcessOptions {
 }
 
 const options = JSON.parse(process.argv[2] ?? '{}') as EngineProcessOptions;
-const { app } = await startEngineApp(options);
+const { app } = await startEngineApp({ ...options, followWrites: true });
 await waitFor(() => app.caching?.report().follower?.isLeading === true, 'it follows', 60_000);
 process.stdout.write('leading\n');

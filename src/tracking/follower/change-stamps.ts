@@ -8,6 +8,7 @@ import {
   insertStamps,
   pathsToKnow,
   removalStamps,
+  stateStamps,
   updateStamps,
   type ValuesAfter,
   valuesIn,
@@ -87,4 +88,16 @@ export const stampsOfChange = (declared: Declared, change: Change, images: Image
     default:
   }
   return anythingStamps(declared.namespace);
+};
+
+/**
+ * Other stamps after which no answer from before the change stands that it made wrong: those of a write that looked what
+ * became of the document (see `stateStamps`), had it found what the change left.
+ * @returns `undefined` where that is not known.
+ */
+export const stateAfter = (declared: Declared, change: Change, images: Images): readonly Tag[] | undefined => {
+  const { operation, id, after } = change;
+  if (operation === 'delete') return stateStamps(declared, id, undefined);
+  const isExact = images === 'exact' || operation !== 'update';
+  return isExact && after !== undefined ? stateStamps(declared, id, { ...after, _id: id }) : undefined;
 };

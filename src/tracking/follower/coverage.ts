@@ -1,5 +1,5 @@
 import type { LogRecord } from '../../cache/log/invalidation-log.ts';
-import { anythingTag, partsOfTag, type Tag } from '../../cache/tags.ts';
+import { anythingTag, partitionOfPath, partsOfTag, type Tag } from '../../cache/tags.ts';
 
 /**
  * Which tags records of the log have stamped, as of which time of Mongo's.
@@ -43,8 +43,9 @@ export const createCoverage = (declarations: string): Coverage => {
       if (isCovered(anythingTag(namespace), order)) return true;
       return tags.every((tag) => {
         if (isCovered(tag, order)) return true;
-        const { tag: plain, relation } = partsOfTag(tag);
-        return relation === '=' && isCovered(plain, order);
+        const { tag: plain } = partsOfTag(tag);
+        const partition = partitionOfPath(plain);
+        return isCovered(plain, order) || (partition !== undefined && isCovered(partition, order));
       });
     },
     forgetBefore(order) {

@@ -2,7 +2,7 @@ import { anythingTag, MAX_TAGS_PER_RECORD, type Tag } from '../../cache/tags.ts'
 import type { Declared } from '../facets/declarations.ts';
 import { anythingStamps } from '../writes/stamps.ts';
 import type { Change } from './change.ts';
-import { type Images, stampsOfChange } from './change-stamps.ts';
+import { type Images, stampsOfChange, stateAfter } from './change-stamps.ts';
 import type { Coverage } from './coverage.ts';
 
 /** What became of changes. */
@@ -47,7 +47,9 @@ export const recordsOf = (
     const declared = change.collection === undefined ? undefined : byCollection.get(change.collection);
     if (declared === undefined) continue;
     const stamps = stampsOfChange(declared, change, images);
-    if (coverage.covers(declared.namespace, stamps, change.order)) {
+    const isCovered = (tags: readonly Tag[] | undefined): boolean =>
+      tags !== undefined && coverage.covers(declared.namespace, tags, change.order);
+    if (isCovered(stamps) || isCovered(stateAfter(declared, change, images))) {
       counts.covered += 1;
       continue;
     }

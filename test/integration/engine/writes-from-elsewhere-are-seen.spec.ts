@@ -42,6 +42,7 @@ const shared = () => ({
   mongodbUri: freshMongo(),
   redisUrl: freshRedis().url,
   redisPrefix: `test-${randomUUID()}`,
+  followWrites: true,
 });
 
 describe('with two servers and a Redis', () => {
@@ -176,8 +177,9 @@ describe('with two servers and a Redis', () => {
 });
 
 test('when the one that follows is killed, another goes on, and nothing is missed', { timeout: 120_000 }, async () => {
-  const servers: EngineProcessOptions = shared();
-  const { child, ended } = spawnCommand(program('engine-process.ts'), servers);
+  const servers = shared();
+  const options: EngineProcessOptions = servers;
+  const { child, ended } = spawnCommand(program('engine-process.ts'), options);
   if (child.stdout) await once(child.stdout, 'data');
   await using here = await startEngineApp(servers);
   await live(here);
@@ -208,7 +210,7 @@ test('when the one that follows is killed, another goes on, and nothing is misse
 
 test('without Redis, the process that caches follows', async () => {
   const mongodbUri = freshMongo();
-  await using here = await startEngineApp({ mongodbUri });
+  await using here = await startEngineApp({ mongodbUri, followWrites: true });
   await live(here);
   await following(here);
   const shell = await mongoose.createConnection(mongodbUri).asPromise();

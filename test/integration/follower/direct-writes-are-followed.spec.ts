@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createStampTable } from '../../../src/cache/stamps.ts';
 import { anythingTag, type Tag } from '../../../src/cache/tags.ts';
 import { docs, read, type Read, singleWrite, type SingleWrite, write, type Write } from '../tracking-draws.ts';
+import { createCoverage } from '../../../src/tracking/follower/coverage.ts';
 import type { TrackedDatabase } from '../tracking-kit.ts';
 import { ask, emptyTally, followed, hold, NAME, perform, raw } from '../tracking-property.ts';
 import { followerRig, tagsOf, type FollowerRig } from './follower-kit.ts';
@@ -68,10 +69,11 @@ describe('a write that nobody reports', () => {
         const { writes } = await db.mutation(() => perform(db, one));
         const told = new Set(tagsOf(await rig.told()));
         if (writes.tags.includes(wide)) return;
-        const reported = new Set(writes.tags);
-        // Of a value after the write, a report need not know as much; it then stamps the path for all values.
-        const more = [...told].filter((tag) => !reported.has(tag) && !reported.has(tag.replace(/^=\S+ /, '')));
         if (told.size > 0) compared += 1;
+        // As of the same time, so that the tags decide.
+        const report = createCoverage(rig.declarations);
+        report.learn([{ position: 1, tags: writes.tags, declarations: rig.declarations, order: '1' }]);
+        const more = [...told].filter((tag) => !report.covers(`${db.database}.${NAME}`, [tag], '1'));
         expect({ one, more }).toEqual({ one, more: [] });
       }),
       draws(150),

@@ -18,7 +18,7 @@ const bound = ({ db }: FollowerRig) => db.unseen.getClient().db(db.database);
 describe('the epoch ends when a followed collection', () => {
   const acts: readonly (readonly [string, (rig: FollowerRig) => Promise<unknown>, string])[] = [
     ['is dropped', (rig) => bound(rig).dropCollection(NAME), `followed drop ${NAME}`],
-    ['is renamed', (rig) => bound(rig).renameCollection(NAME, 'others'), `followed rename ${NAME} others`],
+    ['is renamed', (rig) => bound(rig).renameCollection(NAME, 'moved'), `followed rename ${NAME} moved`],
     [
       'is what another is renamed to',
       (rig) => bound(rig).renameCollection('others', NAME, { dropTarget: true }),
@@ -61,25 +61,34 @@ test('another collection may come and go', async () => {
 });
 
 describe('the epoch ends when the place where following stopped', () => {
-  const stopAt = async (rig: FollowerRig, change: (data: string) => string): Promise<void> => {
+  const stopAt = async (rig: FollowerRig, place: () => Promise<string>): Promise<void> => {
     const first = rig.start();
     await rig.told();
     await first.stop();
-    const lease = await leases(rig).findOne({ _id: 'follower' });
-    const { _data = '' } = lease?.token ?? {};
-    await leases(rig).updateOne({ _id: 'follower' }, { $set: { token: { _data: change(_data) } } });
+    const _data = await place();
+    await leases(rig).updateOne({ _id: 'follower' }, { $set: { token: { _data } } });
     rig.start();
   };
 
-  test('is older than what Mongo remembers', async () => {
+  test('is not to be found any more', async () => {
     await using rig = await followerRig();
-    await stopAt(rig, (data) => `${data.slice(0, 2)}0000000100000001${data.slice(18)}`);
-    expect((await endsFor(rig))[0]).toContain('oplog');
+    await stopAt(rig, async () => {
+      const stream = bound(rig).watch();
+      await stream.tryNext();
+      await bound(rig).collection(NAME).insertOne({ kind: 'a' });
+      const { _id } = await stream.next();
+      await stream.close();
+      const { _data } = _id as { readonly _data: string };
+      // The time is at its beginning: of the same change, a minute earlier, there is nothing.
+      const seconds = Number.parseInt(_data.slice(2, 10), 16) - 60;
+      return `${_data.slice(0, 2)}${seconds.toString(16).toUpperCase().padStart(8, '0')}${_data.slice(10)}`;
+    });
+    expect((await endsFor(rig))[0]).toBe('the stream of changes cannot be gone on with');
   });
 
   test('makes no sense to the server, whatever it says about it', async () => {
     await using rig = await followerRig();
-    await stopAt(rig, () => 'FFFF');
+    await stopAt(rig, async () => 'FFFF');
     expect(await endsFor(rig)).toHaveLength(1);
   });
 

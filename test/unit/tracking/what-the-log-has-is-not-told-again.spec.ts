@@ -31,6 +31,13 @@ describe('a change is covered', () => {
     expect(covers([record('05', '=28 db.films~n')], ['db.films~n'])).toBe(false);
     expect(covers([record('05', '=28 db.films~n')], ['=29 db.films~n'])).toBe(false);
   });
+
+  it('by one that stamped a partition, where the change stamps a path within it', () => {
+    const change = ['=28 db.films[genre=sdrama]~n'];
+    expect(covers([record('05', 'db.films[genre=sdrama]')], change)).toBe(true);
+    expect(covers([record('05', 'db.films[genre=scomedy]')], change)).toBe(false);
+    expect(covers([record('05', 'db.films[genre=sdrama]~n')], ['db.films[genre=sdrama]'])).toBe(false);
+  });
 });
 
 describe('a change is not covered', () => {
