@@ -30,9 +30,7 @@ const [updates = 0, bytes = 0, atOnce = 0, rounds = 0] = [
   values.rounds,
 ].map(Number);
 if (![updates, bytes, atOnce, rounds].every((value) => Number.isSafeInteger(value) && value > 0)) {
-  throw new TypeError(
-    'Expected --updates, --bytes, --at-once and --rounds to be positive whole numbers.',
-  );
+  throw new TypeError('Expected --updates, --bytes, --at-once and --rounds to be positive whole numbers.');
 }
 
 const documents = 1_000;

@@ -108,7 +108,10 @@ export const mutations: readonly Mutation[] = [
     file: 'src/tracking/follower/coverage.ts',
     find: 'return tags.every((tag) => {',
     replace: 'return tags.some((tag) => {',
-    heldBy: ['test/unit/tracking/what-the-log-has-is-not-told-again', 'test/integration/follower/direct-writes'],
+    heldBy: [
+      'test/unit/tracking/what-the-log-has-is-not-told-again',
+      'test/integration/follower/direct-writes',
+    ],
   },
   {
     rule: 'the follower: a record from before the change does not cover it',
@@ -128,7 +131,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'the follower: the next one goes on where the last one stopped',
     file: 'src/tracking/follower/follower.ts',
-    find: 'const beginning: Beginning = before ?? { order: since ?? \'\' };',
+    find: "const beginning: Beginning = before ?? { order: since ?? '' };",
     replace: `const beginning: Beginning = {
       order: ((await client.db(databaseName).command({ ping: 1 }))['operationTime'] as mongo.Timestamp)
         .toString(16)

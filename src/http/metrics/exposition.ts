@@ -300,8 +300,11 @@ export const createMetrics = (sources: MetricsSources): Metrics => {
       ];
     });
     const follower = () => report().follower;
-    gauge('cache_follower_leading', '1 on the instance that follows writes that no request reports.', [], () =>
-      one(follower() && (follower()?.isLeading === true ? 1 : 0)),
+    gauge(
+      'cache_follower_leading',
+      '1 on the instance that follows writes that no request reports.',
+      [],
+      () => one(follower() && (follower()?.isLeading === true ? 1 : 0)),
     );
     gauge(
       'cache_follower_lag_seconds',
@@ -313,7 +316,8 @@ export const createMetrics = (sources: MetricsSources): Metrics => {
       'cache_follower_changes_total',
       'Changes that it saw: covered by records that the log had, told to the log, of those as a whole collection.',
       ['outcome'],
-      () => Object.entries(follower()?.changes ?? {}).map(([outcome, value]) => [{ outcome }, value] as const),
+      () =>
+        Object.entries(follower()?.changes ?? {}).map(([outcome, value]) => [{ outcome }, value] as const),
     );
     counter('cache_follower_records_total', 'Records that it put into the log.', [], () =>
       one(follower()?.records),
@@ -321,8 +325,11 @@ export const createMetrics = (sources: MetricsSources): Metrics => {
     counter('cache_follower_resumes_total', 'Times that it went on where somebody had stopped.', [], () =>
       one(follower()?.resumes),
     );
-    counter('cache_follower_ended_epochs_total', 'Times that it lost its place and all was dropped.', [], () =>
-      one(follower()?.endedEpochs),
+    counter(
+      'cache_follower_ended_epochs_total',
+      'Times that it lost its place and all was dropped.',
+      [],
+      () => one(follower()?.endedEpochs),
     );
     counter('cache_follower_failures_total', 'Times that it failed, and tried again.', [], () =>
       one(follower()?.failures),

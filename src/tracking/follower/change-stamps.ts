@@ -95,7 +95,11 @@ export const stampsOfChange = (declared: Declared, change: Change, images: Image
  * became of the document (see `stateStamps`), had it found what the change left.
  * @returns `undefined` where that is not known.
  */
-export const stateAfter = (declared: Declared, change: Change, images: Images): readonly Tag[] | undefined => {
+export const stateAfter = (
+  declared: Declared,
+  change: Change,
+  images: Images,
+): readonly Tag[] | undefined => {
   const { operation, id, after } = change;
   if (operation === 'delete') return stateStamps(declared, id, undefined);
   const isExact = images === 'exact' || operation !== 'update';

@@ -113,7 +113,10 @@ export const createFollower = (options: FollowerOptions): Follower => {
   const end = (epoch: Epoch, reason: string): void => {
     ended = epoch.nonce;
     meter.ended(reason);
-    logger.warn({ epoch, reason }, 'What the cache keeps is dropped: a write to its collections cannot be followed.');
+    logger.warn(
+      { epoch, reason },
+      'What the cache keeps is dropped: a write to its collections cannot be followed.',
+    );
     gate.endEpoch(epoch, reason);
   };
 

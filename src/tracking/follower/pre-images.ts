@@ -26,9 +26,7 @@ export const keepPreImages = async (
   db: mongo.Db,
   collections: readonly string[],
 ): Promise<WithoutPreImages | undefined> => {
-  const listed = await db
-    .listCollections({ name: { $in: [...collections] } }, { nameOnly: false })
-    .toArray();
+  const listed = await db.listCollections({ name: { $in: [...collections] } }, { nameOnly: false }).toArray();
   const failed: string[] = [];
   let reason = '';
   for (const { name, type, options } of listed) {

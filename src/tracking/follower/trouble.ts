@@ -41,5 +41,8 @@ export const troubleOf = (error: unknown): { readonly kind: Trouble; readonly re
   const lost = LOST.get(code);
   if (lost !== undefined) return { kind: 'lost', reason: lost };
   if (code === UNAUTHORIZED) return { kind: 'refused', reason };
-  return { kind: error instanceof mongo.MongoNetworkError || MOVING.has(code) ? 'passing' : 'strange', reason };
+  return {
+    kind: error instanceof mongo.MongoNetworkError || MOVING.has(code) ? 'passing' : 'strange',
+    reason,
+  };
 };

@@ -244,7 +244,8 @@ export const createGate = (options: GateOptions): Gate => {
     },
     mayWrite,
     followed() {
-      if (isStopped || keeper.view === undefined || !isUsable(keeper.view.document, keeper.part)) return undefined;
+      if (isStopped || keeper.view === undefined || !isUsable(keeper.view.document, keeper.part))
+        return undefined;
       const { state, epoch, followFrom } = keeper.view.document;
       const isFollowed = state === 'opening' || state === 'live';
       return isFollowed && epoch !== undefined ? { epoch, since: followFrom } : undefined;

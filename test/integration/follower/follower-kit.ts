@@ -5,7 +5,11 @@ import type { InvalidationLog, LogRecord } from '../../../src/cache/log/invalida
 import { createMemoryLog } from '../../../src/cache/log/memory-log.ts';
 import { documentTag, type Tag } from '../../../src/cache/tags.ts';
 import { type CollectionDeclaration, createDeclarations } from '../../../src/tracking/facets/declarations.ts';
-import { createFollower, type Follower, type FollowerTimings } from '../../../src/tracking/follower/follower.ts';
+import {
+  createFollower,
+  type Follower,
+  type FollowerTimings,
+} from '../../../src/tracking/follower/follower.ts';
 import type { FollowedEpoch } from '../../../src/tracking/gate/gate.ts';
 import { createRecordingLog, type LogLine } from '../../testkit/recording-log.ts';
 import { waitFor } from '../../testkit/wait-for.ts';
@@ -41,7 +45,10 @@ export interface FollowerRig extends AsyncDisposable {
   /** Reasons for which epochs were ended. */
   readonly ended: readonly string[];
   readonly declarations: string;
-  start(options?: { readonly log?: InvalidationLog; readonly timings?: Partial<FollowerTimings> }): StartedFollower;
+  start(options?: {
+    readonly log?: InvalidationLog;
+    readonly timings?: Partial<FollowerTimings>;
+  }): StartedFollower;
   /** What the log was told since the last call, with whatever was written to Mongo before this one. */
   told(): Promise<readonly LogRecord[]>;
 }

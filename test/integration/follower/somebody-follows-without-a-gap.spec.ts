@@ -12,7 +12,8 @@ const insert = async ({ db }: FollowerRig, _id: string): Promise<string> => {
 const leading = (...followers: StartedFollower[]) => followers.filter((one) => one.report().isLeading);
 const oneLeads = (...followers: StartedFollower[]) =>
   waitFor(() => leading(...followers).length === 1, 'one of them follows');
-const leases = ({ db }: FollowerRig) => db.unseen.collection<{ _id: string; token?: object }>('marquee.follower');
+const leases = ({ db }: FollowerRig) =>
+  db.unseen.collection<{ _id: string; token?: object }>('marquee.follower');
 
 /** A log whose appends can be held back, and made to fail. */
 const troubledLog = (log: InvalidationLog) => {
@@ -44,7 +45,7 @@ test('one of several follows; when it ends, the next goes on at once where it st
   expect(told).toContain(two);
   expect(told).not.toContain(one);
   expect(leading(...others)).toHaveLength(1);
-  expect(others.map((follower) => follower.report().resumes).toSorted()).toEqual([0, 1]);
+  expect(leading(...others)[0]?.report().resumes).toBe(1);
 });
 
 test('what was written while nobody followed is told by whoever comes next', async () => {

@@ -120,7 +120,8 @@ describe('where Mongo does not keep what documents were', () => {
     const things = db.unseen.collection<{ _id: string; kind: string }>(NAME);
     const isKept = async () => {
       const [found] = await bound(rig).listCollections({ name: NAME }, { nameOnly: false }).toArray();
-      return found && 'options' in found && found.options?.['changeStreamPreAndPostImages'];
+      return (found as { options?: { changeStreamPreAndPostImages?: object } } | undefined)?.options
+        ?.changeStreamPreAndPostImages;
     };
     expect(await isKept()).toBeUndefined();
     await things.insertOne({ _id: 'a', kind: 'x' });
@@ -139,32 +140,36 @@ describe('where Mongo does not keep what documents were', () => {
     expect(second).not.toContain(anythingTag(namespace));
   });
 
-  test('and cannot be told to, what moves or removes a document drops all of its collection', { timeout: 120_000 }, async () => {
-    await using mongod = await startOwnMongod();
-    const admin = await mongoose.createConnection(mongod.uri).asPromise();
-    await admin.db?.admin().command({ setFeatureCompatibilityVersion: '5.0' });
-    await admin.close();
-    await using rig = await followerRig({ uri: mongod.uri });
-    const { db } = rig;
-    const namespace = `${db.database}.${NAME}`;
-    const things = db.unseen.collection<{ _id: string; kind: string; n?: number }>(NAME);
-    const follower = rig.start();
-    await things.insertOne({ _id: 'a', kind: 'x' });
-    const first = tagsOf(await rig.told());
-    expect(first).toEqual(expect.arrayContaining([documentTag(namespace, 'sa'), `${namespace}[kind=sx]`]));
-    await things.updateOne({ _id: 'a' }, { $set: { n: 1 } });
-    const second = tagsOf(await rig.told());
-    expect(second.some((tag) => tag.endsWith(`${namespace}[kind=sx]~n`))).toBe(true);
-    expect([...first, ...second]).not.toContain(anythingTag(namespace));
-    for (const act of [
-      () => things.updateOne({ _id: 'a' }, { $set: { kind: 'y' } }),
-      () => things.replaceOne({ _id: 'a' }, { kind: 'z' }),
-      () => things.deleteOne({ _id: 'a' }),
-    ]) {
-      await act();
-      expect(tagsOf(await rig.told())).toContain(anythingTag(namespace));
-    }
-    expect(follower.lines.filter(({ level }) => level === 'warn')).toHaveLength(1);
-    expect(rig.ended).toEqual([]);
-  });
+  test(
+    'and cannot be told to, what moves or removes a document drops all of its collection',
+    { timeout: 120_000 },
+    async () => {
+      await using mongod = await startOwnMongod();
+      const admin = await mongoose.createConnection(mongod.uri).asPromise();
+      await admin.db?.admin().command({ setFeatureCompatibilityVersion: '5.0' });
+      await admin.close();
+      await using rig = await followerRig({ uri: mongod.uri });
+      const { db } = rig;
+      const namespace = `${db.database}.${NAME}`;
+      const things = db.unseen.collection<{ _id: string; kind: string; n?: number }>(NAME);
+      const follower = rig.start();
+      await things.insertOne({ _id: 'a', kind: 'x' });
+      const first = tagsOf(await rig.told());
+      expect(first).toEqual(expect.arrayContaining([documentTag(namespace, 'sa'), `${namespace}[kind=sx]`]));
+      await things.updateOne({ _id: 'a' }, { $set: { n: 1 } });
+      const second = tagsOf(await rig.told());
+      expect(second.some((tag) => tag.endsWith(`${namespace}[kind=sx]~n`))).toBe(true);
+      expect([...first, ...second]).not.toContain(anythingTag(namespace));
+      for (const act of [
+        () => things.updateOne({ _id: 'a' }, { $set: { kind: 'y' } }),
+        () => things.replaceOne({ _id: 'a' }, { kind: 'z' }),
+        () => things.deleteOne({ _id: 'a' }),
+      ]) {
+        await act();
+        expect(tagsOf(await rig.told())).toContain(anythingTag(namespace));
+      }
+      expect(follower.lines.filter(({ level }) => level === 'warn')).toHaveLength(1);
+      expect(rig.ended).toEqual([]);
+    },
+  );
 });

@@ -18,7 +18,9 @@ const covers = (records: readonly LogRecord[], tags: readonly string[], order = 
 describe('a change is covered', () => {
   it('by records that stamped every tag of it, as of its time or later', () => {
     expect(covers([record('05', 'db.films', 'db.films:sa')], ['db.films:sa', 'db.films'])).toBe(true);
-    expect(covers([record('07', 'db.films'), record('06', 'db.films:sa')], ['db.films:sa', 'db.films'])).toBe(true);
+    expect(covers([record('07', 'db.films'), record('06', 'db.films:sa')], ['db.films:sa', 'db.films'])).toBe(
+      true,
+    );
   });
 
   it('by one that stamped whatever read anything of its collection', () => {
