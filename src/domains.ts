@@ -16,6 +16,13 @@ import {
 } from './modules/accounts/index.ts';
 import { adminResolvers } from './modules/admin/index.ts';
 import {
+  analyticsResolvers,
+  createAnalyticsDomain,
+  createAnalyticsModels,
+  prepareAnalyticsCollections,
+  type AnalyticsModels,
+} from './modules/analytics/index.ts';
+import {
   catalogueCollections,
   catalogueNodes,
   catalogueResolvers,
@@ -63,6 +70,7 @@ import {
   socialResolvers,
 } from './modules/social/index.ts';
 import {
+  createVideoDirectory,
   createVideoDomain,
   createVideoModels,
   prepareVideoCollections,
@@ -72,6 +80,7 @@ import {
   type VideoModels,
 } from './modules/videos/index.ts';
 import type { EntityReader } from './shared/entity-reader.ts';
+import type { LiveEvents } from './shared/live-events.ts';
 import type { Logger } from './shared/logger.ts';
 import type { ObjectStore } from './shared/object-store.ts';
 import { createTransactions } from './shared/transactions.ts';
@@ -86,6 +95,7 @@ export const allResolvers = [
   libraryResolvers,
   videoResolvers,
   socialResolvers,
+  analyticsResolvers,
   createNodeResolvers({
     ...Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
@@ -115,6 +125,7 @@ export const allCollections: readonly CollectionDeclaration[] = [
 /** Models on a client whose commands are not followed: for what no answer is made of. */
 export interface BackgroundModels {
   readonly accounts: AccountModels;
+  readonly analytics: AnalyticsModels;
   readonly catalogue: CatalogueModels;
   readonly courses: CourseModels;
   readonly videos: VideoModels;
@@ -125,6 +136,7 @@ export interface BackgroundModels {
 export const prepareDomains = async (background: Connection): Promise<BackgroundModels> => {
   const models: BackgroundModels = {
     accounts: createAccountModels(background),
+    analytics: createAnalyticsModels(background),
     catalogue: createCatalogueModels(background),
     courses: createCourseModels(background),
     videos: createVideoModels(background),
@@ -137,6 +149,7 @@ export const prepareDomains = async (background: Connection): Promise<Background
   await prepareLibraryCollections(createLibraryModels(background));
   await prepareVideoCollections(models.videos);
   await prepareSocialCollections(createSocialModels(background));
+  await prepareAnalyticsCollections(models.analytics);
   return models;
 };
 
@@ -149,6 +162,8 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
   readonly write: <T>(run: () => Promise<T>, waitMs?: number) => Promise<T>;
   readonly counters: Counters<CountedNames>;
   readonly files: ObjectStore;
+  /** Tells those who listen. */
+  readonly events: LiveEvents;
   /** Milliseconds between two counts of how courses do; default a day. */
   readonly courseCountEveryMs?: number | undefined;
   /** Milliseconds between two looks for what uploads and removals left; default ten minutes. */
@@ -159,7 +174,7 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
 /** What the domains make of each operation: services with loaders of their own. */
 export type OperationDomains = Pick<
   Context,
-  'accounts' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'social' | 'videos'
+  'accounts' | 'analytics' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'social' | 'videos'
 >;
 
 export interface Domains {
@@ -178,11 +193,13 @@ export interface Domains {
 const seedWaitMs = 600_000;
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 const tenMinutesMs = 600_000;
 
 /** Builds every domain and hands each what it needs of the others. Loads nothing and starts nothing. */
 export const createDomains = (parts: DomainParts): Domains => {
-  const { mongo, background, entities, write, counters, files, mailer, tokenKeys, webUrl, log } = parts;
+  const { mongo, background, entities, write, counters, files, events, mailer, tokenKeys, webUrl, log } =
+    parts;
   const inTransaction = createTransactions(mongo);
 
   const films = createCatalogueModels(mongo);
@@ -209,10 +226,18 @@ export const createDomains = (parts: DomainParts): Domains => {
   });
   const createOperationCourses = createCourses({ models: courseModels, entities, counting });
 
+  const counts = followedCounts(counters, mongo.name);
+  const analytics = createAnalyticsDomain({
+    background: background.analytics,
+    counts,
+    unfollowed: { video: counters.of('video'), videoDay: counters.of('videoDay') },
+    ...createVideoDirectory(background.videos),
+  });
   const social = createSocialDomain({
     models: createSocialModels(mongo),
     entities,
-    counts: followedCounts(counters, mongo.name),
+    counts: { ...counts, ...analytics.counting },
+    events,
   });
   const videos = createVideoDomain({
     models: createVideoModels(mongo),
@@ -220,7 +245,8 @@ export const createDomains = (parts: DomainParts): Domains => {
     entities,
     inTransaction,
     files,
-    followers: [social.follower],
+    followers: [social.follower, analytics.follower],
+    events,
     write,
     log,
   });
@@ -236,6 +262,7 @@ export const createDomains = (parts: DomainParts): Domains => {
       discovery.personalData,
       createCoursePersonalData(courseModels),
       social.personalData,
+      analytics.personalData,
       videos.personalData,
       createLibraryData({
         models: libraryModels,
@@ -250,14 +277,16 @@ export const createDomains = (parts: DomainParts): Domains => {
     accounts,
     forOperation: () => {
       const catalogue = createOperationCatalogue();
+      const operationVideos = videos.forOperation();
       return {
         accounts: accounts(),
+        analytics: analytics.forOperation(operationVideos),
         catalogue,
         courses: createOperationCourses(),
         discovery: discovery.forOperation(),
         library: createOperationLibrary(catalogue),
         social: social.forOperation(),
-        videos: videos.forOperation(),
+        videos: operationVideos,
       };
     },
     work: [
@@ -267,6 +296,8 @@ export const createDomains = (parts: DomainParts): Domains => {
         everyMs: parts.courseCountEveryMs ?? dayMs,
         run: async (stop) => void (await counting.countAll(stop)),
       },
+      // Each hour: what is due with the day, and what of it failed.
+      { name: 'analytics-baselines', everyMs: hourMs, run: analytics.keepBaselines },
       { name: 'video-upkeep', everyMs: parts.videoUpkeepEveryMs ?? tenMinutesMs, run: videos.upkeep },
     ],
     seedFilms: async (progress) =>
