@@ -11,6 +11,7 @@ import type { Logger } from './shared/logger.ts';
 import type { ObjectStore } from './shared/object-store.ts';
 import type { TokenKey } from './shared/token-key.ts';
 import type { CollectionDeclaration } from './tracking/facets/declarations.ts';
+import type { FollowerTimings } from './tracking/follower/follower.ts';
 import type { GateTimings } from './tracking/gate/gate-timings.ts';
 
 export type AppOptions = Pick<
@@ -31,7 +32,12 @@ export type AppOptions = Pick<
   | 'trustProxy'
   | 'webUrl'
 > &
-  Partial<Pick<Environment, 'cacheBypassShare' | 'liveStreams' | 'metricsToken' | 'publicUrl' | 's3'>> & {
+  Partial<
+    Pick<
+      Environment,
+      'cacheBypassShare' | 'followWrites' | 'liveStreams' | 'metricsToken' | 'publicUrl' | 's3'
+    >
+  > & {
     readonly mongodbUri: string;
     /** The first one signs access tokens, all verify. */
     readonly tokenKeys: readonly TokenKey[];
@@ -42,6 +48,7 @@ export type AppOptions = Pick<
     readonly warming?: { readonly progress?: (done: number, total: number) => void };
     readonly extension?: AppExtension;
     readonly gateTimings?: Partial<GateTimings>;
+    readonly followerTimings?: Partial<FollowerTimings>;
     /** From when on the process has no time for what nobody waits for. */
     readonly loadLimits?: Partial<LoadLimits>;
     /** Where videos are kept; closed by whoever opened it. */

@@ -80,6 +80,7 @@ const openEngine = (
     redisBudgetMs: options.cacheRedisBudgetMs,
     codeVersion,
     ...(options.gateTimings && { gateTimings: options.gateTimings }),
+    ...(options.followerTimings && { followerTimings: options.followerTimings }),
     log: options.log,
   });
 
@@ -135,6 +136,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   if (report) log.info({ films: report.films, repairs: report.repairs }, 'The bundled films are loaded.');
   const extendOperation = await options.extension?.open(mongo);
   await checkCollections(background, declaredCollections(options));
+  if (options.followWrites !== false) caching?.followWrites();
   const requests = createRequestClock();
   const plan = createOperationPlanning({
     schema,
