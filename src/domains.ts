@@ -22,8 +22,10 @@ import {
   createCatalogue,
   createCatalogueModels,
   createDiscovery,
+  createFilmCountReader,
   createFilmRatings,
   createViewingModels,
+  findableMovies,
   isCatalogueSeeded,
   prepareCatalogueCollections,
   prepareViewingCollections,
@@ -41,6 +43,7 @@ import {
   createCoursePersonalData,
   createCourses,
   createCourseStores,
+  findableCourses,
   prepareCourseCollections,
   seedCourses,
   type CourseModels,
@@ -55,6 +58,18 @@ import {
   prepareLibraryCollections,
 } from './modules/library/index.ts';
 import {
+  createFindableIndex,
+  createSearch,
+  createSearchIndexing,
+  createSearchModels,
+  prepareSearchCollections,
+  searchCollections,
+  searchResolvers,
+  type BuildReport,
+  type ReadAudiences,
+  type SearchModels,
+} from './modules/search/index.ts';
+import {
   createSocialDomain,
   createSocialModels,
   prepareSocialCollections,
@@ -65,6 +80,8 @@ import {
 import {
   createVideoDomain,
   createVideoModels,
+  findableChannels,
+  findableVideos,
   prepareVideoCollections,
   videoCollections,
   videoNodes,
@@ -72,6 +89,8 @@ import {
   type VideoModels,
 } from './modules/videos/index.ts';
 import type { EntityReader } from './shared/entity-reader.ts';
+import { findableKinds } from './shared/findable.ts';
+import { createFindableSource } from './shared/findable-source.ts';
 import type { Logger } from './shared/logger.ts';
 import type { ObjectStore } from './shared/object-store.ts';
 import { createTransactions } from './shared/transactions.ts';
@@ -86,6 +105,7 @@ export const allResolvers = [
   libraryResolvers,
   videoResolvers,
   socialResolvers,
+  searchResolvers,
   createNodeResolvers({
     ...Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
@@ -110,6 +130,7 @@ export const allCollections: readonly CollectionDeclaration[] = [
   ...libraryCollections,
   ...videoCollections,
   ...socialCollections,
+  ...searchCollections,
 ];
 
 /** Models on a client whose commands are not followed: for what no answer is made of. */
@@ -117,6 +138,7 @@ export interface BackgroundModels {
   readonly accounts: AccountModels;
   readonly catalogue: CatalogueModels;
   readonly courses: CourseModels;
+  readonly search: SearchModels;
   readonly videos: VideoModels;
   readonly viewing: ViewingModels;
 }
@@ -127,6 +149,7 @@ export const prepareDomains = async (background: Connection): Promise<Background
     accounts: createAccountModels(background),
     catalogue: createCatalogueModels(background),
     courses: createCourseModels(background),
+    search: createSearchModels(background),
     videos: createVideoModels(background),
     viewing: createViewingModels(background),
   };
@@ -137,6 +160,7 @@ export const prepareDomains = async (background: Connection): Promise<Background
   await prepareLibraryCollections(createLibraryModels(background));
   await prepareVideoCollections(models.videos);
   await prepareSocialCollections(createSocialModels(background));
+  await prepareSearchCollections(models.search);
   return models;
 };
 
@@ -153,13 +177,15 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
   readonly courseCountEveryMs?: number | undefined;
   /** Milliseconds between two looks for what uploads and removals left; default ten minutes. */
   readonly videoUpkeepEveryMs?: number | undefined;
+  /** Milliseconds between two looks through all that can be found; default an hour. */
+  readonly searchUpkeepEveryMs?: number | undefined;
   readonly log: Logger;
 }
 
 /** What the domains make of each operation: services with loaders of their own. */
 export type OperationDomains = Pick<
   Context,
-  'accounts' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'social' | 'videos'
+  'accounts' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'search' | 'social' | 'videos'
 >;
 
 export interface Domains {
@@ -172,25 +198,69 @@ export interface Domains {
   seedFilms(progress: SeedProgress): Promise<Awaited<ReturnType<typeof seedCatalogue>> | undefined>;
   /** Loads example courses, where they are not there yet. */
   seedCourses(progress: SeedProgress): Promise<void>;
+  /** Makes what is found anew, of all that is there, however it came. */
+  rebuildSearch(): Promise<BuildReport>;
 }
 
 /** Milliseconds that loading films or courses may take. */
 const seedWaitMs = 600_000;
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 const tenMinutesMs = 600_000;
 
 /** Builds every domain and hands each what it needs of the others. Loads nothing and starts nothing. */
 export const createDomains = (parts: DomainParts): Domains => {
   const { mongo, background, entities, write, counters, files, mailer, tokenKeys, webUrl, log } = parts;
   const inTransaction = createTransactions(mongo);
+  const searchUpkeepEveryMs = parts.searchUpkeepEveryMs ?? hourMs;
 
   const films = createCatalogueModels(mongo);
+  const courseModels = createCourseModels(mongo);
+  const videoModels = createVideoModels(mongo);
+  const searchModels = createSearchModels(mongo);
+  const readFilmViews = createFilmCountReader(background.viewing);
+  const audiences: ReadAudiences = async (kind, ids) => {
+    switch (kind) {
+      case 'Video':
+        return (await counters.of('video').read(ids)).map(({ views }) => views);
+      case 'Channel':
+        return (await counters.of('channel').read(ids)).map(({ subscribers }) => subscribers);
+      case 'Movie': {
+        const views = new Map((await readFilmViews(ids)).map((count) => [count._id, count.views]));
+        return ids.map((id) => views.get(id) ?? 0);
+      }
+      case 'Course':
+        return ids.map(() => 0);
+    }
+  };
+  const index = createFindableIndex(searchModels, audiences);
+  const indexing = createSearchIndexing({
+    models: searchModels,
+    background: background.search,
+    index,
+    sources: [
+      createFindableSource({ followed: films.movies, background: background.catalogue.movies }, findableMovies),
+      createFindableSource(
+        { followed: courseModels.courses, background: background.courses.courses },
+        findableCourses,
+      ),
+      createFindableSource(
+        { followed: videoModels.channels, background: background.videos.channels },
+        findableChannels,
+      ),
+      createFindableSource({ followed: videoModels.videos, background: background.videos.videos }, findableVideos),
+    ],
+    audiences,
+    inTransaction,
+  });
+  const search = createSearch(searchModels, background.search);
   const libraryModels = createLibraryModels(mongo);
   const createOperationCatalogue = createCatalogue({
     models: films,
     entities,
     inTransaction,
+    index,
     followers: [createLibraryFollower(libraryModels)],
   });
   const createOperationLibrary = createLibrary({ models: libraryModels, entities, inTransaction, write });
@@ -201,13 +271,18 @@ export const createDomains = (parts: DomainParts): Domains => {
     entities,
   });
 
-  const courseModels = createCourseModels(mongo);
   const counting = createCourseCounting({
     read: createCourseStores(background.courses),
     write: createCourseStores(courseModels),
     recorded: write,
   });
-  const createOperationCourses = createCourses({ models: courseModels, entities, counting });
+  const createOperationCourses = createCourses({
+    models: courseModels,
+    entities,
+    counting,
+    inTransaction,
+    index,
+  });
 
   const social = createSocialDomain({
     models: createSocialModels(mongo),
@@ -215,11 +290,12 @@ export const createDomains = (parts: DomainParts): Domains => {
     counts: followedCounts(counters, mongo.name),
   });
   const videos = createVideoDomain({
-    models: createVideoModels(mongo),
+    models: videoModels,
     background: background.videos,
     entities,
     inTransaction,
     files,
+    index,
     followers: [social.follower],
     write,
     log,
@@ -256,6 +332,7 @@ export const createDomains = (parts: DomainParts): Domains => {
         courses: createOperationCourses(),
         discovery: discovery.forOperation(),
         library: createOperationLibrary(catalogue),
+        search,
         social: social.forOperation(),
         videos: videos.forOperation(),
       };
@@ -268,11 +345,25 @@ export const createDomains = (parts: DomainParts): Domains => {
         run: async (stop) => void (await counting.countAll(stop)),
       },
       { name: 'video-upkeep', everyMs: parts.videoUpkeepEveryMs ?? tenMinutesMs, run: videos.upkeep },
+      {
+        name: 'search-upkeep',
+        everyMs: searchUpkeepEveryMs,
+        run: (stop) => indexing.keepUp(searchUpkeepEveryMs / 2, write, stop),
+      },
     ],
     seedFilms: async (progress) =>
       (await isCatalogueSeeded(background.catalogue))
         ? undefined
-        : write(() => seedCatalogue(films, progress), seedWaitMs),
-    seedCourses: (progress) => write(() => seedCourses(courseModels, progress), seedWaitMs),
+        : write(async () => {
+            const report = await seedCatalogue(films, progress);
+            await indexing.build(['Movie'], (run) => run());
+            return report;
+          }, seedWaitMs),
+    seedCourses: (progress) =>
+      write(async () => {
+        await seedCourses(courseModels, progress);
+        await indexing.build(['Course'], (run) => run());
+      }, seedWaitMs),
+    rebuildSearch: () => indexing.build(findableKinds, write),
   };
 };

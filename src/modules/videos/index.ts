@@ -1,3 +1,4 @@
+export { findableChannels, findableVideos } from './findable-videos.ts';
 export {
   createVideoModels,
   prepareVideoCollections,
