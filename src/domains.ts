@@ -240,7 +240,10 @@ export const createDomains = (parts: DomainParts): Domains => {
     background: background.search,
     index,
     sources: [
-      createFindableSource({ followed: films.movies, background: background.catalogue.movies }, findableMovies),
+      createFindableSource(
+        { followed: films.movies, background: background.catalogue.movies },
+        findableMovies,
+      ),
       createFindableSource(
         { followed: courseModels.courses, background: background.courses.courses },
         findableCourses,
@@ -249,7 +252,10 @@ export const createDomains = (parts: DomainParts): Domains => {
         { followed: videoModels.channels, background: background.videos.channels },
         findableChannels,
       ),
-      createFindableSource({ followed: videoModels.videos, background: background.videos.videos }, findableVideos),
+      createFindableSource(
+        { followed: videoModels.videos, background: background.videos.videos },
+        findableVideos,
+      ),
     ],
     audiences,
     inTransaction,

@@ -35,7 +35,7 @@ export const createFindableSource = <Value extends { _id: string }>(
   return {
     kind,
     async *each() {
-      for (let after = ''; ; ) {
+      for (let after = ''; ;) {
         const records = await found({ _id: { $gt: after } });
         const last = records.at(-1);
         if (!last) return;

@@ -131,11 +131,7 @@ export const followedStore = <Value extends { readonly _id: string }>(
         insert: (record, transaction) =>
           following.insert(record, (one) => store.insert(record, one), transaction),
         update: (id, changes, expected, transaction) =>
-          following.update(
-            changes,
-            (one) => store.update(id, changes, expected, one),
-            transaction,
-          ),
+          following.update(changes, (one) => store.update(id, changes, expected, one), transaction),
         remove: (id, expected, transaction) =>
           following.remove((one) => store.remove(id, expected, one), transaction),
       }

@@ -81,7 +81,7 @@ export const walkSearch = async (
   options: SearchOptions = {},
 ): Promise<Page['edges']> => {
   const edges: Page['edges'][number][] = [];
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const page = pageOf(await askSearch(running, query, { ...options, first, after }));
     edges.push(...page.edges);
     if (!page.pageInfo.hasNextPage) return edges;

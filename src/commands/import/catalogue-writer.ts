@@ -4,7 +4,11 @@ import {
   createCatalogueModels,
   prepareCatalogueCollections,
 } from '../../modules/catalogue/index.ts';
-import { createFindableIndex, createSearchModels, prepareSearchCollections } from '../../modules/search/index.ts';
+import {
+  createFindableIndex,
+  createSearchModels,
+  prepareSearchCollections,
+} from '../../modules/search/index.ts';
 import { createTransactions } from '../../shared/transactions.ts';
 import { openWriter, type WriterOptions } from '../writer.ts';
 

@@ -9,7 +9,15 @@ export const nobodysContext = (forOperation: () => object, log: Logger, requestI
   return {
     ...(forOperation() as Pick<
       Context,
-      'accounts' | 'admin' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'search' | 'social' | 'videos'
+      | 'accounts'
+      | 'admin'
+      | 'catalogue'
+      | 'courses'
+      | 'discovery'
+      | 'library'
+      | 'search'
+      | 'social'
+      | 'videos'
     >),
     requestId,
     log,

@@ -60,14 +60,9 @@ export interface SearchIndexingParts {
   readonly inTransaction: InTransaction;
 }
 
-export const createSearchIndexing = ({
-  models,
-  background,
-  ...parts
-}: SearchIndexingParts): Indexing =>
+export const createSearchIndexing = ({ models, background, ...parts }: SearchIndexingParts): Indexing =>
   createIndexing({
     ...parts,
     writer: createEntryWriter(models),
     upkeep: createEntryUpkeep(background),
   });
-

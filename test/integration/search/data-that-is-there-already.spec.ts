@@ -35,7 +35,11 @@ describe('the films that come with it', () => {
 
 describe('an import', () => {
   test('is found by servers that kept that there was nothing', async () => {
-    const shared = { mongodbUri: freshMongo(), redisUrl: freshRedis().url, redisPrefix: `test-${randomUUID()}` };
+    const shared = {
+      mongodbUri: freshMongo(),
+      redisUrl: freshRedis().url,
+      redisPrefix: `test-${randomUUID()}`,
+    };
     await using running = await startEngineApp({ ...shared, seedProgress: undefined });
     await live(running);
     const word = newWord();
@@ -46,7 +50,7 @@ describe('an import', () => {
     expect(await importing(film)).toMatchObject({ code: 0 });
     expect(await titlesFound(running, word)).toEqual([film.title]);
     expect(await titlesFound(running, `${word} other`)).toEqual([film.title]);
-  });
+  }, 180_000);
 });
 
 describe('what came by other ways', () => {
@@ -100,7 +104,8 @@ describe('what came by other ways', () => {
       .findOne({ title: `Draft ${word}` });
     const thingId = video?._id ?? '';
     await entries.insertOne({ ...(await entryOf(titles[0])), _id: `Video:${thingId}`, thingId });
-    for (const who of [{}, maker]) expect((await titlesFound(running, word, { who })).toSorted()).toEqual(titles);
+    for (const who of [{}, maker])
+      expect((await titlesFound(running, word, { who })).toSorted()).toEqual(titles);
     await running.app.rebuildSearch();
     expect(pageOf(await askSearch(running, word)).totalCount).toBe(2);
   });
@@ -116,7 +121,9 @@ describe('what came by other ways', () => {
 
   test('stays right while everybody works on', async () => {
     const ids = await Promise.all(
-      Array.from({ length: 8 }, (_none, at) => addVideo(running, files, maker, { title: `Busy ${at} ${word}` })),
+      Array.from({ length: 8 }, (_none, at) =>
+        addVideo(running, files, maker, { title: `Busy ${at} ${word}` }),
+      ),
     );
     await entries.deleteMany({});
     await Promise.all([

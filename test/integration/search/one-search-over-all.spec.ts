@@ -138,6 +138,29 @@ describe('one search', () => {
   });
 });
 
+type Hiding = 'unlisted' | 'removed' | 'taken down';
+
+const takeDown = async (id: string): Promise<void> => {
+  const report = 'mutation ($id: ID!) { reportVideo(id: $id, input: { reason: SPAM }) { id } }';
+  await askAs(here, as('viewer', 'vera'), report, { id });
+  const reports = await askAs(here, moderator, '{ reports { nodes { id } } }');
+  const [first] = fieldOf<{ nodes: { id: string }[] }>(reports, 'reports').nodes;
+  const resolve =
+    'mutation ($id: ID!) { resolveReport(id: $id, input: { resolution: TAKE_DOWN }) { report { status } } }';
+  fieldOf(await askAs(here, moderator, resolve, { id: first?.id }), 'resolveReport');
+};
+
+const hide = async (how: Hiding, id: string): Promise<void> => {
+  if (how === 'unlisted') await unlist(here, maker, id);
+  if (how === 'removed') await remove(here, maker, id);
+  if (how === 'taken down') await takeDown(id);
+};
+
+const showAgain = async (how: Hiding, id: string): Promise<void> => {
+  if (how === 'unlisted') await publish(here, maker, id);
+  if (how === 'taken down') await restore(here, moderator, id);
+};
+
 describe('on the other server, as soon as it is acknowledged', () => {
   let id: string;
   let word: string;
@@ -163,35 +186,18 @@ describe('on the other server, as soon as it is acknowledged', () => {
     expect(await isKept(other)).toBe(true);
   });
 
-  test.for(['unlisted', 'removed', 'taken down'])('one that is %s is gone, for its owner too', async (how) => {
-    await publish(here, maker, id);
-    await keep(word);
-    if (how === 'unlisted') await unlist(here, maker, id);
-    if (how === 'removed') await remove(here, maker, id);
-    if (how === 'taken down') {
-      const viewer = as('viewer', 'vera');
-      await askAs(
-        here,
-        viewer,
-        'mutation ($id: ID!) { reportVideo(id: $id, input: { reason: SPAM }) { video { id } } }',
-        { id },
-      );
-      const reports = await askAs(here, moderator, '{ reports { nodes { id } } }');
-      const [report] = fieldOf<{ nodes: { id: string }[] }>(reports, 'reports').nodes;
-      const resolved = await askAs(
-        here,
-        moderator,
-        'mutation ($id: ID!) { resolveReport(id: $id, input: { resolution: TAKE_DOWN }) { report { status } } }',
-        { id: report?.id },
-      );
-      expect(resolved.codes).toEqual([]);
-    }
-    for (const who of [{}, maker, moderator]) expect(await titlesFound(there, word, { who })).toEqual([]);
-    expect(await isKept(other)).toBe(true);
-    if (how === 'unlisted') await publish(here, maker, id);
-    if (how === 'taken down') await restore(here, moderator, id);
-    expect(await titlesFound(there, word)).toEqual(how === 'removed' ? [] : [title]);
-  });
+  test.for<Hiding>(['unlisted', 'removed', 'taken down'])(
+    'one that is %s is gone, for its owner too',
+    async (how) => {
+      await publish(here, maker, id);
+      await keep(word);
+      await hide(how, id);
+      for (const who of [{}, maker, moderator]) expect(await titlesFound(there, word, { who })).toEqual([]);
+      expect(await isKept(other)).toBe(true);
+      await showAgain(how, id);
+      expect(await titlesFound(there, word)).toEqual(how === 'removed' ? [] : [title]);
+    },
+  );
 
   test('a new title is found, and the old one is not', async () => {
     await publish(here, maker, id);
@@ -251,12 +257,15 @@ describe('on the other server, as soon as it is acknowledged', () => {
     const next = newWord();
     await keep(word);
     await keep(next);
-    const rename = 'mutation ($id: ID!, $input: UpdateMovieInput!) { updateMovie(id: $id, input: $input) { movie { id } } }';
+    const rename =
+      'mutation ($id: ID!, $input: UpdateMovieInput!) { updateMovie(id: $id, input: $input) { movie { id } } }';
     await askAs(here, moderator, rename, { id: film, input: { title: `Film ${next}` } });
     expect(await titlesFound(there, word)).toEqual([]);
     expect(await titlesFound(there, next)).toEqual([`Film ${next}`]);
     await keep(next);
-    await askAs(here, moderator, 'mutation ($id: ID!) { deleteMovie(id: $id) { movie { id } } }', { id: film });
+    await askAs(here, moderator, 'mutation ($id: ID!) { deleteMovie(id: $id) { movie { id } } }', {
+      id: film,
+    });
     expect(await titlesFound(there, next)).toEqual([]);
   });
 });

@@ -64,16 +64,15 @@ const expectedOf = (all: readonly Thing[], query: string, kinds: readonly string
   return all
     .filter((thing) => kinds.includes(thing.kind) && tierOf(thing) < 3)
     .toSorted(
-      (a, b) => tierOf(a) - tierOf(b) || b.rank - a.rank || (idOf(a) < idOf(b) ? 1 : idOf(a) > idOf(b) ? -1 : 0),
+      (a, b) =>
+        tierOf(a) - tierOf(b) || b.rank - a.rank || (idOf(a) < idOf(b) ? 1 : idOf(a) > idOf(b) ? -1 : 0),
     )
     .map(idOf);
 };
 
 const pageAfter = async (request: SearchAllRequest) =>
   unwrap(
-    await search.all.search(request, async (found) =>
-      found.map(({ kind, thingId }) => `${kind}:${thingId}`),
-    ),
+    await search.all.search(request, async (found) => found.map(({ kind, thingId }) => `${kind}:${thingId}`)),
   );
 
 const put = async (all: readonly Thing[]): Promise<void> => {
@@ -90,21 +89,27 @@ describe('a search', () => {
   test('finds what holds all words, in a total order, on pages that neither repeat nor miss', async () => {
     const kinds = fc.subarray([...findableKinds], { minLength: 1 });
     await fc.assert(
-      fc.asyncProperty(things, text(3), kinds, fc.integer({ min: 1, max: 7 }), async (all, query, some, first) => {
-        await put(all);
-        const expected = expectedOf(all, query, some);
-        const seen: string[] = [];
-        for (let after: string | null = null; ; ) {
-          const page = await pageAfter({ query, kinds: some, first, after });
-          expect(await page.totalCount).toBe(expected.length);
-          expect(await page.pageInfo.hasPreviousPage).toBe(seen.length > 0);
-          seen.push(...page.nodes);
-          expect(await page.pageInfo.hasNextPage).toBe(seen.length < expected.length);
-          if (page.pageInfo.endCursor === null || seen.length >= expected.length) break;
-          after = page.pageInfo.endCursor;
-        }
-        expect(seen).toEqual(expected);
-      }),
+      fc.asyncProperty(
+        things,
+        text(3),
+        kinds,
+        fc.integer({ min: 1, max: 7 }),
+        async (all, query, some, first) => {
+          await put(all);
+          const expected = expectedOf(all, query, some);
+          const seen: string[] = [];
+          for (let after: string | null = null; ;) {
+            const page = await pageAfter({ query, kinds: some, first, after });
+            expect(await page.totalCount).toBe(expected.length);
+            expect(await page.pageInfo.hasPreviousPage).toBe(seen.length > 0);
+            seen.push(...page.nodes);
+            expect(await page.pageInfo.hasNextPage).toBe(seen.length < expected.length);
+            if (page.pageInfo.endCursor === null || seen.length >= expected.length) break;
+            after = page.pageInfo.endCursor;
+          }
+          expect(seen).toEqual(expected);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -170,7 +175,9 @@ describe('its reads', () => {
     ['a page over all tiers', () => page({ first: 100, kinds: ['Video'] })],
     [
       'a later page and what is before it',
-      async () => (await page({ first: 3, after: (await page({ first: 3 })).pageInfo.endCursor })).pageInfo.hasPreviousPage,
+      async () =>
+        (await page({ first: 3, after: (await page({ first: 3 })).pageInfo.endCursor })).pageInfo
+          .hasPreviousPage,
     ],
     ['how many there are', async () => (await page({ first: 1 })).totalCount],
     ['a suggestion for one letter', () => search.suggestions.suggest('s', 10)],

@@ -55,14 +55,16 @@ describe('what somebody is typing', () => {
     ['', []],
   ])('%j may become %j', async ([prefix, titles]) => {
     const found = await suggested(there, prefix);
-    expect(found.map((title) => title.toLowerCase().replaceAll(/[é!]/g, (sign) => (sign === 'é' ? 'e' : '')))).toEqual(
-      titles.map((title) => title.toLowerCase().replaceAll('!', '')),
-    );
+    expect(
+      found.map((title) => title.toLowerCase().replaceAll(/[é!]/g, (sign) => (sign === 'é' ? 'e' : ''))),
+    ).toEqual(titles.map((title) => title.toLowerCase().replaceAll('!', '')));
   });
 
   test('is told what is called so', async () => {
     expect(suggestedIn(await suggestions(there, 'zeb'))).toEqual([{ text: 'Zoë’s Zebras', type: 'CHANNEL' }]);
-    expect(suggestedIn(await suggestions(there, 'emigr'))).toEqual([{ text: 'The Emigrants', type: 'VIDEO' }]);
+    expect(suggestedIn(await suggestions(there, 'emigr'))).toEqual([
+      { text: 'The Emigrants', type: 'VIDEO' },
+    ]);
   });
 
   test('is answered ten at most, each once', async () => {

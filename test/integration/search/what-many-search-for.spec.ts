@@ -7,6 +7,8 @@ import {
   prepareSearchCollections,
   type SearchModels,
 } from '../../../src/modules/search/index.ts';
+import { contentOf } from '../../../src/modules/search/services/entries.ts';
+import type { Findable } from '../../../src/shared/findable.ts';
 import { createPhraseWriter } from '../../../src/modules/search/stores/phrase.store.ts';
 import { phraseOf } from '../../../src/modules/search/services/phrases.ts';
 import { startApp, type RunningApp } from '../../testkit/app.ts';
@@ -192,7 +194,11 @@ describe('as time goes by', () => {
 
   test('however many count at once, each counts', async () => {
     const writer = createPhraseWriter(models, options);
-    await Promise.all(Array.from({ length: 16 }, () => count('together', 1, writer).catch(() => count('together', 1, writer))));
+    await Promise.all(
+      Array.from({ length: 16 }, () =>
+        count('together', 1, writer).catch(() => count('together', 1, writer)),
+      ),
+    );
     expect((await scoreOf('together')) - Date.now() / options.halfLifeMs).toBeCloseTo(4, 2);
   });
 
@@ -209,14 +215,18 @@ describe('as time goes by', () => {
   });
 
   test('ten are shown at most, in a total order', async () => {
-    await models.entries.create({
-      ...{ _id: 'Video:1', kind: 'Video', thingId: '1', title: 'x', titles: [], titleWords: [], heads: [], starts: [] },
-      ...{ words: ['word'], terms: ['word'], publishedAt: null, rank: 0, version: 1, removedAt: null },
-    });
+    const thing: Findable = { kind: 'Video', id: '1', title: 'word', texts: [], publishedAt: null };
+    await models.entries.create({ ...contentOf(thing), rank: 0, removedAt: null });
+    const expiresAt = new Date(Date.now() + dayMs);
     const phrases = Array.from({ length: 30 }, (_none, at) => `word ${at}`);
     await models.phrases.insertMany(
       phrases.map((_id, at) => ({
-        ...{ _id, heads: [], starts: [], people: [], isShown: true, expiresAt: new Date(Date.now() + dayMs) },
+        _id,
+        heads: [],
+        starts: [],
+        people: [],
+        isShown: true,
+        expiresAt,
         score: at < 15 ? 2 : 1,
       })),
     );

@@ -29,11 +29,7 @@ export const contentOf = ({ kind, id, title, names = [], texts, publishedAt }: F
     titles,
     titleWords,
     words,
-    terms: [
-      ...words,
-      ...titleWords.map((word) => `^${word}`),
-      ...titles.map((key) => `=${key}`),
-    ],
+    terms: [...words, ...titleWords.map((word) => `^${word}`), ...titles.map((key) => `=${key}`)],
     ...beginningsOf(written),
     publishedAt,
     version: entryVersion,
@@ -41,11 +37,7 @@ export const contentOf = ({ kind, id, title, names = [], texts, publishedAt }: F
 };
 
 /** Of a thing that is not for everybody any more. */
-export const removedEntry = (
-  kind: Findable['kind'],
-  id: string,
-  removedAt: Date,
-): SearchEntryRecord => ({
+export const removedEntry = (kind: Findable['kind'], id: string, removedAt: Date): SearchEntryRecord => ({
   _id: entryIdOf(kind, id),
   kind,
   thingId: id,
@@ -64,6 +56,7 @@ export const removedEntry = (
 
 export const isSameContent = (entry: SearchEntryRecord, content: EntryContent): boolean => {
   const { rank: _rank, removedAt, ...there } = entry;
-  const sorted = (value: object) => JSON.stringify(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = (value: object) =>
+    JSON.stringify(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return removedAt === null && sorted(there) === sorted(content);
 };

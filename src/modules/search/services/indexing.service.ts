@@ -36,10 +36,13 @@ export const createSearchIndex = (writer: EntryWriter, audiences: ReadAudiences)
     if (before && isSameContent(before, content)) return;
     const isKnown = before !== null && before.removedAt === null;
     const rank = isKnown ? before.rank : (await ranksOf([thing], audiences)).get(thing);
-    await writer.put({ ...content, rank: rank ?? 0, removedAt: null }, transaction);
+    await writer.put({ ...content, rank: rank ?? 0, removedAt: null }, before, transaction);
   },
   // Also where there is none: who adds what was missing at this moment must meet it.
-  remove: async (kind, id, transaction) => writer.put(removedEntry(kind, id, new Date()), transaction),
+  remove: async (kind, id, transaction) => {
+    const before = await writer.find(entryIdOf(kind, id), transaction);
+    await writer.put(removedEntry(kind, id, new Date()), before, transaction);
+  },
   doubtEverything: () => writer.doubtEverything(),
 });
 

@@ -40,7 +40,7 @@ export const phraseOf = (query: string): Phrase | undefined => {
   const words = wordsOf(query);
   const text = words.join(' ');
   if (text.length > maxPhraseLength || words.length > maxPhraseWords) return undefined;
-  if (!words.some((word) => [...word].length > 1)) return undefined;
+  if (!words.some((word) => Array.from(word).length > 1)) return undefined;
   if (looksPersonal(query) || words.some((word) => rudeWords.has(word))) return undefined;
   return { text, asked: askedBy(query), ...beginningsOf([words]) };
 };

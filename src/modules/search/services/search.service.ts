@@ -46,10 +46,7 @@ export const askedWith = (argument: string, query: string): Result<Asked> => {
   const asked = askedBy(query);
   return asked.words.length > 0
     ? ok(asked)
-    : fail(
-        'BAD_USER_INPUT',
-        `${argument}: expected at least one word, but got ${JSON.stringify(query)}.`,
-      );
+    : fail('BAD_USER_INPUT', `${argument}: expected at least one word, but got ${JSON.stringify(query)}.`);
 };
 
 /** In the order of the tiers. */

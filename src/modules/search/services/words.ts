@@ -34,7 +34,7 @@ const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}
 const partsOf = (chunk: string): readonly string[] => chunk.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
 const wordsOfPart = (part: string): readonly string[] => {
-  const letters = [...part];
+  const letters = Array.from(part);
   if (!unspaced.test(part)) return [letters.slice(0, maxWordLength).join('')];
   if (letters.length === 1) return letters;
   return letters.slice(0, -1).map((letter, at) => `${letter}${letters[at + 1] ?? ''}`);
@@ -79,7 +79,7 @@ export const askedBy = (query: string): Asked => {
 const headLengths = [1, 2, 3, 5, 8] as const;
 
 const headsOf = (start: string): string[] => {
-  const letters = [...start];
+  const letters = Array.from(start);
   return headLengths.filter((length) => length <= letters.length).map((n) => letters.slice(0, n).join(''));
 };
 

@@ -56,7 +56,9 @@ const filtersOf = ({ words, key }: Asked, lead: string, kinds: readonly Findable
     called: { terms: `=${key}`, kind },
     titled: { terms: `^${lead}`, kind, ...holding('titleWords'), titles: { $ne: key } },
     elsewhere: { terms: lead, kind, ...holding('words'), titleWords: { $not: { $all: [...words] } } },
-    all: { terms: lead, kind, ...holding('words') },
+    any: { terms: lead, ...holding('words') },
+    // Told by the words that are partitions only: of what was counted it is not known where else it may change.
+    all: { $and: words.map((terms) => ({ terms })), kind },
   };
 };
 
@@ -83,33 +85,34 @@ export const createEntryStore = (
     return longestOf(words.filter((_word, at) => counts[at] === least));
   };
   return {
-  matching: async (asked, kinds) => {
-    const { called, titled, elsewhere, all } = filtersOf(asked, await rarestOf(asked.words), kinds);
-    return {
-      tiers: [called, titled, elsewhere].map((filter) =>
-        listingIn(entries, filter, byRank, ['kind', 'thingId']),
-      ),
-      // A query runs each time it is awaited; a promise does not.
-      count: async () => entries.countDocuments(all),
-    };
-  },
-  exists: async (asked) => {
-    const { kind: _any, ...filter } = filtersOf(asked, longestOf(asked.words), []).all;
-    return (await entries.find(filter, { _id: 1 }).limit(1).lean<{ _id: string }[]>()).length > 0;
-  },
-  beginning: (typed, most) =>
-    entries
-      .find(startsWith(typed), { title: 1, kind: 1, rank: 1 })
-      .sort({ rank: -1, _id: -1 })
-      .limit(most)
-      .lean<SearchEntryRecord[]>(),
+    matching: async (asked, kinds) => {
+      const { called, titled, elsewhere, all } = filtersOf(asked, await rarestOf(asked.words), kinds);
+      return {
+        tiers: [called, titled, elsewhere].map((filter) =>
+          listingIn(entries, filter, byRank, ['kind', 'thingId']),
+        ),
+        // A query runs each time it is awaited; a promise does not.
+        count: async () => entries.countDocuments(all),
+      };
+    },
+    exists: async (asked) => {
+      const { any } = filtersOf(asked, longestOf(asked.words), []);
+      return (await entries.find(any, { _id: 1 }).limit(1).lean<{ _id: string }[]>()).length > 0;
+    },
+    beginning: (typed, most) =>
+      entries
+        .find(startsWith(typed), { title: 1, kind: 1, rank: 1 })
+        .sort({ rank: -1, _id: -1 })
+        .limit(most)
+        .lean<SearchEntryRecord[]>(),
   };
 };
 
 /** Writes entries in the transactions of others, on the client whose writes are followed. */
 export interface EntryWriter {
   find(id: string, transaction: Transaction): Promise<SearchEntryRecord | null>;
-  put(entry: SearchEntryRecord, transaction: Transaction): Promise<void>;
+  /** @param before what is there, as the transaction has it. Only what is another than that is written. */
+  put(entry: SearchEntryRecord, before: SearchEntryRecord | null, transaction: Transaction): Promise<void>;
   /** Adds those of whose `_id` there is none, and changes nothing that is there. */
   addMissing(entries: readonly SearchEntryRecord[]): Promise<void>;
   doubtEverything(): Promise<void>;
@@ -118,8 +121,14 @@ export interface EntryWriter {
 export const createEntryWriter = ({ entries }: Pick<SearchModels, 'entries'>): EntryWriter => ({
   find: (id, transaction) =>
     entries.findOne({ _id: id }, null, within(transaction)).lean<SearchEntryRecord | null>(),
-  put: async ({ _id, ...rest }, transaction) => {
-    await entries.updateOne({ _id }, { $set: rest }, { upsert: true, ...within(transaction) });
+  put: async (entry, before, transaction) => {
+    const { _id } = entry;
+    const there = new Map<string, unknown>(Object.entries(before ?? {}));
+    const changes = Object.entries(entry).filter(
+      ([path, value]) => !before || JSON.stringify(value) !== JSON.stringify(there.get(path)),
+    );
+    const update = { $set: Object.fromEntries(changes.filter(([path]) => path !== '_id')) };
+    await entries.updateOne({ _id }, update, { upsert: !before, ...within(transaction) });
   },
   addMissing: async (missing) => {
     const operations = missing.map(({ _id, ...rest }) => ({
@@ -159,7 +168,7 @@ export const createEntryUpkeep = ({
       .readConcern('majority')
       .lean<SearchEntryRecord[]>(),
   async *eachOf(kind) {
-    for (let after = `${kind}:`; ; ) {
+    for (let after = `${kind}:`; ;) {
       const found = await entries
         .find({ _id: { $gt: after, $lt: `${kind};` } }, { thingId: 1, removedAt: 1 })
         .sort({ _id: 1 })

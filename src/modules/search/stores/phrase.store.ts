@@ -102,13 +102,14 @@ export const createPhraseWriter = (
     mark: async (key, lifeMs) => {
       const until = { $add: ['$$NOW', lifeMs] };
       try {
-        // One that has expired may not have been removed yet; one that has not makes the upsert a second insert.
-        await marks.updateOne(
-          { _id: key, $expr: { $lte: ['$expiresAt', '$$NOW'] } },
-          [{ $set: { expiresAt: until } }],
+        // One that has expired may not have been removed yet. What stays as it is counts as not modified.
+        const isMarked = { $gt: ['$expiresAt', '$$NOW'] };
+        const { modifiedCount, upsertedCount } = await marks.updateOne(
+          { _id: key },
+          [{ $set: { expiresAt: { $cond: [isMarked, '$expiresAt', until] } } }],
           { upsert: true, updatePipeline: true },
         );
-        return true;
+        return modifiedCount + upsertedCount > 0;
       } catch (error) {
         if (isDuplicateKey(error)) return false;
         throw error;
