@@ -21,6 +21,8 @@ export interface Findable {
 
 /** Where things are found. Whoever changes one says so in the transaction that changes it. */
 export interface FindableIndex {
+  /** For one that was just added: spares a look at what is there. */
+  add(thing: Findable, transaction: Transaction): Promise<void>;
   put(thing: Findable, transaction: Transaction): Promise<void>;
   remove(kind: FindableKind, id: string, transaction: Transaction): Promise<void>;
   /** Writes that nothing is known of: see `ImportedWriter`. Changes nothing. */
@@ -101,7 +103,7 @@ export const followFindable = <Value extends { readonly _id: string }>(
       return joined(transaction, run, async (isInserted, one) => {
         // An `_id` that is taken has ended the transaction.
         if (!isInserted) throw notInserted;
-        await index.put(thing, one);
+        await index.add(thing, one);
       });
     },
     update: (changes, run, transaction) => {

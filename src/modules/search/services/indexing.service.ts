@@ -30,6 +30,10 @@ const ranksOf = async (
  * that no answer is computed again for it.
  */
 export const createSearchIndex = (writer: EntryWriter, audiences: ReadAudiences): FindableIndex => ({
+  add: async (thing, transaction) => {
+    const rank = (await ranksOf([thing], audiences)).get(thing) ?? 0;
+    await writer.put({ ...contentOf(thing), rank, removedAt: null }, null, transaction);
+  },
   put: async (thing, transaction) => {
     const content = contentOf(thing);
     const before = await writer.find(content._id, transaction);
