@@ -16,16 +16,21 @@ import {
 } from './modules/accounts/index.ts';
 import { adminResolvers } from './modules/admin/index.ts';
 import {
+  analyticsResolvers,
+  createAnalyticsDomain,
+  createAnalyticsModels,
+  prepareAnalyticsCollections,
+  type AnalyticsModels,
+} from './modules/analytics/index.ts';
+import {
   catalogueCollections,
   catalogueNodes,
   catalogueResolvers,
   createCatalogue,
   createCatalogueModels,
   createDiscovery,
-  createFilmCountReader,
   createFilmRatings,
   createViewingModels,
-  findableMovies,
   isCatalogueSeeded,
   prepareCatalogueCollections,
   prepareViewingCollections,
@@ -43,7 +48,6 @@ import {
   createCoursePersonalData,
   createCourses,
   createCourseStores,
-  findableCourses,
   prepareCourseCollections,
   seedCourses,
   type CourseModels,
@@ -58,15 +62,11 @@ import {
   prepareLibraryCollections,
 } from './modules/library/index.ts';
 import {
-  createFindableIndex,
-  createSearch,
-  createSearchIndexing,
   createSearchModels,
   prepareSearchCollections,
   searchCollections,
   searchResolvers,
   type BuildReport,
-  type ReadAudiences,
   type SearchModels,
 } from './modules/search/index.ts';
 import {
@@ -78,19 +78,19 @@ import {
   socialResolvers,
 } from './modules/social/index.ts';
 import {
+  createVideoDirectory,
   createVideoDomain,
   createVideoModels,
-  findableChannels,
-  findableVideos,
   prepareVideoCollections,
   videoCollections,
   videoNodes,
   videoResolvers,
   type VideoModels,
 } from './modules/videos/index.ts';
+import { createSearching } from './searching.ts';
 import type { EntityReader } from './shared/entity-reader.ts';
 import { findableKinds } from './shared/findable.ts';
-import { createFindableSource } from './shared/findable-source.ts';
+import type { LiveEvents } from './shared/live-events.ts';
 import type { Logger } from './shared/logger.ts';
 import type { ObjectStore } from './shared/object-store.ts';
 import { createTransactions } from './shared/transactions.ts';
@@ -106,6 +106,7 @@ export const allResolvers = [
   videoResolvers,
   socialResolvers,
   searchResolvers,
+  analyticsResolvers,
   createNodeResolvers({
     ...Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
@@ -136,6 +137,7 @@ export const allCollections: readonly CollectionDeclaration[] = [
 /** Models on a client whose commands are not followed: for what no answer is made of. */
 export interface BackgroundModels {
   readonly accounts: AccountModels;
+  readonly analytics: AnalyticsModels;
   readonly catalogue: CatalogueModels;
   readonly courses: CourseModels;
   readonly search: SearchModels;
@@ -147,6 +149,7 @@ export interface BackgroundModels {
 export const prepareDomains = async (background: Connection): Promise<BackgroundModels> => {
   const models: BackgroundModels = {
     accounts: createAccountModels(background),
+    analytics: createAnalyticsModels(background),
     catalogue: createCatalogueModels(background),
     courses: createCourseModels(background),
     search: createSearchModels(background),
@@ -161,6 +164,7 @@ export const prepareDomains = async (background: Connection): Promise<Background
   await prepareVideoCollections(models.videos);
   await prepareSocialCollections(createSocialModels(background));
   await prepareSearchCollections(models.search);
+  await prepareAnalyticsCollections(models.analytics);
   return models;
 };
 
@@ -173,6 +177,8 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
   readonly write: <T>(run: () => Promise<T>, waitMs?: number) => Promise<T>;
   readonly counters: Counters<CountedNames>;
   readonly files: ObjectStore;
+  /** Tells those who listen. */
+  readonly events: LiveEvents;
   /** Milliseconds between two counts of how courses do; default a day. */
   readonly courseCountEveryMs?: number | undefined;
   /** Milliseconds between two looks for what uploads and removals left; default ten minutes. */
@@ -185,7 +191,15 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
 /** What the domains make of each operation: services with loaders of their own. */
 export type OperationDomains = Pick<
   Context,
-  'accounts' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'search' | 'social' | 'videos'
+  | 'accounts'
+  | 'analytics'
+  | 'catalogue'
+  | 'courses'
+  | 'discovery'
+  | 'library'
+  | 'search'
+  | 'social'
+  | 'videos'
 >;
 
 export interface Domains {
@@ -211,56 +225,25 @@ const tenMinutesMs = 600_000;
 
 /** Builds every domain and hands each what it needs of the others. Loads nothing and starts nothing. */
 export const createDomains = (parts: DomainParts): Domains => {
-  const { mongo, background, entities, write, counters, files, mailer, tokenKeys, webUrl, log } = parts;
+  const { mongo, background, entities, write, counters, files, events, mailer, tokenKeys, webUrl, log } =
+    parts;
   const inTransaction = createTransactions(mongo);
   const searchUpkeepEveryMs = parts.searchUpkeepEveryMs ?? hourMs;
 
   const films = createCatalogueModels(mongo);
   const courseModels = createCourseModels(mongo);
   const videoModels = createVideoModels(mongo);
-  const searchModels = createSearchModels(mongo);
-  const readFilmViews = createFilmCountReader(background.viewing);
-  const audiences: ReadAudiences = async (kind, ids) => {
-    switch (kind) {
-      case 'Video':
-        return (await counters.of('video').read(ids)).map(({ views }) => views);
-      case 'Channel':
-        return (await counters.of('channel').read(ids)).map(({ subscribers }) => subscribers);
-      case 'Movie': {
-        const views = new Map((await readFilmViews(ids)).map((count) => [count._id, count.views]));
-        return ids.map((id) => views.get(id) ?? 0);
-      }
-      case 'Course':
-        return ids.map(() => 0);
-    }
-  };
-  const index = createFindableIndex(searchModels, audiences);
-  const indexing = createSearchIndexing({
-    models: searchModels,
-    background: background.search,
-    index,
-    sources: [
-      createFindableSource(
-        { followed: films.movies, background: background.catalogue.movies },
-        findableMovies,
-      ),
-      createFindableSource(
-        { followed: courseModels.courses, background: background.courses.courses },
-        findableCourses,
-      ),
-      createFindableSource(
-        { followed: videoModels.channels, background: background.videos.channels },
-        findableChannels,
-      ),
-      createFindableSource(
-        { followed: videoModels.videos, background: background.videos.videos },
-        findableVideos,
-      ),
-    ],
-    audiences,
+  const { index, indexing, search } = createSearching({
+    models: {
+      search: createSearchModels(mongo),
+      catalogue: films,
+      courses: courseModels,
+      videos: videoModels,
+    },
+    background,
+    counters,
     inTransaction,
   });
-  const search = createSearch(searchModels, background.search);
   const libraryModels = createLibraryModels(mongo);
   const createOperationCatalogue = createCatalogue({
     models: films,
@@ -290,10 +273,18 @@ export const createDomains = (parts: DomainParts): Domains => {
     index,
   });
 
+  const counts = followedCounts(counters, mongo.name);
+  const analytics = createAnalyticsDomain({
+    background: background.analytics,
+    counts,
+    unfollowed: { video: counters.of('video'), videoDay: counters.of('videoDay') },
+    ...createVideoDirectory(background.videos),
+  });
   const social = createSocialDomain({
     models: createSocialModels(mongo),
     entities,
-    counts: followedCounts(counters, mongo.name),
+    counts: { ...counts, ...analytics.counting },
+    events,
   });
   const videos = createVideoDomain({
     models: videoModels,
@@ -302,7 +293,8 @@ export const createDomains = (parts: DomainParts): Domains => {
     inTransaction,
     files,
     index,
-    followers: [social.follower],
+    followers: [social.follower, analytics.follower],
+    events,
     write,
     log,
   });
@@ -318,6 +310,7 @@ export const createDomains = (parts: DomainParts): Domains => {
       discovery.personalData,
       createCoursePersonalData(courseModels),
       social.personalData,
+      analytics.personalData,
       videos.personalData,
       createLibraryData({
         models: libraryModels,
@@ -332,15 +325,17 @@ export const createDomains = (parts: DomainParts): Domains => {
     accounts,
     forOperation: () => {
       const catalogue = createOperationCatalogue();
+      const operationVideos = videos.forOperation();
       return {
         accounts: accounts(),
+        analytics: analytics.forOperation(operationVideos),
         catalogue,
         courses: createOperationCourses(),
         discovery: discovery.forOperation(),
         library: createOperationLibrary(catalogue),
         search,
         social: social.forOperation(),
-        videos: videos.forOperation(),
+        videos: operationVideos,
       };
     },
     work: [
@@ -350,6 +345,8 @@ export const createDomains = (parts: DomainParts): Domains => {
         everyMs: parts.courseCountEveryMs ?? dayMs,
         run: async (stop) => void (await counting.countAll(stop)),
       },
+      // Each hour: what is due with the day, and what of it failed.
+      { name: 'analytics-baselines', everyMs: hourMs, run: analytics.keepBaselines },
       { name: 'video-upkeep', everyMs: parts.videoUpkeepEveryMs ?? tenMinutesMs, run: videos.upkeep },
       {
         name: 'search-upkeep',

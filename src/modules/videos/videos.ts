@@ -1,6 +1,7 @@
 import { followFindable, type FindableIndex } from '../../shared/findable.ts';
 import { forgettingAround } from '../../shared/forgetting.ts';
 import type { EntityReader } from '../../shared/entity-reader.ts';
+import type { LiveEvents } from '../../shared/live-events.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { ObjectStore } from '../../shared/object-store.ts';
 import type { PersonalDataHolder } from '../../shared/personal-data.ts';
@@ -46,6 +47,8 @@ export interface VideoParts {
   readonly index: FindableIndex;
   /** In the order in which they are told. */
   readonly followers: readonly VideoFollower[];
+  /** Told of by `videoTopic` when who may see a video has changed. */
+  readonly events: Pick<LiveEvents, 'publish'>;
   /** Runs what writes for nobody's request, and resolves when everybody is told of it. */
   readonly write: <T>(run: () => Promise<T>) => Promise<T>;
   readonly log: Logger;
@@ -59,13 +62,13 @@ export interface VideoDomain {
 }
 
 export const createVideoDomain = (parts: VideoParts): VideoDomain => {
-  const { models, background, entities, inTransaction, files, followers, index, write, log } = parts;
+  const { models, background, entities, inTransaction, files, followers, index, events, write, log } = parts;
   const stores = createVideoStores(models, {
     channels: followFindable(findableChannels, index, inTransaction),
     videos: followFindable(findableVideos, index, inTransaction),
   });
-  const removal = createVideoRemoval({ stores, followers, files, inTransaction, log });
-  const change = createVideoChange(stores.videos);
+  const removal = createVideoRemoval({ stores, followers, files, events, inTransaction, log });
+  const change = createVideoChange(stores.videos, events);
   const channels = createChannels(stores, removal, followers);
   const blocks = createBlocks(stores.blocks);
   const playing = createPlaying(files);
