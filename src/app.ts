@@ -40,6 +40,7 @@ import { createRedisClient } from './infra/redis.ts';
 import { createAdmin, type Audit } from './modules/admin/index.ts';
 import { createAuthentication, createSessionActivity, type Accounts } from './modules/accounts/index.ts';
 import type { SeedProgress } from './modules/catalogue/index.ts';
+import type { BuildReport } from './modules/search/index.ts';
 import { createServing } from './serving.ts';
 import { withAfterwards } from './shared/afterwards.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
@@ -98,6 +99,8 @@ export type AppOptions = Pick<
     readonly pulse?: Partial<Pulse & { readonly recheckEveryMs: number }>;
     /** Milliseconds between two looks for what uploads and removals left; default ten minutes. For tests. */
     readonly videoUpkeepEveryMs?: number;
+    /** Milliseconds between two looks through all that can be found; default an hour. For tests. */
+    readonly searchUpkeepEveryMs?: number;
     /** Milliseconds between two counts of how courses do; default a day. For tests, which cannot wait so long. */
     readonly courseCountEveryMs?: number;
   };
@@ -124,6 +127,8 @@ export interface App {
   withAccounts<T>(run: (accounts: Accounts) => Promise<T>): Promise<T>;
   /** Loads example courses, where they are not there yet. */
   seedCourses(progress: SeedProgress): Promise<void>;
+  /** Makes what is found anew, of all that is there, however it came. */
+  rebuildSearch(): Promise<BuildReport>;
   /** Resolves when what nobody waits for is done: pages computed ahead. For tests. */
   idle(): Promise<void>;
   /** @returns the address of the API. */
@@ -375,6 +380,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     caching,
     withAccounts: (run) => write(() => run(domains.accounts())),
     seedCourses: domains.seedCourses,
+    rebuildSearch: domains.rebuildSearch,
     idle: () => ahead.idle(),
     listen: async (port, host) => {
       const listening = await server.listen(port, host);
