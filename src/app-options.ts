@@ -7,6 +7,7 @@ import type { Pulse } from './http/graphql/event-stream.ts';
 import type { LoadLimits } from './infra/load-gauge.ts';
 import type { Accounts } from './modules/accounts/index.ts';
 import type { SeedProgress } from './modules/catalogue/index.ts';
+import type { BuildReport } from './modules/search/index.ts';
 import type { Logger } from './shared/logger.ts';
 import type { ObjectStore } from './shared/object-store.ts';
 import type { TokenKey } from './shared/token-key.ts';
@@ -57,6 +58,8 @@ export type AppOptions = Pick<
     readonly pulse?: Partial<Pulse & { readonly recheckEveryMs: number }>;
     /** Milliseconds between two looks for what uploads and removals left; default ten minutes. For tests. */
     readonly videoUpkeepEveryMs?: number;
+    /** Milliseconds between two looks through all that can be found; default an hour. For tests. */
+    readonly searchUpkeepEveryMs?: number;
     /** Milliseconds between two counts of how courses do; default a day. For tests, which cannot wait so long. */
     readonly courseCountEveryMs?: number;
   };
@@ -83,6 +86,8 @@ export interface App {
   withAccounts<T>(run: (accounts: Accounts) => Promise<T>): Promise<T>;
   /** Loads example courses, where they are not there yet. */
   seedCourses(progress: SeedProgress): Promise<void>;
+  /** Makes what is found anew, of all that is there, however it came. */
+  rebuildSearch(): Promise<BuildReport>;
   /** Resolves when what nobody waits for is done: pages computed ahead. For tests. */
   idle(): Promise<void>;
   /** @returns the address of the API. */

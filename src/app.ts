@@ -293,6 +293,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     caching,
     withAccounts: (run) => write(() => run(domains.accounts())),
     seedCourses: domains.seedCourses,
+    rebuildSearch: domains.rebuildSearch,
     idle: () => ahead.idle(),
     listen: async (port, host) => {
       const listening = await server.listen(port, host);
