@@ -4,7 +4,7 @@ import { createCacheAdministration } from './administration.ts';
 import { openCaching, type Caching } from './caching.ts';
 import type { Environment } from './config/environment.ts';
 import { openCounting } from './counting.ts';
-import { allCollections, allResolvers, createDomains, prepareDomains } from './domains.ts';
+import { allCollections, allResolvers, createDomains, prepareDomains, type DomainParts } from './domains.ts';
 import type { Context } from './graphql/context.ts';
 import { createGraphqlHost, maxRequestBodySize } from './graphql/host.ts';
 import { readCacheHints } from './graphql/response-cache/cache-hints.ts';
@@ -43,6 +43,7 @@ import { createAuthentication, createSessionActivity, type Accounts } from './mo
 import type { SeedProgress } from './modules/catalogue/index.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
 import { createIdleWork } from './shared/idle-work.ts';
+import { untoldEvents } from './shared/live-events.ts';
 import type { Logger } from './shared/logger.ts';
 import type { ObjectStore } from './shared/object-store.ts';
 import { isPermitted } from './shared/permissions.ts';
@@ -87,6 +88,8 @@ export type AppOptions = Pick<
     readonly objectStore?: ObjectStore;
     /** Milliseconds between two looks for what uploads and removals left; default ten minutes. For tests. */
     readonly videoUpkeepEveryMs?: number;
+    /** How soon what a process that ended was telling is gone on with. For tests. */
+    readonly notificationTimings?: DomainParts['notificationTimings'];
     /** Milliseconds between two counts of how courses do; default a day. For tests, which cannot wait so long. */
     readonly courseCountEveryMs?: number;
   };
@@ -195,7 +198,9 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     counters,
     files: options.objectStore ?? objects,
     mailer,
+    events: untoldEvents,
   });
+  opened.defer(() => domains.close());
   const report = options.seedProgress && (await domains.seedFilms(options.seedProgress));
   if (report) log.info({ films: report.films, repairs: report.repairs }, 'The bundled films are loaded.');
   const extendOperation = await options.extension?.open(mongo);

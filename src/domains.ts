@@ -55,14 +55,25 @@ import {
   prepareLibraryCollections,
 } from './modules/library/index.ts';
 import {
+  createNotificationDomain,
+  createNotificationModels,
+  notificationCollections,
+  notificationNodes,
+  notificationResolvers,
+  prepareNotificationCollections,
+  type NotificationModels,
+} from './modules/notifications/index.ts';
+import {
   createSocialDomain,
   createSocialModels,
+  createSubscriberReader,
   prepareSocialCollections,
   socialCollections,
   socialNodes,
   socialResolvers,
 } from './modules/social/index.ts';
 import {
+  createBlockReader,
   createVideoDomain,
   createVideoModels,
   prepareVideoCollections,
@@ -72,6 +83,7 @@ import {
   type VideoModels,
 } from './modules/videos/index.ts';
 import type { EntityReader } from './shared/entity-reader.ts';
+import type { LiveEvents } from './shared/live-events.ts';
 import type { Logger } from './shared/logger.ts';
 import type { ObjectStore } from './shared/object-store.ts';
 import { createTransactions } from './shared/transactions.ts';
@@ -86,6 +98,7 @@ export const allResolvers = [
   libraryResolvers,
   videoResolvers,
   socialResolvers,
+  notificationResolvers,
   createNodeResolvers({
     ...Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
@@ -96,6 +109,7 @@ export const allResolvers = [
     ...courseNodes,
     ...videoNodes,
     ...socialNodes,
+    ...notificationNodes,
   }),
 ];
 
@@ -110,6 +124,7 @@ export const allCollections: readonly CollectionDeclaration[] = [
   ...libraryCollections,
   ...videoCollections,
   ...socialCollections,
+  ...notificationCollections,
 ];
 
 /** Models on a client whose commands are not followed: for what no answer is made of. */
@@ -117,6 +132,7 @@ export interface BackgroundModels {
   readonly accounts: AccountModels;
   readonly catalogue: CatalogueModels;
   readonly courses: CourseModels;
+  readonly notifications: NotificationModels;
   readonly videos: VideoModels;
   readonly viewing: ViewingModels;
 }
@@ -127,6 +143,7 @@ export const prepareDomains = async (background: Connection): Promise<Background
     accounts: createAccountModels(background),
     catalogue: createCatalogueModels(background),
     courses: createCourseModels(background),
+    notifications: createNotificationModels(background),
     videos: createVideoModels(background),
     viewing: createViewingModels(background),
   };
@@ -137,6 +154,7 @@ export const prepareDomains = async (background: Connection): Promise<Background
   await prepareLibraryCollections(createLibraryModels(background));
   await prepareVideoCollections(models.videos);
   await prepareSocialCollections(createSocialModels(background));
+  await prepareNotificationCollections(models.notifications);
   return models;
 };
 
@@ -149,17 +167,27 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
   readonly write: <T>(run: () => Promise<T>, waitMs?: number) => Promise<T>;
   readonly counters: Counters<CountedNames>;
   readonly files: ObjectStore;
+  readonly events: Pick<LiveEvents, 'publish'>;
   /** Milliseconds between two counts of how courses do; default a day. */
   readonly courseCountEveryMs?: number | undefined;
   /** Milliseconds between two looks for what uploads and removals left; default ten minutes. */
   readonly videoUpkeepEveryMs?: number | undefined;
+  /** Milliseconds; for tests, which cannot wait for the usual ones. */
+  readonly notificationTimings?:
+    | {
+        /** After which what a process that ended was telling is gone on with; default ten seconds. */
+        readonly leaseMs: number;
+        /** Between two looks for what is still to be told; default five seconds. */
+        readonly lookEveryMs: number;
+      }
+    | undefined;
   readonly log: Logger;
 }
 
 /** What the domains make of each operation: services with loaders of their own. */
 export type OperationDomains = Pick<
   Context,
-  'accounts' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'social' | 'videos'
+  'accounts' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'notifications' | 'social' | 'videos'
 >;
 
 export interface Domains {
@@ -172,13 +200,17 @@ export interface Domains {
   seedFilms(progress: SeedProgress): Promise<Awaited<ReturnType<typeof seedCatalogue>> | undefined>;
   /** Loads example courses, where they are not there yet. */
   seedCourses(progress: SeedProgress): Promise<void>;
+  /** Ends what works in the background for them. */
+  close(): Promise<void>;
 }
 
 /** Milliseconds that loading films or courses may take. */
 const seedWaitMs = 600_000;
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 const tenMinutesMs = 600_000;
+const fiveSecondsMs = 5_000;
 
 /** Builds every domain and hands each what it needs of the others. Loads nothing and starts nothing. */
 export const createDomains = (parts: DomainParts): Domains => {
@@ -209,18 +241,33 @@ export const createDomains = (parts: DomainParts): Domains => {
   });
   const createOperationCourses = createCourses({ models: courseModels, entities, counting });
 
-  const social = createSocialDomain({
-    models: createSocialModels(mongo),
+  const socialModels = createSocialModels(mongo);
+  const videoModels = createVideoModels(mongo);
+  const notifications = createNotificationDomain({
+    models: createNotificationModels(mongo),
+    background: background.notifications,
     entities,
+    inTransaction,
+    subscribers: createSubscriberReader(socialModels),
+    blocks: createBlockReader(videoModels),
+    events: parts.events,
+    write,
+    leaseMs: parts.notificationTimings?.leaseMs,
+    log,
+  });
+  const social = createSocialDomain({
+    models: socialModels,
+    entities,
+    followers: [notifications.socialFollower],
     counts: followedCounts(counters, mongo.name),
   });
   const videos = createVideoDomain({
-    models: createVideoModels(mongo),
+    models: videoModels,
     background: background.videos,
     entities,
     inTransaction,
     files,
-    followers: [social.follower],
+    followers: [social.follower, notifications.videoFollower],
     write,
     log,
   });
@@ -237,6 +284,7 @@ export const createDomains = (parts: DomainParts): Domains => {
       createCoursePersonalData(courseModels),
       social.personalData,
       videos.personalData,
+      notifications.personalData,
       createLibraryData({
         models: libraryModels,
         inTransaction,
@@ -256,6 +304,7 @@ export const createDomains = (parts: DomainParts): Domains => {
         courses: createOperationCourses(),
         discovery: discovery.forOperation(),
         library: createOperationLibrary(catalogue),
+        notifications: notifications.forOperation(),
         social: social.forOperation(),
         videos: videos.forOperation(),
       };
@@ -267,12 +316,19 @@ export const createDomains = (parts: DomainParts): Domains => {
         everyMs: parts.courseCountEveryMs ?? dayMs,
         run: async (stop) => void (await counting.countAll(stop)),
       },
+      {
+        name: 'notification-tellings',
+        everyMs: parts.notificationTimings?.lookEveryMs ?? fiveSecondsMs,
+        run: notifications.tell,
+      },
+      { name: 'notification-upkeep', everyMs: hourMs, run: notifications.upkeep },
       { name: 'video-upkeep', everyMs: parts.videoUpkeepEveryMs ?? tenMinutesMs, run: videos.upkeep },
     ],
     seedFilms: async (progress) =>
       (await isCatalogueSeeded(background.catalogue))
         ? undefined
         : write(() => seedCatalogue(films, progress), seedWaitMs),
+    close: notifications.close,
     seedCourses: (progress) => write(() => seedCourses(courseModels, progress), seedWaitMs),
   };
 };

@@ -3,6 +3,7 @@ import type { Admin } from '../modules/admin/index.ts';
 import type { Catalogue, Discovery } from '../modules/catalogue/index.ts';
 import type { Courses } from '../modules/courses/index.ts';
 import type { Library } from '../modules/library/index.ts';
+import type { Notifications } from '../modules/notifications/index.ts';
 import type { Social } from '../modules/social/index.ts';
 import type { Videos } from '../modules/videos/index.ts';
 import type { AnswerLife } from '../shared/answer-life.ts';
@@ -28,6 +29,7 @@ export interface Context {
   readonly courses: Courses;
   readonly library: Library;
   readonly discovery: Discovery;
+  readonly notifications: Notifications;
   readonly videos: Videos;
   readonly social: Social;
 }

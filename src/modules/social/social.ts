@@ -18,6 +18,7 @@ import {
 } from './services/channel-subscriptions.service.ts';
 import { createComments, type CommentCounters, type Comments } from './services/comments.service.ts';
 import { createReactions, type Reactions, type VideoCounters } from './services/reactions.service.ts';
+import type { SocialFollower } from './services/social-follower.ts';
 import { createSocialStores, type CommentField } from './stores/index.ts';
 
 /** What viewers do with videos and channels, as one operation sees it. */
@@ -40,6 +41,8 @@ export interface Social {
 export interface SocialParts {
   readonly models: SocialModels;
   readonly entities: EntityReader;
+  /** In the order in which they are told. */
+  readonly followers: readonly SocialFollower[];
   /** Whose readings depend on what they count. */
   readonly counts: {
     readonly video: VideoCounters;
@@ -58,11 +61,11 @@ export interface SocialDomain {
 /** Comments of a video that goes, at once. */
 const removedAtOnce = 500;
 
-export const createSocialDomain = ({ models, entities, counts }: SocialParts): SocialDomain => {
+export const createSocialDomain = ({ models, entities, followers, counts }: SocialParts): SocialDomain => {
   const stores = createSocialStores(models);
-  const reactions = createReactions(stores.reactions, counts.video);
-  const subscriptions = createChannelSubscriptions(stores.subscriptions, counts.channel);
-  const comments = createComments(stores, counts);
+  const reactions = createReactions(stores.reactions, counts.video, followers);
+  const subscriptions = createChannelSubscriptions(stores.subscriptions, counts.channel, followers);
+  const comments = createComments(stores, counts, followers);
   const removeCommentsAbout = async (videoId: string): Promise<void> => {
     for (;;) {
       const ids = await stores.comments.idsAbout(videoId, removedAtOnce);

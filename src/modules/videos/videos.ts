@@ -58,9 +58,9 @@ export const createVideoDomain = (parts: VideoParts): VideoDomain => {
   const { models, background, entities, inTransaction, files, followers, write, log } = parts;
   const stores = createVideoStores(models);
   const removal = createVideoRemoval({ stores, followers, files, inTransaction, log });
-  const change = createVideoChange(stores.videos);
+  const change = createVideoChange(stores.videos, inTransaction, followers);
   const channels = createChannels(stores, removal, followers);
-  const blocks = createBlocks(stores.blocks);
+  const blocks = createBlocks(stores.blocks, followers);
   const playing = createPlaying(files);
   const lists = createVideoLists(stores.videos);
 

@@ -1,0 +1,6 @@
+import type { Resolvers } from '../../../graphql/generated/resolvers.ts';
+import { Mutation } from './Mutation/index.ts';
+import { Notification } from './Notification.ts';
+import { Query } from './Query/index.ts';
+
+export const notificationResolvers: Resolvers = { Query, Mutation, Notification };
