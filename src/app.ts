@@ -90,6 +90,8 @@ export type AppOptions = Pick<
     readonly videoUpkeepEveryMs?: number;
     /** How soon what a process that ended was telling is gone on with. For tests. */
     readonly notificationTimings?: DomainParts['notificationTimings'];
+    /** How long, and how many of one person, notifications are kept; default 90 days and 1,000. For tests. */
+    readonly notificationKeeping?: DomainParts['notificationKeeping'];
     /** Milliseconds between two counts of how courses do; default a day. For tests, which cannot wait so long. */
     readonly courseCountEveryMs?: number;
   };

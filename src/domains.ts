@@ -62,6 +62,7 @@ import {
   notificationResolvers,
   prepareNotificationCollections,
   type NotificationModels,
+  type NotificationParts,
 } from './modules/notifications/index.ts';
 import {
   createSocialDomain,
@@ -176,11 +177,14 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
   readonly notificationTimings?:
     | {
         /** After which what a process that ended was telling is gone on with; default ten seconds. */
-        readonly leaseMs: number;
+        readonly leaseMs?: number;
         /** Between two looks for what is still to be told; default five seconds. */
-        readonly lookEveryMs: number;
+        readonly lookEveryMs?: number;
+        /** Between two looks for what is too old; default an hour. */
+        readonly upkeepEveryMs?: number;
       }
     | undefined;
+  readonly notificationKeeping?: NotificationParts['keeping'];
   readonly log: Logger;
 }
 
@@ -253,6 +257,7 @@ export const createDomains = (parts: DomainParts): Domains => {
     events: parts.events,
     write,
     leaseMs: parts.notificationTimings?.leaseMs,
+    keeping: parts.notificationKeeping,
     log,
   });
   const social = createSocialDomain({
@@ -321,7 +326,11 @@ export const createDomains = (parts: DomainParts): Domains => {
         everyMs: parts.notificationTimings?.lookEveryMs ?? fiveSecondsMs,
         run: notifications.tell,
       },
-      { name: 'notification-upkeep', everyMs: hourMs, run: notifications.upkeep },
+      {
+        name: 'notification-upkeep',
+        everyMs: parts.notificationTimings?.upkeepEveryMs ?? hourMs,
+        run: notifications.upkeep,
+      },
       { name: 'video-upkeep', everyMs: parts.videoUpkeepEveryMs ?? tenMinutesMs, run: videos.upkeep },
     ],
     seedFilms: async (progress) =>

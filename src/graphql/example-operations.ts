@@ -242,6 +242,21 @@ mutation RequestAnUpload {
     headers: signedIn,
   },
   {
+    query: `# What I was told: new videos of channels that I follow, and what others do with what is mine. The count is exact at once,
+# everywhere. markNotificationRead(id: …) and markAllNotificationsRead(until: …) take from it.
+query WhatIAmTold {
+  unreadNotificationCount
+  notifications(first: 20) {
+    totalCount
+    nodes { id kind createdAt readAt actor { name } video { title } comment { text } channel { handle } }
+    pageInfo { hasNextPage endCursor }
+  }
+  notificationPreferences { newVideos comments replies likes subscribers }
+}
+`,
+    headers: signedIn,
+  },
+  {
     query: `# Needs an admin: make one with "npm run admin -- --email you@example.com", and sign in.
 mutation AddAFilm {
   createMovie(input: { title: "A Film of My Own", releaseDate: "2010-05-01", genres: ["drama"] }) {
