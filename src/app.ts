@@ -88,10 +88,8 @@ export type AppOptions = Pick<
     readonly objectStore?: ObjectStore;
     /** Milliseconds between two looks for what uploads and removals left; default ten minutes. For tests. */
     readonly videoUpkeepEveryMs?: number;
-    /** How soon what a process that ended was telling is gone on with. For tests. */
-    readonly notificationTimings?: DomainParts['notificationTimings'];
-    /** How long, and how many of one person, notifications are kept; default 90 days and 1,000. For tests. */
-    readonly notificationKeeping?: DomainParts['notificationKeeping'];
+    /** For tests, which cannot wait so long, nor tell so many. */
+    readonly notificationTuning?: DomainParts['notificationTuning'];
     /** Milliseconds between two counts of how courses do; default a day. For tests, which cannot wait so long. */
     readonly courseCountEveryMs?: number;
   };

@@ -16,6 +16,13 @@ import {
 } from './modules/accounts/index.ts';
 import { adminResolvers } from './modules/admin/index.ts';
 import {
+  analyticsResolvers,
+  createAnalyticsDomain,
+  createAnalyticsModels,
+  prepareAnalyticsCollections,
+  type AnalyticsModels,
+} from './modules/analytics/index.ts';
+import {
   catalogueCollections,
   catalogueNodes,
   catalogueResolvers,
@@ -75,6 +82,7 @@ import {
 } from './modules/social/index.ts';
 import {
   createBlockReader,
+  createVideoDirectory,
   createVideoDomain,
   createVideoModels,
   prepareVideoCollections,
@@ -100,6 +108,7 @@ export const allResolvers = [
   videoResolvers,
   socialResolvers,
   notificationResolvers,
+  analyticsResolvers,
   createNodeResolvers({
     ...Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
@@ -131,6 +140,7 @@ export const allCollections: readonly CollectionDeclaration[] = [
 /** Models on a client whose commands are not followed: for what no answer is made of. */
 export interface BackgroundModels {
   readonly accounts: AccountModels;
+  readonly analytics: AnalyticsModels;
   readonly catalogue: CatalogueModels;
   readonly courses: CourseModels;
   readonly notifications: NotificationModels;
@@ -142,6 +152,7 @@ export interface BackgroundModels {
 export const prepareDomains = async (background: Connection): Promise<BackgroundModels> => {
   const models: BackgroundModels = {
     accounts: createAccountModels(background),
+    analytics: createAnalyticsModels(background),
     catalogue: createCatalogueModels(background),
     courses: createCourseModels(background),
     notifications: createNotificationModels(background),
@@ -156,6 +167,7 @@ export const prepareDomains = async (background: Connection): Promise<Background
   await prepareVideoCollections(models.videos);
   await prepareSocialCollections(createSocialModels(background));
   await prepareNotificationCollections(models.notifications);
+  await prepareAnalyticsCollections(models.analytics);
   return models;
 };
 
@@ -173,25 +185,22 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
   readonly courseCountEveryMs?: number | undefined;
   /** Milliseconds between two looks for what uploads and removals left; default ten minutes. */
   readonly videoUpkeepEveryMs?: number | undefined;
-  /** Milliseconds; for tests, which cannot wait for the usual ones. */
-  readonly notificationTimings?:
-    | {
-        /** After which what a process that ended was telling is gone on with; default ten seconds. */
-        readonly leaseMs?: number;
-        /** Between two looks for what is still to be told; default five seconds. */
-        readonly lookEveryMs?: number;
-        /** Between two looks for what is too old; default an hour. */
-        readonly upkeepEveryMs?: number;
-      }
-    | undefined;
-  readonly notificationKeeping?: NotificationParts['keeping'];
+  readonly notificationTuning?: NotificationParts['tuning'];
   readonly log: Logger;
 }
 
 /** What the domains make of each operation: services with loaders of their own. */
 export type OperationDomains = Pick<
   Context,
-  'accounts' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'notifications' | 'social' | 'videos'
+  | 'accounts'
+  | 'analytics'
+  | 'catalogue'
+  | 'courses'
+  | 'discovery'
+  | 'library'
+  | 'notifications'
+  | 'social'
+  | 'videos'
 >;
 
 export interface Domains {
@@ -214,7 +223,6 @@ const seedWaitMs = 600_000;
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 const tenMinutesMs = 600_000;
-const fiveSecondsMs = 5_000;
 
 /** Builds every domain and hands each what it needs of the others. Loads nothing and starts nothing. */
 export const createDomains = (parts: DomainParts): Domains => {
@@ -256,15 +264,21 @@ export const createDomains = (parts: DomainParts): Domains => {
     blocks: createBlockReader(videoModels),
     events: parts.events,
     write,
-    leaseMs: parts.notificationTimings?.leaseMs,
-    keeping: parts.notificationKeeping,
+    tuning: parts.notificationTuning,
     log,
+  });
+  const counts = followedCounts(counters, mongo.name);
+  const analytics = createAnalyticsDomain({
+    background: background.analytics,
+    counts,
+    unfollowed: { video: counters.of('video'), videoDay: counters.of('videoDay') },
+    ...createVideoDirectory(background.videos),
   });
   const social = createSocialDomain({
     models: socialModels,
     entities,
     followers: [notifications.socialFollower],
-    counts: followedCounts(counters, mongo.name),
+    counts: { ...counts, ...analytics.counting },
   });
   const videos = createVideoDomain({
     models: videoModels,
@@ -272,7 +286,7 @@ export const createDomains = (parts: DomainParts): Domains => {
     entities,
     inTransaction,
     files,
-    followers: [social.follower, notifications.videoFollower],
+    followers: [social.follower, analytics.follower, notifications.videoFollower],
     write,
     log,
   });
@@ -288,6 +302,7 @@ export const createDomains = (parts: DomainParts): Domains => {
       discovery.personalData,
       createCoursePersonalData(courseModels),
       social.personalData,
+      analytics.personalData,
       videos.personalData,
       notifications.personalData,
       createLibraryData({
@@ -303,15 +318,17 @@ export const createDomains = (parts: DomainParts): Domains => {
     accounts,
     forOperation: () => {
       const catalogue = createOperationCatalogue();
+      const operationVideos = videos.forOperation();
       return {
         accounts: accounts(),
+        analytics: analytics.forOperation(operationVideos),
         catalogue,
         courses: createOperationCourses(),
         discovery: discovery.forOperation(),
         library: createOperationLibrary(catalogue),
         notifications: notifications.forOperation(),
         social: social.forOperation(),
-        videos: videos.forOperation(),
+        videos: operationVideos,
       };
     },
     work: [
@@ -321,16 +338,9 @@ export const createDomains = (parts: DomainParts): Domains => {
         everyMs: parts.courseCountEveryMs ?? dayMs,
         run: async (stop) => void (await counting.countAll(stop)),
       },
-      {
-        name: 'notification-tellings',
-        everyMs: parts.notificationTimings?.lookEveryMs ?? fiveSecondsMs,
-        run: notifications.tell,
-      },
-      {
-        name: 'notification-upkeep',
-        everyMs: parts.notificationTimings?.upkeepEveryMs ?? hourMs,
-        run: notifications.upkeep,
-      },
+      ...notifications.work,
+      // Each hour: what is due with the day, and what of it failed.
+      { name: 'analytics-baselines', everyMs: hourMs, run: analytics.keepBaselines },
       { name: 'video-upkeep', everyMs: parts.videoUpkeepEveryMs ?? tenMinutesMs, run: videos.upkeep },
     ],
     seedFilms: async (progress) =>

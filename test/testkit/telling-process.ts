@@ -9,7 +9,7 @@ export interface TellingProcessOptions {
   readonly mongodbUri: string;
   readonly redisUrl: string;
   readonly redisPrefix: string;
-  readonly notificationTimings: { readonly leaseMs: number; readonly lookEveryMs: number };
+  readonly notificationTuning: { readonly leaseMs: number; readonly lookEveryMs: number };
 }
 
 const options = JSON.parse(process.argv[2] ?? '{}') as TellingProcessOptions;

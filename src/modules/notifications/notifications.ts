@@ -45,10 +45,26 @@ export interface NotificationParts {
   readonly events: Pick<LiveEvents, 'publish'>;
   /** Runs what writes for nobody's request, and resolves when everybody is told of it. */
   readonly write: <T>(run: () => Promise<T>) => Promise<T>;
-  /** Milliseconds after which what a process did that ended is gone on with. Default 10,000. */
-  readonly leaseMs?: number | undefined;
-  readonly keeping?: Keeping | undefined;
+  readonly tuning?: NotificationTuning | undefined;
   readonly log: Logger;
+}
+
+/** Times in milliseconds. */
+export interface NotificationTuning {
+  /** After which what a process did that ended is gone on with. Default 10,000. */
+  readonly leaseMs?: number;
+  /** Between two looks for what was left to be told. Default 5,000. */
+  readonly lookEveryMs?: number;
+  /** Between two looks for what is too old. Default an hour. */
+  readonly upkeepEveryMs?: number;
+  readonly keeping?: Keeping;
+}
+
+/** What comes round, on one instance at a time. */
+interface Work {
+  readonly name: string;
+  readonly everyMs: number;
+  run(stop: AbortSignal): Promise<void>;
 }
 
 export interface NotificationDomain {
@@ -56,17 +72,16 @@ export interface NotificationDomain {
   readonly personalData: PersonalDataHolder;
   readonly socialFollower: SocialFollower;
   readonly videoFollower: VideoFollower;
-  /** Goes on with what followers are still to be told, wherever it stopped. */
-  tell(stop: AbortSignal): Promise<void>;
-  /** Removes what is too old: on one instance at a time. */
-  upkeep(stop: AbortSignal): Promise<void>;
+  /** Goes on with what followers are still to be told, and removes what is too old. */
+  readonly work: readonly Work[];
   /** Leaves what is still to be told to others, and waits for what is under way. */
   close(): Promise<void>;
 }
 
 export const createNotificationDomain = (parts: NotificationParts): NotificationDomain => {
   const { models, background, entities, inTransaction, subscribers, blocks, events, write, log } = parts;
-  const { leaseMs = 10_000, keeping = usualKeeping } = parts;
+  const { leaseMs = 10_000, lookEveryMs = 5_000, upkeepEveryMs = 3_600_000 } = parts.tuning ?? {};
+  const keeping = parts.tuning?.keeping ?? usualKeeping;
   const stores = createNotificationStores(models);
   const whoWants = createWhoWants(stores.preferences, blocks);
   const tellingOne = createTellingOne(stores.notifications, whoWants, events);
@@ -87,6 +102,12 @@ export const createNotificationDomain = (parts: NotificationParts): Notification
   });
   const own = createOwnNotifications(stores.notifications, write);
   const preferences = createNotificationPreferences(stores.preferences);
+  const upkeep = createNotificationUpkeep({
+    read: createNotificationUpkeepStore(background),
+    notifications: stores.notifications,
+    recorded: write,
+    keeping,
+  });
 
   return {
     forOperation: () => {
@@ -114,13 +135,10 @@ export const createNotificationDomain = (parts: NotificationParts): Notification
     personalData: createNotificationData(stores),
     socialFollower: createSocialFollower(tellingOne, stores),
     videoFollower: createNotificationVideoFollower(tellingOne, stores, worker),
-    tell: worker.work,
-    upkeep: createNotificationUpkeep({
-      read: createNotificationUpkeepStore(background),
-      notifications: stores.notifications,
-      recorded: write,
-      keeping,
-    }),
+    work: [
+      { name: 'notification-tellings', everyMs: lookEveryMs, run: worker.work },
+      { name: 'notification-upkeep', everyMs: upkeepEveryMs, run: upkeep },
+    ],
     close: worker.close,
   };
 };

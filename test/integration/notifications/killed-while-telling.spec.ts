@@ -21,7 +21,7 @@ const shared = {
   mongodbUri: freshMongo(),
   redisUrl: freshRedis().url,
   redisPrefix: `test-${randomUUID()}`,
-  notificationTimings: { leaseMs: 1_000, lookEveryMs: 500 },
+  notificationTuning: { leaseMs: 1_000, lookEveryMs: 500 },
 } satisfies TellingProcessOptions;
 
 let here: RunningApp;

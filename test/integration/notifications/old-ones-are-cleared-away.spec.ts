@@ -14,8 +14,7 @@ test('what is old goes, and of one person the newest stay, also from what every 
     redisUrl: freshRedis().url,
     redisPrefix: `test-${randomUUID()}`,
     seedProgress: undefined,
-    notificationTimings: { upkeepEveryMs: 300 },
-    notificationKeeping: { keptMs: 30 * dayMs, mostOfOne: 50 },
+    notificationTuning: { upkeepEveryMs: 300, keeping: { keptMs: 30 * dayMs, mostOfOne: 50 } },
   };
   await using here = await startEngineApp(shared);
   const ann = await addSignedIn(shared.mongodbUri, 'ann');
