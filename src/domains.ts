@@ -180,7 +180,8 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
   readonly write: <T>(run: () => Promise<T>, waitMs?: number) => Promise<T>;
   readonly counters: Counters<CountedNames>;
   readonly files: ObjectStore;
-  readonly events: Pick<LiveEvents, 'publish'>;
+  /** Tells those who listen. */
+  readonly events: LiveEvents;
   /** Milliseconds between two counts of how courses do; default a day. */
   readonly courseCountEveryMs?: number | undefined;
   /** Milliseconds between two looks for what uploads and removals left; default ten minutes. */
@@ -226,7 +227,8 @@ const tenMinutesMs = 600_000;
 
 /** Builds every domain and hands each what it needs of the others. Loads nothing and starts nothing. */
 export const createDomains = (parts: DomainParts): Domains => {
-  const { mongo, background, entities, write, counters, files, mailer, tokenKeys, webUrl, log } = parts;
+  const { mongo, background, entities, write, counters, files, events, mailer, tokenKeys, webUrl, log } =
+    parts;
   const inTransaction = createTransactions(mongo);
 
   const films = createCatalogueModels(mongo);
@@ -262,7 +264,7 @@ export const createDomains = (parts: DomainParts): Domains => {
     inTransaction,
     subscribers: createSubscriberReader(socialModels),
     blocks: createBlockReader(videoModels),
-    events: parts.events,
+    events,
     write,
     tuning: parts.notificationTuning,
     log,
@@ -279,6 +281,7 @@ export const createDomains = (parts: DomainParts): Domains => {
     entities,
     followers: [notifications.socialFollower],
     counts: { ...counts, ...analytics.counting },
+    events,
   });
   const videos = createVideoDomain({
     models: videoModels,
@@ -287,6 +290,7 @@ export const createDomains = (parts: DomainParts): Domains => {
     inTransaction,
     files,
     followers: [social.follower, analytics.follower, notifications.videoFollower],
+    events,
     write,
     log,
   });

@@ -12,6 +12,7 @@ import type { Order } from '../../../shared/paging/order.ts';
 import { parseWith, text } from '../../../shared/parse-input.ts';
 import { commentLikeIdOf, threadOf, type CommentRecord } from '../models/records.ts';
 import type { CommentField, SocialStores } from '../stores/index.ts';
+import type { TellOfComment } from './live.service.ts';
 import type { VideoCounters } from './reactions.service.ts';
 import type { Deed, LikedComment, OwnedThing, SocialFollower } from './social-follower.ts';
 
@@ -56,6 +57,7 @@ export const createComments = (
   { comments, commentLikes }: Pick<SocialStores, 'comments' | 'commentLikes'>,
   counts: { readonly video: VideoCounters; readonly comment: CommentCounters },
   followers: readonly SocialFollower[],
+  tell: TellOfComment,
 ): Comments => {
   const likeOf = (userId: string, commentId: string): Deed => ({
     userId,
@@ -73,6 +75,7 @@ export const createComments = (
     await commentLikes.removeAbout([id]);
     await counts.comment.forget([id]);
     for (const follower of followers) await follower.commentRemoved(id);
+    tell('deleted', removed);
     return removed;
   };
   const removeReplies = async (id: string): Promise<void> => {
@@ -113,6 +116,7 @@ export const createComments = (
           return noComment();
         }
       }
+      tell('added', comment);
       const concerned = { videoOwnerId: ownerId, answeredAuthorId: answered?.authorId ?? null };
       for (const follower of followers) await follower.commentAdded(writingOf(comment), comment, concerned);
       return ok(comment);
@@ -123,7 +127,9 @@ export const createComments = (
       if (!parsed.ok) return parsed;
       const changes = { text: parsed.value.text, editedAt: new Date() };
       const edited = await comments.update(id, changes, { authorId });
-      return edited ? ok(edited) : noComment();
+      if (!edited) return noComment();
+      tell('edited', edited);
+      return ok(edited);
     },
 
     remove: async (id) => {

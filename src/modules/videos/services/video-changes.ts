@@ -1,8 +1,10 @@
 import { ok, type Result } from '../../../shared/faults.ts';
+import type { LiveEvents } from '../../../shared/live-events.ts';
 import type { InTransaction } from '../../../shared/transactions.ts';
 import { listsOf, type Placed } from '../lists-of-video.ts';
 import type { VideoRecord } from '../models/records.ts';
 import type { VideoStore } from '../stores/video.store.ts';
+import { videoTopic } from '../video-topic.ts';
 import { noSuchVideo } from './video-access.service.ts';
 import type { VideoFollower } from './video-removal.service.ts';
 
@@ -20,6 +22,7 @@ export const createVideoChange = (
   videos: VideoStore,
   inTransaction: InTransaction,
   followers: readonly VideoFollower[],
+  events: Pick<LiveEvents, 'publish'>,
 ): ChangeVideo => {
   const listings = followers.flatMap(({ listing }) => listing ?? []);
 
@@ -67,7 +70,11 @@ export const createVideoChange = (
         comesOrGoes && listings.length > 0
           ? await updateListed(id, placed, seen)
           : await videos.update(id, placed, isPlaced ? seen : {});
-      if (changed) return ok(changed);
+      if (!changed) continue;
+      if (changed.status !== status || changed.takenDownAt !== takenDownAt) {
+        events.publish(videoTopic(id), {});
+      }
+      return ok(changed);
     }
   };
 };
