@@ -2812,6 +2812,8 @@ export type Subscription = {
   commentDeleted: DeletedComment;
   /** Comments and answers under a video whose text was changed. Ends as `commentAdded` does. */
   commentEdited: Comment;
+  /** What I am told, as it comes in. It is no record: after a pause, ask for `notifications`. */
+  notificationAdded: Notification;
   /**
    * What is counted of a video: at once, and then when it changes, at most about once a second, the last change always. Ends as
    * `commentAdded` does.
@@ -5047,6 +5049,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   commentAdded?: SubscriptionResolver<ResolversTypes['Comment'], "commentAdded", ParentType, ContextType, RequireFields<SubscriptionCommentAddedArgs, 'videoId'>>;
   commentDeleted?: SubscriptionResolver<ResolversTypes['DeletedComment'], "commentDeleted", ParentType, ContextType, RequireFields<SubscriptionCommentDeletedArgs, 'videoId'>>;
   commentEdited?: SubscriptionResolver<ResolversTypes['Comment'], "commentEdited", ParentType, ContextType, RequireFields<SubscriptionCommentEditedArgs, 'videoId'>>;
+  notificationAdded?: SubscriptionResolver<ResolversTypes['Notification'], "notificationAdded", ParentType, ContextType>;
   videoCounters?: SubscriptionResolver<ResolversTypes['VideoCounters'], "videoCounters", ParentType, ContextType, RequireFields<SubscriptionVideoCountersArgs, 'videoId'>>;
 };
 

@@ -14,5 +14,4 @@ export {
 export type { NotificationConnectionModel, NotificationEdgeModel } from './resolver-models.ts';
 export { notificationResolvers } from './resolvers/index.ts';
 export { notificationNodes } from './resolvers/nodes.ts';
-export { notificationTopic } from './services/live-topics.ts';
 export type { FullNotificationPreferences } from './services/preferences.service.ts';

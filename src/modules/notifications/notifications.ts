@@ -11,6 +11,7 @@ import { createNotificationVideoFollower, createSocialFollower } from './followe
 import type { NotificationModels } from './models/index.ts';
 import type { NotificationPreferencesRecord, NotificationRecord } from './models/records.ts';
 import { createNotificationData } from './notification-data.ts';
+import { toldOf, type NotificationEvent } from './services/live-topics.ts';
 import { createOwnNotifications, type OwnNotifications } from './services/notifications.service.ts';
 import {
   createNotificationPreferences,
@@ -31,6 +32,8 @@ export interface Notifications {
   readonly notificationById: ByKeyLoader<NotificationRecord, NotificationField>;
   readonly preferencesById: ByKeyLoader<NotificationPreferencesRecord, never>;
   readonly own: OwnNotifications;
+  /** What somebody is told from now on, as it comes in. */
+  live(userId: string): AsyncIterableIterator<NotificationEvent>;
   readonly preferences: NotificationPreferencesService;
 }
 
@@ -42,7 +45,7 @@ export interface NotificationParts {
   readonly inTransaction: InTransaction;
   readonly subscribers: SubscriberReader;
   readonly blocks: BlockReader;
-  readonly events: Pick<LiveEvents, 'publish'>;
+  readonly events: LiveEvents;
   /** Runs what writes for nobody's request, and resolves when everybody is told of it. */
   readonly write: <T>(run: () => Promise<T>) => Promise<T>;
   readonly tuning?: NotificationTuning | undefined;
@@ -129,6 +132,7 @@ export const createNotificationDomain = (parts: NotificationParts): Notification
           markAllRead: forgetting(own.markAllRead),
           dismiss: forgetting(own.dismiss),
         },
+        live: (userId) => toldOf(events, userId),
         preferences: { update: forgetting(preferences.update) },
       };
     },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addAllSignedIn, addSignedIn } from '../../testkit/admin.ts';
 import type { RunningApp } from '../../testkit/app.ts';
 import { keyOf } from '../../testkit/catalogue.ts';
-import { live, startEngineApp } from '../../testkit/engine-app.ts';
+import { fieldOf, live, startEngineApp } from '../../testkit/engine-app.ts';
 import { createMemoryObjectStore } from '../../testkit/memory-object-store.ts';
 import {
   addFollowers,
@@ -161,8 +161,8 @@ test('a moderator who takes a video down takes back what was told of it, and its
   });
   const admin = await addSignedIn(mongodbUri, 'alma', ['VIEWER', 'ADMIN']);
   const alma = { authorization: admin.authorization };
-  const { data } = await askAs(there, alma, '{ reports { nodes { id } } }');
-  const [report] = (data?.['reports'] as { nodes: { id: string }[] }).nodes;
+  const reported = await askAs(there, alma, '{ reports { nodes { id } } }');
+  const [report] = fieldOf<{ nodes: { id: string }[] }>(reported, 'reports').nodes;
   await does(
     there,
     alma,

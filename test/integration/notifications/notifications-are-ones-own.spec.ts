@@ -3,7 +3,7 @@ import { DeleteAccount, ExportMyData } from '../../testkit/account-documents.ts'
 import { addSignedIn } from '../../testkit/admin.ts';
 import type { RunningApp } from '../../testkit/app.ts';
 import { keyOf } from '../../testkit/catalogue.ts';
-import { live, startEngineApp } from '../../testkit/engine-app.ts';
+import { fieldOf, live, startEngineApp } from '../../testkit/engine-app.ts';
 import { startMailbox, type Mailbox } from '../../testkit/mailbox.ts';
 import { createMemoryObjectStore } from '../../testkit/memory-object-store.ts';
 import {
@@ -87,16 +87,16 @@ test('twenty are shown at once, the latest first, and further ones page by page'
     readonly nodes: readonly { readonly comment: { readonly text: string } }[];
     readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean };
   }
-  const first = (await page('onlyUnread: false')).data?.['notifications'] as Page;
+  const first = fieldOf<Page>(await page('onlyUnread: false'), 'notifications');
   expect([first.totalCount, first.nodes.length, first.pageInfo.hasNextPage]).toEqual([23, 20, true]);
   expect(first.nodes[0]?.comment.text).toBe('No. 22');
-  const { data, cache } = await page(`after: "${first.pageInfo.endCursor}"`);
-  expect((data?.['notifications'] as Page).nodes.map((one) => one.comment.text)).toEqual([
+  const second = await page(`after: "${first.pageInfo.endCursor}"`);
+  expect(fieldOf<Page>(second, 'notifications').nodes.map((one) => one.comment.text)).toEqual([
     'No. 2',
     'No. 1',
     'No. 0',
   ]);
-  expect(cache).toMatchObject({ scope: 'viewer' });
+  expect(second.cache).toMatchObject({ scope: 'viewer' });
   expect((await page('first: 101')).codes).toEqual(['BAD_USER_INPUT']);
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toGlobalId } from '../../../src/shared/resolving/global-id.ts';
 import { addSignedIn } from '../../testkit/admin.ts';
 import type { RunningApp } from '../../testkit/app.ts';
-import { live, startEngineApp } from '../../testkit/engine-app.ts';
+import { fieldOf, live, startEngineApp } from '../../testkit/engine-app.ts';
 import { createMemoryObjectStore } from '../../testkit/memory-object-store.ts';
 import {
   comment,
@@ -171,10 +171,10 @@ test('of many likes and dislikes at once, from two servers, what is told is what
   };
   for (let time = 0; time < 5; time += 1) {
     await Promise.all(Array.from({ length: 8 }, (_, at) => flip(at + time)));
-    const { data } = await askAs(here, ann.who, 'query ($id: ID!) { video(id: $id) { viewerReaction } }', {
+    const shown = await askAs(here, ann.who, 'query ($id: ID!) { video(id: $id) { viewerReaction } }', {
       id: video,
     });
-    const likes = (data?.['video'] as { viewerReaction: string | null }).viewerReaction === 'LIKE';
+    const likes = fieldOf<{ viewerReaction: string | null }>(shown, 'video').viewerReaction === 'LIKE';
     expect(await unreadOf(there, who)).toBe(likes ? 1 : 0);
   }
 });

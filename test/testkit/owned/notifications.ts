@@ -9,7 +9,7 @@ interface Told {
 }
 
 const none = { totalCount: 0, nodes: [] };
-const shown = `${kinds.join(' ')}`;
+const shown = kinds.join(' ');
 
 export const ownedByNotifications: OwnedDomain<Told> = {
   name: 'notifications',

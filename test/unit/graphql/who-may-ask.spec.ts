@@ -136,6 +136,7 @@ test('every subscription is on the list, with who may listen', () => {
     commentAdded: undefined,
     commentDeleted: undefined,
     commentEdited: undefined,
+    notificationAdded: 'SIGNED_IN',
     videoCounters: undefined,
   });
 });

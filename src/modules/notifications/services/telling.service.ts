@@ -62,12 +62,17 @@ export const createTellingOne = (
       const id = notificationIdOf(telling);
       const { userId, actorId } = telling;
       if (userId === actorId) return;
-      if (await notifications.byId(id)) {
+      const [before, wanting, isTooMuch] = await Promise.all([
+        notifications.byId(id),
+        whoWants(telling.kind, actorId, [userId]),
+        isFlood(telling),
+      ]);
+      if (before) {
         await restore(id);
         await settle(id, deed, true);
         return;
       }
-      if (!(await whoWants(telling.kind, actorId, [userId])).has(userId) || (await isFlood(telling))) return;
+      if (!wanting.has(userId) || isTooMuch) return;
       const isNew = await notifications.insert(notificationOf(telling, new Date()));
       if (!isNew) await restore(id);
       await settle(id, deed, true);
