@@ -1895,7 +1895,10 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
-/** That I am told of something. */
+/**
+ * That I am told of something. Each is its recipient's own: answers that show one are, since its recipient was looked at. (A scope here would
+ * make every answer of `node` private, of what is everybody's too.)
+ */
 export type Notification = Node & {
   __typename?: 'Notification';
   /** Who did it; null when their account is gone. */
