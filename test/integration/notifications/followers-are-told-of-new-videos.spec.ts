@@ -235,10 +235,15 @@ test('a video that is removed while its followers are being told is told to nobo
   expect(await about(video)).toBe(0);
 });
 
-test('what is kept of others stays when few are told', async () => {
+test('what is kept of others stays when as many are told as a record of the log can name', async () => {
   const { who, channel } = await maker();
   const [ann, ben] = [await person('ann-h'), await person('ben-h')];
   await follow(here, ann, channel);
+  await addFollowers(
+    here,
+    keyOf(channel),
+    Array.from({ length: 44 }, (_, at) => `quiet-${at}`),
+  );
   await noticesOf(there, ben);
   await unreadOf(there, ben);
   await addPublicVideo(here, files, who, { title: 'Quiet' });
