@@ -72,6 +72,14 @@ import {
   type NotificationParts,
 } from './modules/notifications/index.ts';
 import {
+  createSearchModels,
+  prepareSearchCollections,
+  searchCollections,
+  searchResolvers,
+  type BuildReport,
+  type SearchModels,
+} from './modules/search/index.ts';
+import {
   createSocialDomain,
   createSocialModels,
   createSubscriberReader,
@@ -91,7 +99,9 @@ import {
   videoResolvers,
   type VideoModels,
 } from './modules/videos/index.ts';
+import { createSearching } from './searching.ts';
 import type { EntityReader } from './shared/entity-reader.ts';
+import { findableKinds } from './shared/findable.ts';
 import type { LiveEvents } from './shared/live-events.ts';
 import type { Logger } from './shared/logger.ts';
 import type { ObjectStore } from './shared/object-store.ts';
@@ -108,6 +118,7 @@ export const allResolvers = [
   videoResolvers,
   socialResolvers,
   notificationResolvers,
+  searchResolvers,
   analyticsResolvers,
   createNodeResolvers({
     ...Object.fromEntries(
@@ -135,6 +146,7 @@ export const allCollections: readonly CollectionDeclaration[] = [
   ...videoCollections,
   ...socialCollections,
   ...notificationCollections,
+  ...searchCollections,
 ];
 
 /** Models on a client whose commands are not followed: for what no answer is made of. */
@@ -144,6 +156,7 @@ export interface BackgroundModels {
   readonly catalogue: CatalogueModels;
   readonly courses: CourseModels;
   readonly notifications: NotificationModels;
+  readonly search: SearchModels;
   readonly videos: VideoModels;
   readonly viewing: ViewingModels;
 }
@@ -156,6 +169,7 @@ export const prepareDomains = async (background: Connection): Promise<Background
     catalogue: createCatalogueModels(background),
     courses: createCourseModels(background),
     notifications: createNotificationModels(background),
+    search: createSearchModels(background),
     videos: createVideoModels(background),
     viewing: createViewingModels(background),
   };
@@ -167,6 +181,7 @@ export const prepareDomains = async (background: Connection): Promise<Background
   await prepareVideoCollections(models.videos);
   await prepareSocialCollections(createSocialModels(background));
   await prepareNotificationCollections(models.notifications);
+  await prepareSearchCollections(models.search);
   await prepareAnalyticsCollections(models.analytics);
   return models;
 };
@@ -187,6 +202,8 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
   /** Milliseconds between two looks for what uploads and removals left; default ten minutes. */
   readonly videoUpkeepEveryMs?: number | undefined;
   readonly notificationTuning?: NotificationParts['tuning'];
+  /** Milliseconds between two looks through all that can be found; default an hour. */
+  readonly searchUpkeepEveryMs?: number | undefined;
   readonly log: Logger;
 }
 
@@ -200,6 +217,7 @@ export type OperationDomains = Pick<
   | 'discovery'
   | 'library'
   | 'notifications'
+  | 'search'
   | 'social'
   | 'videos'
 >;
@@ -216,6 +234,8 @@ export interface Domains {
   seedCourses(progress: SeedProgress): Promise<void>;
   /** Ends what works in the background for them. */
   close(): Promise<void>;
+  /** Makes what is found anew, of all that is there, however it came. */
+  rebuildSearch(): Promise<BuildReport>;
 }
 
 /** Milliseconds that loading films or courses may take. */
@@ -230,13 +250,28 @@ export const createDomains = (parts: DomainParts): Domains => {
   const { mongo, background, entities, write, counters, files, events, mailer, tokenKeys, webUrl, log } =
     parts;
   const inTransaction = createTransactions(mongo);
+  const searchUpkeepEveryMs = parts.searchUpkeepEveryMs ?? hourMs;
 
   const films = createCatalogueModels(mongo);
+  const courseModels = createCourseModels(mongo);
+  const videoModels = createVideoModels(mongo);
+  const { index, indexing, search } = createSearching({
+    models: {
+      search: createSearchModels(mongo),
+      catalogue: films,
+      courses: courseModels,
+      videos: videoModels,
+    },
+    background,
+    counters,
+    inTransaction,
+  });
   const libraryModels = createLibraryModels(mongo);
   const createOperationCatalogue = createCatalogue({
     models: films,
     entities,
     inTransaction,
+    index,
     followers: [createLibraryFollower(libraryModels)],
   });
   const createOperationLibrary = createLibrary({ models: libraryModels, entities, inTransaction, write });
@@ -247,16 +282,20 @@ export const createDomains = (parts: DomainParts): Domains => {
     entities,
   });
 
-  const courseModels = createCourseModels(mongo);
   const counting = createCourseCounting({
     read: createCourseStores(background.courses),
     write: createCourseStores(courseModels),
     recorded: write,
   });
-  const createOperationCourses = createCourses({ models: courseModels, entities, counting });
+  const createOperationCourses = createCourses({
+    models: courseModels,
+    entities,
+    counting,
+    inTransaction,
+    index,
+  });
 
   const socialModels = createSocialModels(mongo);
-  const videoModels = createVideoModels(mongo);
   const notifications = createNotificationDomain({
     models: createNotificationModels(mongo),
     background: background.notifications,
@@ -289,6 +328,7 @@ export const createDomains = (parts: DomainParts): Domains => {
     entities,
     inTransaction,
     files,
+    index,
     followers: [social.follower, analytics.follower, notifications.videoFollower],
     events,
     write,
@@ -331,6 +371,7 @@ export const createDomains = (parts: DomainParts): Domains => {
         discovery: discovery.forOperation(),
         library: createOperationLibrary(catalogue),
         notifications: notifications.forOperation(),
+        search,
         social: social.forOperation(),
         videos: operationVideos,
       };
@@ -346,12 +387,26 @@ export const createDomains = (parts: DomainParts): Domains => {
       // Each hour: what is due with the day, and what of it failed.
       { name: 'analytics-baselines', everyMs: hourMs, run: analytics.keepBaselines },
       { name: 'video-upkeep', everyMs: parts.videoUpkeepEveryMs ?? tenMinutesMs, run: videos.upkeep },
+      {
+        name: 'search-upkeep',
+        everyMs: searchUpkeepEveryMs,
+        run: (stop) => indexing.keepUp(searchUpkeepEveryMs / 2, write, stop),
+      },
     ],
     seedFilms: async (progress) =>
       (await isCatalogueSeeded(background.catalogue))
         ? undefined
-        : write(() => seedCatalogue(films, progress), seedWaitMs),
+        : write(async () => {
+            const report = await seedCatalogue(films, progress);
+            await indexing.build(['Movie'], (run) => run());
+            return report;
+          }, seedWaitMs),
+    seedCourses: (progress) =>
+      write(async () => {
+        await seedCourses(courseModels, progress);
+        await indexing.build(['Course'], (run) => run());
+      }, seedWaitMs),
+    rebuildSearch: () => indexing.build(findableKinds, write),
     close: notifications.close,
-    seedCourses: (progress) => write(() => seedCourses(courseModels, progress), seedWaitMs),
   };
 };

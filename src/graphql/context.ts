@@ -5,6 +5,7 @@ import type { Catalogue, Discovery } from '../modules/catalogue/index.ts';
 import type { Courses } from '../modules/courses/index.ts';
 import type { Library } from '../modules/library/index.ts';
 import type { Notifications } from '../modules/notifications/index.ts';
+import type { Search } from '../modules/search/index.ts';
 import type { Social } from '../modules/social/index.ts';
 import type { Videos } from '../modules/videos/index.ts';
 import type { AnswerLife } from '../shared/answer-life.ts';
@@ -34,4 +35,5 @@ export interface Context {
   readonly notifications: Notifications;
   readonly videos: Videos;
   readonly social: Social;
+  readonly search: Search;
 }

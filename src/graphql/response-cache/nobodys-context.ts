@@ -17,6 +17,7 @@ export const nobodysContext = (forOperation: () => object, log: Logger, requestI
       | 'discovery'
       | 'library'
       | 'notifications'
+      | 'search'
       | 'social'
       | 'videos'
     >),

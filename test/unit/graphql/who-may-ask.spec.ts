@@ -58,6 +58,7 @@ const mutations = {
   rateMovie: 'SIGNED_IN',
   reactToVideo: 'SIGNED_IN',
   recordProgress: 'SIGNED_IN',
+  recordSearch: 'ANYONE',
   recordVideoView: 'ANYONE',
   recordView: 'ANYONE',
   refresh: 'ANYONE',
