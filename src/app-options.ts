@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Caching } from './caching.ts';
 import type { Environment } from './config/environment.ts';
+import type { DomainParts } from './domains.ts';
 import type { SchemaExtension } from './graphql/schema.ts';
 import type { Authenticate } from './graphql/viewer.ts';
 import type { Pulse } from './http/graphql/event-stream.ts';
@@ -58,6 +59,8 @@ export type AppOptions = Pick<
     readonly pulse?: Partial<Pulse & { readonly recheckEveryMs: number }>;
     /** Milliseconds between two looks for what uploads and removals left; default ten minutes. For tests. */
     readonly videoUpkeepEveryMs?: number;
+    /** For tests, which cannot wait so long, nor tell so many. */
+    readonly notificationTuning?: DomainParts['notificationTuning'];
     /** Milliseconds between two looks through all that can be found; default an hour. For tests. */
     readonly searchUpkeepEveryMs?: number;
     /** Milliseconds between two counts of how courses do; default a day. For tests, which cannot wait so long. */

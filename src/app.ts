@@ -132,6 +132,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     files: options.objectStore ?? objects,
     mailer,
   });
+  opened.defer(() => domains.close());
   const report = options.seedProgress && (await domains.seedFilms(options.seedProgress));
   if (report) log.info({ films: report.films, repairs: report.repairs }, 'The bundled films are loaded.');
   const extendOperation = await options.extension?.open(mongo);
