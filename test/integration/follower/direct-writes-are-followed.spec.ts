@@ -69,7 +69,7 @@ describe('a write that nobody reports', () => {
       n: 1,
     });
     await rig.told();
-    await unseen.updateOne({ _id: 'moves' }, { $set: { kind: 'b' }, $pull: { labels: 'x' } });
+    await unseen.updateOne({ _id: 'moves' }, { $set: { kind: 'b', labels: ['y'] } });
     const places = (...all: string[]): string[] => all.map((place) => `${namespace}[${place}]`);
     expect(tagsOf(await rig.told())).toEqual(
       expect.arrayContaining(places('kind=sa', 'kind=sb', 'labels=sx', 'labels=sy')),
