@@ -60,6 +60,25 @@ export interface SignedInFigures extends MixFigures {
   readonly hitP99Ms: number;
 }
 
+/** Of the site of videos: one request after the other first, then as many as each can. */
+export interface SiteFigures {
+  readonly reads: number;
+  readonly writes: number;
+  /** Reads after the first third, in which caches fill, and the hits among them. */
+  readonly laterReads: number;
+  readonly laterHits: number;
+  /** Answers to reads that were not what the database held, or another viewer's. */
+  readonly wrong: number;
+  /** Operations that MongoDB ran for all requests, reads and writes. */
+  readonly mongoOperations: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly hitP99Ms: number;
+  readonly throughput: ThroughputFigures;
+  /** While each was asked as fast as it answers. */
+  readonly loadedP99Ms: number;
+}
+
 export interface RedisLeftFigures {
   readonly answers: number;
   /** That came with these answers. */
@@ -93,5 +112,6 @@ export interface Results extends Record<WorkloadName, unknown> {
   readonly mix: ByContestant<MixFigures>;
   readonly 'redis-left': ByContestant<RedisLeftFigures>;
   readonly 'signed-in': ByContestant<SignedInFigures>;
+  readonly site: ByContestant<SiteFigures>;
   readonly invalidation: readonly InvalidationFigures[];
 }

@@ -6,13 +6,11 @@ import type { CounterNames } from './counters.ts';
 /** Documents that one command changes: a transaction's are held until it is over. */
 const atOnce = 1_000;
 
+const isThere: mongo.Document = { $eq: [{ $type: '$removedAt' }, 'missing'] };
+
 /** Adds to a counter, but to nothing of a thing that was removed. */
 const addition = (counter: string, by: number): mongo.Document => ({
-  $cond: [
-    { $eq: [{ $type: '$removedAt' }, 'missing'] },
-    { $add: [{ $ifNull: [`$${counter}`, 0] }, by] },
-    `$${counter}`,
-  ],
+  $cond: [isThere, { $add: [{ $ifNull: [`$${counter}`, 0] }, by] }, `$${counter}`],
 });
 
 /**
@@ -28,22 +26,19 @@ export const createBaseAdditions =
   async (kind, additions, transaction) => {
     const db = connection.getClient().db(connection.name);
     const collection = db.collection<{ _id: string }>(kinds[kind].collection);
-    const operations = [...additions].map(([_id, by]) => ({
-      updateOne: {
-        filter: { _id },
-        update: [
-          {
-            $set: Object.fromEntries(
-              Object.entries<number | undefined>({ ...by }).map(([counter, sum]) => [
-                counter,
-                addition(counter, sum ?? 0),
-              ]),
-            ),
-          },
-        ],
-        upsert: true,
-      },
-    }));
+    const { fields = {} } = kinds[kind];
+    const operations = [...additions].map(([_id, by]) => {
+      const counts = Object.entries<number | undefined>({ ...by }).map(([counter, sum = 0]) => [
+        counter,
+        addition(counter, sum),
+      ]);
+      const said = Object.entries(fields).map(([name, of]) => [
+        name,
+        { $cond: [isThere, { $literal: of(_id) }, '$$REMOVE'] },
+      ]);
+      const update = [{ $set: Object.fromEntries([...counts, ...said]) }];
+      return { updateOne: { filter: { _id }, update, upsert: true } };
+    });
     for (let from = 0; from < operations.length; from += atOnce) {
       await collection.bulkWrite(operations.slice(from, from + atOnce), { session: transaction });
     }

@@ -9,6 +9,12 @@ import {
   prepareAccountCollections,
 } from '../../modules/accounts/index.ts';
 import {
+  createAnalyticsModels,
+  createBaselineStore,
+  createPastCounting,
+  prepareAnalyticsCollections,
+} from '../../modules/analytics/index.ts';
+import {
   createCatalogueAudience,
   createCatalogueModels,
   createViewingModels,
@@ -68,6 +74,7 @@ const modelsOn = (connection: Connection) => ({
   library: createLibraryModels(connection),
   videos: createVideoModels(connection),
   social: createSocialModels(connection),
+  analytics: createAnalyticsModels(connection),
 });
 type Models = ReturnType<typeof modelsOn>;
 
@@ -81,6 +88,7 @@ const prepare =
     await prepareLibraryCollections(models.library);
     await prepareVideoCollections(models.videos);
     await prepareSocialCollections(models.social);
+    await prepareAnalyticsCollections(models.analytics);
     await createBaseStore({ connection: background, kinds: countedKinds, log }).prepare();
     return models;
   };
@@ -158,16 +166,16 @@ const seedSite = async (
   }
   const film = await keepExampleFilm(options, log);
   const { seed, days } = request;
+  const count = createBaseAdditions<CountedNames>(writer.followed, countedKinds);
   const site = createSite({ ...sizes, seed, days, endAt: run.endAt, population });
   const bar = createProgressBar('Making channels, videos and what is done with them');
   try {
     const isDone = await runSite({
       accounts: createAccountAudience(models.accounts),
       videos: createVideoAudience(models.videos),
-      social: createSocialAudience(
-        models.social,
-        createBaseAdditions<CountedNames>(writer.followed, countedKinds),
-      ),
+      social: createSocialAudience(models.social),
+      startCounting: (channelOf) => createPastCounting(count, channelOf),
+      forgetBaselines: () => writer.write(() => createBaselineStore(writer.prepared.analytics).removeAll()),
       inTransaction: createTransactions(writer.followed),
       write: writer.write,
       run,

@@ -20,6 +20,8 @@ export interface BaselineStore {
   /** Says that all up to a day is taken in. */
   reached(period: RollingPeriod, day: Day): Promise<void>;
   remove(videoId: string): Promise<void>;
+  /** For what is added to days that are over: until they are made again, periods are read by day. */
+  removeAll(): Promise<void>;
 }
 
 /** Documents that one reply takes. */
@@ -70,4 +72,10 @@ export const createBaselineStore = ({ videoDays, baselines, progress }: Analytic
     await progress.updateOne({ _id: period }, { $max: { through: day } }, { upsert: true });
   },
   remove: async (videoId) => void (await baselines.deleteOne({ _id: videoId })),
+  removeAll: async () => {
+    await progress.deleteMany({});
+    await baselines.deleteMany({});
+    // Should somebody have gone on with them meanwhile.
+    await progress.deleteMany({});
+  },
 });
