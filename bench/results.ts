@@ -64,11 +64,12 @@ export interface SignedInFigures extends MixFigures {
 export interface SiteFigures {
   readonly reads: number;
   readonly writes: number;
-  /** Reads after the first third, in which caches fill, and the hits among them. */
-  readonly laterReads: number;
-  readonly laterHits: number;
-  /** Answers to reads that were not what the database held, or another viewer's. */
+  /** Of the reads. */
+  readonly hits: number;
+  /** Answers to reads that were not what the database held, or another viewer's; but for counts of views. */
   readonly wrong: number;
+  /** Answers of which only the counts of views were of a moment before: nobody waits for a view. */
+  readonly lateViews: number;
   /** Operations that MongoDB ran for all requests, reads and writes. */
   readonly mongoOperations: number;
   readonly p50Ms: number;

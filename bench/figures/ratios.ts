@@ -146,7 +146,7 @@ export const ratiosOf = (results: Partial<Results>): Ratios => {
     ),
     signedInHitP99Ms: ofOurs(signedIn, ({ hitP99Ms }) => hitP99Ms, Math.max),
     signedInWrongAnswers: ofOurs(signedIn, ({ stale }) => stale, summed),
-    siteHitRate: ofOurs(site, ({ laterHits, laterReads }) => laterHits / laterReads, Math.min),
+    siteHitRate: ofOurs(site, ({ hits, reads }) => hits / reads, Math.min),
     siteMongoCommandsToUncached: over(
       ofOurs(site, operationsOf, Math.max),
       site?.['marquee-off'] && operationsOf(site['marquee-off']),

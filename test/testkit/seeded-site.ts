@@ -39,6 +39,27 @@ export const countedIn = async (mongo: Connection) => ({
   channels: await statsOf(mongo, 'channelStats', counters.channel),
 });
 
+/** What days and months say, added up by video and by channel. */
+export const addedUpByDay = async (mongo: Connection) => {
+  const sumsOf = async (collection: string) => {
+    const sums = new Map<string, Record<string, number>>();
+    for (const { _id, ...counts } of await mongo.collection<Stats>(collection).find().toArray()) {
+      const id = _id.slice(0, _id.lastIndexOf(':'));
+      const own = sums.get(id) ?? {};
+      for (const [name, count] of Object.entries(counts)) {
+        if (typeof count === 'number') own[name] = (own[name] ?? 0) + count;
+      }
+      sums.set(id, own);
+    }
+    return sums;
+  };
+  return {
+    videos: await sumsOf('videoDays'),
+    channels: await sumsOf('channelDays'),
+    channelsByMonth: await sumsOf('channelMonths'),
+  };
+};
+
 interface Written {
   readonly _id: string;
   readonly videoId: string;

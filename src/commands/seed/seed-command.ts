@@ -175,7 +175,7 @@ const seedSite = async (
       videos: createVideoAudience(models.videos),
       social: createSocialAudience(models.social),
       startCounting: (channelOf) => createPastCounting(count, channelOf),
-      forgetBaselines: () => writer.write(() => createBaselineStore(writer.prepared.analytics).removeAll()),
+      forgetBaselines: createBaselineStore(writer.prepared.analytics).beginAnew,
       inTransaction: createTransactions(writer.followed),
       write: writer.write,
       run,
