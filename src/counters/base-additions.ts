@@ -28,15 +28,15 @@ export const createBaseAdditions =
     const collection = db.collection<{ _id: string }>(kinds[kind].collection);
     const { fields = {} } = kinds[kind];
     const operations = [...additions].map(([_id, by]) => {
-      const counts = Object.entries<number | undefined>({ ...by }).map(([counter, sum = 0]) => [
-        counter,
-        addition(counter, sum),
-      ]);
-      const said = Object.entries(fields).map(([name, of]) => [
-        name,
-        { $cond: [isThere, { $literal: of(_id) }, '$$REMOVE'] },
-      ]);
-      const update = [{ $set: Object.fromEntries([...counts, ...said]) }];
+      const counts: Record<string, mongo.Document> = {};
+      for (const [counter, sum = 0] of Object.entries<number | undefined>({ ...by })) {
+        counts[counter] = addition(counter, sum);
+      }
+      const said: Record<string, mongo.Document> = {};
+      for (const [name, of] of Object.entries(fields)) {
+        said[name] = { $cond: [isThere, { $literal: of(_id) }, '$$REMOVE'] };
+      }
+      const update: mongo.Document[] = [{ $set: { ...counts, ...said } }];
       return { updateOne: { filter: { _id }, update, upsert: true } };
     });
     for (let from = 0; from < operations.length; from += atOnce) {

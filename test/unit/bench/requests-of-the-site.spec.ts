@@ -44,17 +44,19 @@ describe('the requests of a site of videos', () => {
   it('write one time in ten, in all ways, always as somebody', () => {
     expect(writes.length / count).toBeCloseTo(shareOfWrites, 1);
     const names = new Set(writes.map(({ query }) => /\{ (\w+)\(/.exec(query)?.[1]));
-    expect([...names].toSorted()).toEqual([
-      'addComment',
-      'likeComment',
-      'publishVideo',
-      'reactToVideo',
-      'recordVideoView',
-      'removeReaction',
-      'subscribeToChannel',
-      'unlistVideo',
-      'unsubscribeFromChannel',
-    ]);
+    expect(names).toEqual(
+      new Set([
+        'addComment',
+        'likeComment',
+        'publishVideo',
+        'reactToVideo',
+        'recordVideoView',
+        'removeReaction',
+        'subscribeToChannel',
+        'unlistVideo',
+        'unsubscribeFromChannel',
+      ]),
+    );
     for (const { authorization } of writes) expect(authorization).toBeDefined();
   });
 
@@ -65,7 +67,7 @@ describe('the requests of a site of videos', () => {
           .filter(({ authorization }) => (authorization !== undefined) === signedIn)
           .map(({ operationName }) => operationName),
       );
-    expect([...names(false)].toSorted()).toEqual(['Category', 'Channel', 'Comments', 'Home', 'Watch']);
+    expect(names(false)).toEqual(new Set(['Category', 'Channel', 'Comments', 'Home', 'Watch']));
     expect(names(true).has('Feed')).toBe(true);
     const counts = new Map<number, number>();
     for (const query of reads) counts.set(query, (counts.get(query) ?? 0) + 1);
