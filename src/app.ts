@@ -40,6 +40,7 @@ import { createRedisClient } from './infra/redis.ts';
 import { createAdmin, type Audit } from './modules/admin/index.ts';
 import { createAuthentication, createSessionActivity, type Accounts } from './modules/accounts/index.ts';
 import type { SeedProgress } from './modules/catalogue/index.ts';
+import type { BuildReport } from './modules/search/index.ts';
 import { createServing } from './serving.ts';
 import { withAfterwards } from './shared/afterwards.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
@@ -52,6 +53,7 @@ import { openObjectStore } from './storing.ts';
 import { openTelling } from './telling.ts';
 import { checkCollections } from './tracking/facets/check-collections.ts';
 import type { CollectionDeclaration } from './tracking/facets/declarations.ts';
+import type { FollowerTimings } from './tracking/follower/follower.ts';
 import type { GateTimings } from './tracking/gate/gate-timings.ts';
 
 export type AppOptions = Pick<
@@ -72,7 +74,12 @@ export type AppOptions = Pick<
   | 'trustProxy'
   | 'webUrl'
 > &
-  Partial<Pick<Environment, 'cacheBypassShare' | 'liveStreams' | 'metricsToken' | 'publicUrl' | 's3'>> & {
+  Partial<
+    Pick<
+      Environment,
+      'cacheBypassShare' | 'followWrites' | 'liveStreams' | 'metricsToken' | 'publicUrl' | 's3'
+    >
+  > & {
     readonly mongodbUri: string;
     /** The first one signs access tokens, all verify. */
     readonly tokenKeys: readonly TokenKey[];
@@ -83,6 +90,7 @@ export type AppOptions = Pick<
     readonly warming?: { readonly progress?: (done: number, total: number) => void };
     readonly extension?: AppExtension;
     readonly gateTimings?: Partial<GateTimings>;
+    readonly followerTimings?: Partial<FollowerTimings>;
     /** From when on the process has no time for what nobody waits for. */
     readonly loadLimits?: Partial<LoadLimits>;
     /** Where videos are kept; closed by whoever opened it. */
@@ -91,6 +99,8 @@ export type AppOptions = Pick<
     readonly pulse?: Partial<Pulse & { readonly recheckEveryMs: number }>;
     /** Milliseconds between two looks for what uploads and removals left; default ten minutes. For tests. */
     readonly videoUpkeepEveryMs?: number;
+    /** Milliseconds between two looks through all that can be found; default an hour. For tests. */
+    readonly searchUpkeepEveryMs?: number;
     /** Milliseconds between two counts of how courses do; default a day. For tests, which cannot wait so long. */
     readonly courseCountEveryMs?: number;
   };
@@ -117,6 +127,8 @@ export interface App {
   withAccounts<T>(run: (accounts: Accounts) => Promise<T>): Promise<T>;
   /** Loads example courses, where they are not there yet. */
   seedCourses(progress: SeedProgress): Promise<void>;
+  /** Makes what is found anew, of all that is there, however it came. */
+  rebuildSearch(): Promise<BuildReport>;
   /** Resolves when what nobody waits for is done: pages computed ahead. For tests. */
   idle(): Promise<void>;
   /** @returns the address of the API. */
@@ -155,6 +167,7 @@ const openEngine = (
     redisBudgetMs: options.cacheRedisBudgetMs,
     codeVersion,
     ...(options.gateTimings && { gateTimings: options.gateTimings }),
+    ...(options.followerTimings && { followerTimings: options.followerTimings }),
     log: options.log,
   });
 
@@ -210,6 +223,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   if (report) log.info({ films: report.films, repairs: report.repairs }, 'The bundled films are loaded.');
   const extendOperation = await options.extension?.open(mongo);
   await checkCollections(background, declaredCollections(options));
+  if (options.followWrites !== false) caching?.followWrites();
   const requests = createRequestClock();
   const plan = createOperationPlanning({
     schema,
@@ -366,6 +380,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     caching,
     withAccounts: (run) => write(() => run(domains.accounts())),
     seedCourses: domains.seedCourses,
+    rebuildSearch: domains.rebuildSearch,
     idle: () => ahead.idle(),
     listen: async (port, host) => {
       const listening = await server.listen(port, host);

@@ -62,6 +62,14 @@ import {
   prepareLibraryCollections,
 } from './modules/library/index.ts';
 import {
+  createSearchModels,
+  prepareSearchCollections,
+  searchCollections,
+  searchResolvers,
+  type BuildReport,
+  type SearchModels,
+} from './modules/search/index.ts';
+import {
   createSocialDomain,
   createSocialModels,
   prepareSocialCollections,
@@ -79,7 +87,9 @@ import {
   videoResolvers,
   type VideoModels,
 } from './modules/videos/index.ts';
+import { createSearching } from './searching.ts';
 import type { EntityReader } from './shared/entity-reader.ts';
+import { findableKinds } from './shared/findable.ts';
 import type { LiveEvents } from './shared/live-events.ts';
 import type { Logger } from './shared/logger.ts';
 import type { ObjectStore } from './shared/object-store.ts';
@@ -95,6 +105,7 @@ export const allResolvers = [
   libraryResolvers,
   videoResolvers,
   socialResolvers,
+  searchResolvers,
   analyticsResolvers,
   createNodeResolvers({
     ...Object.fromEntries(
@@ -120,6 +131,7 @@ export const allCollections: readonly CollectionDeclaration[] = [
   ...libraryCollections,
   ...videoCollections,
   ...socialCollections,
+  ...searchCollections,
 ];
 
 /** Models on a client whose commands are not followed: for what no answer is made of. */
@@ -128,6 +140,7 @@ export interface BackgroundModels {
   readonly analytics: AnalyticsModels;
   readonly catalogue: CatalogueModels;
   readonly courses: CourseModels;
+  readonly search: SearchModels;
   readonly videos: VideoModels;
   readonly viewing: ViewingModels;
 }
@@ -139,6 +152,7 @@ export const prepareDomains = async (background: Connection): Promise<Background
     analytics: createAnalyticsModels(background),
     catalogue: createCatalogueModels(background),
     courses: createCourseModels(background),
+    search: createSearchModels(background),
     videos: createVideoModels(background),
     viewing: createViewingModels(background),
   };
@@ -149,6 +163,7 @@ export const prepareDomains = async (background: Connection): Promise<Background
   await prepareLibraryCollections(createLibraryModels(background));
   await prepareVideoCollections(models.videos);
   await prepareSocialCollections(createSocialModels(background));
+  await prepareSearchCollections(models.search);
   await prepareAnalyticsCollections(models.analytics);
   return models;
 };
@@ -168,13 +183,23 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
   readonly courseCountEveryMs?: number | undefined;
   /** Milliseconds between two looks for what uploads and removals left; default ten minutes. */
   readonly videoUpkeepEveryMs?: number | undefined;
+  /** Milliseconds between two looks through all that can be found; default an hour. */
+  readonly searchUpkeepEveryMs?: number | undefined;
   readonly log: Logger;
 }
 
 /** What the domains make of each operation: services with loaders of their own. */
 export type OperationDomains = Pick<
   Context,
-  'accounts' | 'analytics' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'social' | 'videos'
+  | 'accounts'
+  | 'analytics'
+  | 'catalogue'
+  | 'courses'
+  | 'discovery'
+  | 'library'
+  | 'search'
+  | 'social'
+  | 'videos'
 >;
 
 export interface Domains {
@@ -187,6 +212,8 @@ export interface Domains {
   seedFilms(progress: SeedProgress): Promise<Awaited<ReturnType<typeof seedCatalogue>> | undefined>;
   /** Loads example courses, where they are not there yet. */
   seedCourses(progress: SeedProgress): Promise<void>;
+  /** Makes what is found anew, of all that is there, however it came. */
+  rebuildSearch(): Promise<BuildReport>;
 }
 
 /** Milliseconds that loading films or courses may take. */
@@ -201,13 +228,28 @@ export const createDomains = (parts: DomainParts): Domains => {
   const { mongo, background, entities, write, counters, files, events, mailer, tokenKeys, webUrl, log } =
     parts;
   const inTransaction = createTransactions(mongo);
+  const searchUpkeepEveryMs = parts.searchUpkeepEveryMs ?? hourMs;
 
   const films = createCatalogueModels(mongo);
+  const courseModels = createCourseModels(mongo);
+  const videoModels = createVideoModels(mongo);
+  const { index, indexing, search } = createSearching({
+    models: {
+      search: createSearchModels(mongo),
+      catalogue: films,
+      courses: courseModels,
+      videos: videoModels,
+    },
+    background,
+    counters,
+    inTransaction,
+  });
   const libraryModels = createLibraryModels(mongo);
   const createOperationCatalogue = createCatalogue({
     models: films,
     entities,
     inTransaction,
+    index,
     followers: [createLibraryFollower(libraryModels)],
   });
   const createOperationLibrary = createLibrary({ models: libraryModels, entities, inTransaction, write });
@@ -218,13 +260,18 @@ export const createDomains = (parts: DomainParts): Domains => {
     entities,
   });
 
-  const courseModels = createCourseModels(mongo);
   const counting = createCourseCounting({
     read: createCourseStores(background.courses),
     write: createCourseStores(courseModels),
     recorded: write,
   });
-  const createOperationCourses = createCourses({ models: courseModels, entities, counting });
+  const createOperationCourses = createCourses({
+    models: courseModels,
+    entities,
+    counting,
+    inTransaction,
+    index,
+  });
 
   const counts = followedCounts(counters, mongo.name);
   const analytics = createAnalyticsDomain({
@@ -240,11 +287,12 @@ export const createDomains = (parts: DomainParts): Domains => {
     events,
   });
   const videos = createVideoDomain({
-    models: createVideoModels(mongo),
+    models: videoModels,
     background: background.videos,
     entities,
     inTransaction,
     files,
+    index,
     followers: [social.follower, analytics.follower],
     events,
     write,
@@ -285,6 +333,7 @@ export const createDomains = (parts: DomainParts): Domains => {
         courses: createOperationCourses(),
         discovery: discovery.forOperation(),
         library: createOperationLibrary(catalogue),
+        search,
         social: social.forOperation(),
         videos: operationVideos,
       };
@@ -299,11 +348,25 @@ export const createDomains = (parts: DomainParts): Domains => {
       // Each hour: what is due with the day, and what of it failed.
       { name: 'analytics-baselines', everyMs: hourMs, run: analytics.keepBaselines },
       { name: 'video-upkeep', everyMs: parts.videoUpkeepEveryMs ?? tenMinutesMs, run: videos.upkeep },
+      {
+        name: 'search-upkeep',
+        everyMs: searchUpkeepEveryMs,
+        run: (stop) => indexing.keepUp(searchUpkeepEveryMs / 2, write, stop),
+      },
     ],
     seedFilms: async (progress) =>
       (await isCatalogueSeeded(background.catalogue))
         ? undefined
-        : write(() => seedCatalogue(films, progress), seedWaitMs),
-    seedCourses: (progress) => write(() => seedCourses(courseModels, progress), seedWaitMs),
+        : write(async () => {
+            const report = await seedCatalogue(films, progress);
+            await indexing.build(['Movie'], (run) => run());
+            return report;
+          }, seedWaitMs),
+    seedCourses: (progress) =>
+      write(async () => {
+        await seedCourses(courseModels, progress);
+        await indexing.build(['Course'], (run) => run());
+      }, seedWaitMs),
+    rebuildSearch: () => indexing.build(findableKinds, write),
   };
 };

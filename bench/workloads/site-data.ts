@@ -10,9 +10,14 @@ import {
   createAccountModels,
   type AccountModels,
 } from '../../src/modules/accounts/index.ts';
-import { createPastCounting } from '../../src/modules/analytics/index.ts';
+import { createPastDays } from '../../src/modules/analytics/index.ts';
 import { createSocialAudience, createSocialModels } from '../../src/modules/social/index.ts';
-import { createVideoAudience, createVideoModels, type VideoModels } from '../../src/modules/videos/index.ts';
+import {
+  createVideoAudience,
+  createVideoDirectory,
+  createVideoModels,
+  type VideoModels,
+} from '../../src/modules/videos/index.ts';
 import { createAudience, createSite, type Site } from '../../src/seed/index.ts';
 import { createTransactions } from '../../src/shared/transactions.ts';
 import type { BenchViewer } from '../contestants/contestant.ts';
@@ -134,13 +139,12 @@ export const seedSite = async (
       comments: 8 * videos,
       subscriptions: 3 * videos,
     });
+    const { channelOf } = createVideoDirectory(videoModels);
     const count = createBaseAdditions<CountedNames>(connection, countedKinds);
     await runSite({
       accounts,
       videos: createVideoAudience(videoModels),
-      social: createSocialAudience(createSocialModels(connection)),
-      startCounting: (channelOf) => createPastCounting(count, channelOf),
-      forgetBaselines: async () => undefined,
+      social: createSocialAudience(createSocialModels(connection), count, createPastDays(count, channelOf)),
       inTransaction: createTransactions(connection),
       write: (run) => run(),
       ...unkeptRun(endAt),

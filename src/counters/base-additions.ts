@@ -6,12 +6,13 @@ import type { CounterNames } from './counters.ts';
 /** Documents that one command changes: a transaction's are held until it is over. */
 const atOnce = 1_000;
 
-const isThere: mongo.Document = { $eq: [{ $type: '$removedAt' }, 'missing'] };
+const ifThere = (value: mongo.Document, otherwise: string): mongo.Document => ({
+  $cond: [{ $eq: [{ $type: '$removedAt' }, 'missing'] }, value, otherwise],
+});
 
 /** Adds to a counter, but to nothing of a thing that was removed. */
-const addition = (counter: string, by: number): mongo.Document => ({
-  $cond: [isThere, { $add: [{ $ifNull: [`$${counter}`, 0] }, by] }, `$${counter}`],
-});
+const addition = (counter: string, by: number): mongo.Document =>
+  ifThere({ $add: [{ $ifNull: [`$${counter}`, 0] }, by] }, `$${counter}`);
 
 /**
  * Adds to the bases themselves. What processes have counted and not folded yet is beside them, and stays lacking: a fold adds
@@ -25,20 +26,31 @@ export const createBaseAdditions =
   ): AddCounted<Names> =>
   async (kind, additions, transaction) => {
     const db = connection.getClient().db(connection.name);
-    const collection = db.collection<{ _id: string }>(kinds[kind].collection);
-    const { fields = {} } = kinds[kind];
-    const operations = [...additions].map(([_id, by]) => {
-      const counts: Record<string, mongo.Document> = {};
-      for (const [counter, sum = 0] of Object.entries<number | undefined>({ ...by })) {
-        counts[counter] = addition(counter, sum);
-      }
-      const said: Record<string, mongo.Document> = {};
-      for (const [name, of] of Object.entries(fields)) {
-        said[name] = { $cond: [isThere, { $literal: of(_id) }, '$$REMOVE'] };
-      }
-      const update: mongo.Document[] = [{ $set: { ...counts, ...said } }];
-      return { updateOne: { filter: { _id }, update, upsert: true } };
-    });
+    const { collection: name, fields = {} } = kinds[kind];
+    const collection = db.collection<{ _id: string }>(name);
+    const fieldsOf = (id: string) =>
+      Object.fromEntries(
+        Object.entries(fields).map(([field, of]) => [field, ifThere({ $literal: of(id) }, '$$REMOVE')]),
+      );
+    const operations = [...additions].map(([_id, by]) => ({
+      updateOne: {
+        filter: { _id },
+        update: [
+          {
+            $set: {
+              ...Object.fromEntries(
+                Object.entries<number | undefined>({ ...by }).map(([counter, sum]) => [
+                  counter,
+                  addition(counter, sum ?? 0),
+                ]),
+              ),
+              ...fieldsOf(_id),
+            },
+          },
+        ],
+        upsert: true,
+      },
+    }));
     for (let from = 0; from < operations.length; from += atOnce) {
       await collection.bulkWrite(operations.slice(from, from + atOnce), { session: transaction });
     }

@@ -4,6 +4,7 @@ import type { Analytics } from '../modules/analytics/index.ts';
 import type { Catalogue, Discovery } from '../modules/catalogue/index.ts';
 import type { Courses } from '../modules/courses/index.ts';
 import type { Library } from '../modules/library/index.ts';
+import type { Search } from '../modules/search/index.ts';
 import type { Social } from '../modules/social/index.ts';
 import type { Videos } from '../modules/videos/index.ts';
 import type { AnswerLife } from '../shared/answer-life.ts';
@@ -32,4 +33,5 @@ export interface Context {
   readonly discovery: Discovery;
   readonly videos: Videos;
   readonly social: Social;
+  readonly search: Search;
 }

@@ -53,12 +53,3 @@ export type AddCounted<Names extends Readonly<Record<string, string>>> = <Kind e
   additions: ReadonlyMap<string, Partial<Counts<Names[Kind]>>>,
   transaction: Transaction,
 ) => Promise<void>;
-
-/** Gathers what was done at some time, and counts it in one transaction with what tells of it. */
-export interface PastCounting {
-  ofVideo(videoId: string, figure: 'views' | 'likes' | 'dislikes' | 'comments', at: Date): void;
-  ofComment(commentId: string, figure: 'likes' | 'replies'): void;
-  subscriber(channelId: string, at: Date): void;
-  /** Once, when all is gathered. */
-  settle(transaction: Transaction): Promise<void>;
-}

@@ -9,9 +9,9 @@ import {
   prepareAccountCollections,
 } from '../../modules/accounts/index.ts';
 import {
+  beginBaselinesAnew,
   createAnalyticsModels,
-  createBaselineStore,
-  createPastCounting,
+  createPastDays,
   prepareAnalyticsCollections,
 } from '../../modules/analytics/index.ts';
 import {
@@ -35,6 +35,7 @@ import {
 } from '../../modules/social/index.ts';
 import {
   createVideoAudience,
+  createVideoDirectory,
   createVideoModels,
   prepareVideoCollections,
 } from '../../modules/videos/index.ts';
@@ -69,12 +70,12 @@ export const exitCodes = { done: 0, interrupted: 130 } as const;
 
 const modelsOn = (connection: Connection) => ({
   accounts: createAccountModels(connection),
+  analytics: createAnalyticsModels(connection),
   catalogue: createCatalogueModels(connection),
   viewing: createViewingModels(connection),
   library: createLibraryModels(connection),
   videos: createVideoModels(connection),
   social: createSocialModels(connection),
-  analytics: createAnalyticsModels(connection),
 });
 type Models = ReturnType<typeof modelsOn>;
 
@@ -85,10 +86,10 @@ const prepare =
     await prepareCatalogueCollections(models.catalogue);
     await prepareViewingCollections(models.viewing);
     await prepareAccountCollections(models.accounts);
+    await prepareAnalyticsCollections(models.analytics);
     await prepareLibraryCollections(models.library);
     await prepareVideoCollections(models.videos);
     await prepareSocialCollections(models.social);
-    await prepareAnalyticsCollections(models.analytics);
     await createBaseStore({ connection: background, kinds: countedKinds, log }).prepare();
     return models;
   };
@@ -166,16 +167,15 @@ const seedSite = async (
   }
   const film = await keepExampleFilm(options, log);
   const { seed, days } = request;
-  const count = createBaseAdditions<CountedNames>(writer.followed, countedKinds);
   const site = createSite({ ...sizes, seed, days, endAt: run.endAt, population });
   const bar = createProgressBar('Making channels, videos and what is done with them');
+  const count = createBaseAdditions<CountedNames>(writer.followed, countedKinds);
+  const { channelOf } = createVideoDirectory(writer.prepared.videos);
   try {
     const isDone = await runSite({
       accounts: createAccountAudience(models.accounts),
       videos: createVideoAudience(models.videos),
-      social: createSocialAudience(models.social),
-      startCounting: (channelOf) => createPastCounting(count, channelOf),
-      forgetBaselines: createBaselineStore(writer.prepared.analytics).beginAnew,
+      social: createSocialAudience(models.social, count, createPastDays(count, channelOf)),
       inTransaction: createTransactions(writer.followed),
       write: writer.write,
       run,
@@ -192,6 +192,7 @@ const seedSite = async (
     return isDone;
   } finally {
     bar.stop();
+    await beginBaselinesAnew(writer.prepared.analytics);
   }
 };
 

@@ -1,5 +1,4 @@
 import type { AccountAudience } from '../../modules/accounts/index.ts';
-import type { PastCounting } from '../../shared/counters.ts';
 import type { PastDeeds, SocialAudience } from '../../modules/social/index.ts';
 import type { VideoAudience } from '../../modules/videos/index.ts';
 import type { Population, Site, SiteEvent } from '../../seed/index.ts';
@@ -12,10 +11,6 @@ export interface SiteRunOptions {
   readonly accounts: AccountAudience;
   readonly videos: VideoAudience;
   readonly social: SocialAudience;
-  /** @param channelOf the channel of a video. */
-  readonly startCounting: (channelOf: (videoId: string) => string | undefined) => PastCounting;
-  /** For what is added to days that are over. */
-  readonly forgetBaselines: () => Promise<void>;
   readonly inTransaction: InTransaction;
   /** Resolves when everyone can see what `run` wrote, in what is cached too. */
   readonly write: <T>(run: () => Promise<T>) => Promise<T>;
@@ -88,27 +83,19 @@ const makeChannelsAndVideos = async (options: SiteRunOptions): Promise<void> => 
   });
 };
 
-/** Places of what an event is about. */
-const videosOf = (event: SiteEvent): readonly number[] => {
-  switch (event.kind) {
-    case 'view':
-    case 'reaction':
-      return [event.video];
-    case 'comment':
-      return [event.comment.video];
-    case 'commentLike':
-    case 'subscription':
-      return [];
-  }
-};
-
 /** What is done with what is there, as it is kept. */
 const deedsOf = async (
   { site, videos, population }: SiteRunOptions,
   events: readonly SiteEvent[],
   transaction: Transaction,
 ): Promise<PastDeeds> => {
-  const videoIds = new Set(events.flatMap(videosOf).map(site.videos.idOf));
+  const videoPlaceOf = (event: SiteEvent): readonly number[] =>
+    event.kind === 'view' || event.kind === 'reaction'
+      ? [event.video]
+      : event.kind === 'comment'
+        ? [event.comment.video]
+        : [];
+  const videoIds = new Set(events.flatMap(videoPlaceOf).map(site.videos.idOf));
   const channelIds = new Set(
     events.flatMap((event) => (event.kind === 'subscription' ? [site.channels.idOf(event.channel)] : [])),
   );
@@ -125,7 +112,7 @@ const deedsOf = async (
     switch (event.kind) {
       case 'view': {
         const videoId = site.videos.idOf(event.video);
-        if (presentVideos.has(videoId)) views.push({ videoId, at: event.at });
+        if (presentVideos.has(videoId)) views.push({ videoId, viewedAt: event.at });
         break;
       }
       case 'reaction': {
@@ -165,16 +152,6 @@ const deedsOf = async (
   return { views, reactions, comments, commentLikes, subscriptions };
 };
 
-/** Of the videos of some events. */
-const channelOf = ({ site }: SiteRunOptions, events: readonly SiteEvent[]) => {
-  const channels = new Map(
-    events
-      .flatMap(videosOf)
-      .map((video) => [site.videos.idOf(video), site.channels.idOf(site.videos.channelOf(video))]),
-  );
-  return (videoId: string): string | undefined => channels.get(videoId);
-};
-
 /** Events, with all that follows from them, in one step: they are all there or none of them, and then how far it is. */
 const settle = async (
   options: SiteRunOptions,
@@ -182,13 +159,13 @@ const settle = async (
   from: number,
   to: number,
 ): Promise<void> => {
-  const { run, store, social, startCounting, inTransaction, write } = options;
+  const { run, store, social, inTransaction, write } = options;
   const isNext = await write(() =>
     inTransaction(async (transaction) => {
       const deeds = await deedsOf(options, events, transaction);
-      const added = await social.add(deeds, startCounting(channelOf(options, events)), transaction);
-      const counts = { ...added, videoViews: deeds.views.length };
-      const isNextHere = await store.advance(run._id, from, to, counts, transaction);
+      const added = await social.add(deeds, transaction);
+      const videoViews = deeds.views.length;
+      const isNextHere = await store.advance(run._id, from, to, { ...added, videoViews }, transaction);
       // Nothing of it may stay.
       if (!isNextHere) await transaction.abortTransaction();
       return isNextHere;
@@ -202,7 +179,6 @@ export const runSite = async (options: SiteRunOptions): Promise<boolean> => {
   const { run, site, onProgress, signal } = options;
   // Else they were made, and what is missing was removed since.
   if (run.position === 0) await makeChannelsAndVideos(options);
-  await options.forgetBaselines();
   const events = site.events.from(run.position);
   for (let from = run.position; from < site.events.count && !signal.aborted; from += eventsAtOnce) {
     const to = Math.min(from + eventsAtOnce, site.events.count);
@@ -214,7 +190,5 @@ export const runSite = async (options: SiteRunOptions): Promise<boolean> => {
     await settle(options, batch, from, to);
     onProgress(site.channels.count + site.videos.count + to, totalOf(site));
   }
-  // Whoever made them meanwhile had not seen all of their days.
-  await options.forgetBaselines();
   return !signal.aborted;
 };

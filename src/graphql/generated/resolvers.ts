@@ -5,6 +5,7 @@ import type { CourseRecord, CourseSectionModel, LessonRecord, RecordingRecord, I
 import type { FullPreferences, WatchProgressRecord, WatchEntryModel, WatchConnectionModel, WatchEdgeModel, FavouriteModel, FavouriteConnectionModel, FavouriteEdgeModel, MovieRatingModel, MovieRatingConnectionModel, MovieRatingEdgeModel } from '../../modules/library/index.ts';
 import type { ChannelRecord, VideoRecord, VideoConnectionModel, VideoEdgeModel, UploadTargetModel, VideoReportRecord, VideoReportConnectionModel, VideoReportEdgeModel, UserBlockRecord, BlockedUserConnectionModel, BlockedUserEdgeModel } from '../../modules/videos/index.ts';
 import type { CommentRecord, CommentConnectionModel, CommentEdgeModel, ChannelSubscriptionRecord, ChannelSubscriptionConnectionModel, ChannelSubscriptionEdgeModel } from '../../modules/social/index.ts';
+import type { SearchAllConnectionModel, SearchAllEdgeModel, SearchSuggestionModel } from '../../modules/search/index.ts';
 import type { ChannelTotalsModel, VideoPerformanceModel, VideoPerformanceConnectionModel, VideoPerformanceEdgeModel } from '../../modules/analytics/index.ts';
 import type { PageInfoModel } from '../../shared/paging/connection.ts';
 import type { Context } from '../context.ts';
@@ -1388,6 +1389,12 @@ export type Mutation = {
    * written, the last is written, and all are answered then, with what was written.
    */
   recordProgress: RecordProgressPayload;
+  /**
+   * Says that the results of a search are shown to somebody, for `popularSearches`. To be called when the first page is shown, wherever its
+   * answer came from. A search counts once a day for a viewer or an address, if it finds something, and unless it looks
+   * like an address, a number or something rude.
+   */
+  recordSearch: RecordSearchPayload;
   /** Says that a video is being watched. Views of a video by one viewer or from one address count once in ten minutes. */
   recordVideoView: RecordVideoViewPayload;
   /**
@@ -1632,6 +1639,11 @@ export type MutationReactToVideoArgs = {
 
 export type MutationRecordProgressArgs = {
   input: RecordProgressInput;
+};
+
+
+export type MutationRecordSearchArgs = {
+  query: Scalars['String']['input'];
 };
 
 
@@ -1914,6 +1926,13 @@ export type PlaybackQuality =
   /** 2160 lines. */
   | 'ULTRA_HD';
 
+/** Something that many people search for. */
+export type PopularSearch = {
+  __typename?: 'PopularSearch';
+  /** Its words, in small letters and without accents. */
+  query: Scalars['String']['output'];
+};
+
 /** How somebody likes to watch. */
 export type Preferences = {
   __typename?: 'Preferences';
@@ -2044,6 +2063,8 @@ export type Query = {
   person?: Maybe<Person>;
   /** The most popular films first. The ranking moves often, so an answer lives a minute. */
   popularMovies: MovieConnection;
+  /** What many people search for of late, at most ten, the most popular first. Each finds something. */
+  popularSearches: Array<PopularSearch>;
   /** How I like to watch; what I never chose is as it is for everybody. */
   preferences: Preferences;
   /** A recording by its `id`; null when it does not exist, or its course is not there for me. */
@@ -2055,6 +2076,14 @@ export type Query = {
    * first. Pages go forward only: `first` (20 without it, at most 100) and `after`.
    */
   search: SearchConnection;
+  /**
+   * Videos, channels, films and courses that everybody may see and that hold all the words of the query: first those that are called so,
+   * then those whose titles hold all words, then those that hold them elsewhere; of each the best known and newest first. Case, accents
+   * and signs do not matter.
+   */
+  searchAll: SearchAllConnection;
+  /** What a search that somebody is typing may become: popular searches, and titles and names. Empty without a letter. */
+  searchSuggestions: Array<SearchSuggestion>;
   /** Public videos of the channels that I follow, the newest first. */
   subscriptionFeed: VideoConnection;
   /**
@@ -2286,6 +2315,20 @@ export type QuerySearchArgs = {
 };
 
 
+export type QuerySearchAllArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query: Scalars['String']['input'];
+  types?: InputMaybe<Array<SearchAllType>>;
+};
+
+
+export type QuerySearchSuggestionsArgs = {
+  first?: Scalars['Int']['input'];
+  prefix: Scalars['String']['input'];
+};
+
+
 export type QuerySubscriptionFeedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2408,6 +2451,12 @@ export type RecordProgressPayload = {
   __typename?: 'RecordProgressPayload';
   /** This position, or one that came in later. */
   entry: WatchEntry;
+};
+
+export type RecordSearchPayload = {
+  __typename?: 'RecordSearchPayload';
+  /** Whether it counts. */
+  counted: Scalars['Boolean']['output'];
 };
 
 export type RecordVideoViewPayload = {
@@ -2615,6 +2664,41 @@ export type SaveInstructorProfilePayload = {
   instructor: Instructor;
 };
 
+export type SearchAllConnection = {
+  __typename?: 'SearchAllConnection';
+  edges: Array<SearchAllEdge>;
+  /** The results of `edges`, for those who need no cursors. */
+  nodes: Array<SearchAllResult>;
+  pageInfo: PageInfo;
+  /** How many results there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type SearchAllEdge = {
+  __typename?: 'SearchAllEdge';
+  /** Stands for this result among those of this search. */
+  cursor: Scalars['String']['output'];
+  match: SearchAllMatch;
+  node: SearchAllResult;
+};
+
+/** How something matches a search. Better ones come first. */
+export type SearchAllMatch =
+  /** It holds all the words, some of them elsewhere: in a description, a category, the names of directors. */
+  | 'TEXT_HAS'
+  /** Title or name hold all the words. */
+  | 'TITLE_HAS'
+  /** It is called so: title or name are the query, but for case, accents and signs. */
+  | 'TITLE_IS';
+
+export type SearchAllResult = Channel | Course | Movie | Video;
+
+export type SearchAllType =
+  | 'CHANNEL'
+  | 'COURSE'
+  | 'MOVIE'
+  | 'VIDEO';
+
 export type SearchConnection = {
   __typename?: 'SearchConnection';
   edges: Array<SearchEdge>;
@@ -2634,6 +2718,14 @@ export type SearchEdge = {
 };
 
 export type SearchResult = Movie | Person;
+
+export type SearchSuggestion = {
+  __typename?: 'SearchSuggestion';
+  /** What to search for. */
+  text: Scalars['String']['output'];
+  /** What is called so; null for a popular search. */
+  type?: Maybe<SearchAllType>;
+};
 
 /** One sign-in on one device. */
 export type Session = {
@@ -3333,6 +3425,12 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  SearchAllResult:
+    | ( ChannelRecord )
+    | ( CourseRecord )
+    | ( MovieRecord )
+    | ( VideoRecord )
+  ;
   SearchResult:
     | ( MovieRecord )
     | ( PersonRecord )
@@ -3493,6 +3591,7 @@ export type ResolversTypes = {
   Person: ResolverTypeWrapper<PersonRecord>;
   Playback: ResolverTypeWrapper<Playback>;
   PlaybackQuality: PlaybackQuality;
+  PopularSearch: ResolverTypeWrapper<PopularSearch>;
   Preferences: ResolverTypeWrapper<FullPreferences>;
   ProcessMemory: ResolverTypeWrapper<ProcessMemory>;
   PublicProfile: ResolverTypeWrapper<UserRecord>;
@@ -3509,6 +3608,7 @@ export type ResolversTypes = {
   RecommendationReasonKind: RecommendationReasonKind;
   RecordProgressInput: RecordProgressInput;
   RecordProgressPayload: ResolverTypeWrapper<Omit<RecordProgressPayload, 'entry'> & { entry: ResolversTypes['WatchEntry'] }>;
+  RecordSearchPayload: ResolverTypeWrapper<RecordSearchPayload>;
   RecordVideoViewPayload: ResolverTypeWrapper<Omit<RecordVideoViewPayload, 'video'> & { video: ResolversTypes['Video'] }>;
   RecordViewPayload: ResolverTypeWrapper<Omit<RecordViewPayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   Recording: ResolverTypeWrapper<RecordingRecord>;
@@ -3538,9 +3638,15 @@ export type ResolversTypes = {
   Role: Role;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   SaveInstructorProfilePayload: ResolverTypeWrapper<Omit<SaveInstructorProfilePayload, 'instructor'> & { instructor: ResolversTypes['Instructor'] }>;
+  SearchAllConnection: ResolverTypeWrapper<SearchAllConnectionModel>;
+  SearchAllEdge: ResolverTypeWrapper<SearchAllEdgeModel>;
+  SearchAllMatch: SearchAllMatch;
+  SearchAllResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SearchAllResult']>;
+  SearchAllType: SearchAllType;
   SearchConnection: ResolverTypeWrapper<SearchConnectionModel>;
   SearchEdge: ResolverTypeWrapper<SearchEdgeModel>;
   SearchResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SearchResult']>;
+  SearchSuggestion: ResolverTypeWrapper<SearchSuggestionModel>;
   Session: ResolverTypeWrapper<SessionModel>;
   SetRolesPayload: ResolverTypeWrapper<Omit<SetRolesPayload, 'user'> & { user: ResolversTypes['User'] }>;
   SortDirection: SortDirection;
@@ -3730,6 +3836,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfoModel;
   Person: PersonRecord;
   Playback: Playback;
+  PopularSearch: PopularSearch;
   Preferences: FullPreferences;
   ProcessMemory: ProcessMemory;
   PublicProfile: UserRecord;
@@ -3743,6 +3850,7 @@ export type ResolversParentTypes = {
   RecommendationReason: RecommendationReasonModel;
   RecordProgressInput: RecordProgressInput;
   RecordProgressPayload: Omit<RecordProgressPayload, 'entry'> & { entry: ResolversParentTypes['WatchEntry'] };
+  RecordSearchPayload: RecordSearchPayload;
   RecordVideoViewPayload: Omit<RecordVideoViewPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   RecordViewPayload: Omit<RecordViewPayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   Recording: RecordingRecord;
@@ -3770,9 +3878,13 @@ export type ResolversParentTypes = {
   RestoreVideoPayload: Omit<RestoreVideoPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   SafeInt: Scalars['SafeInt']['output'];
   SaveInstructorProfilePayload: Omit<SaveInstructorProfilePayload, 'instructor'> & { instructor: ResolversParentTypes['Instructor'] };
+  SearchAllConnection: SearchAllConnectionModel;
+  SearchAllEdge: SearchAllEdgeModel;
+  SearchAllResult: ResolversUnionTypes<ResolversParentTypes>['SearchAllResult'];
   SearchConnection: SearchConnectionModel;
   SearchEdge: SearchEdgeModel;
   SearchResult: ResolversUnionTypes<ResolversParentTypes>['SearchResult'];
+  SearchSuggestion: SearchSuggestionModel;
   Session: SessionModel;
   SetRolesPayload: Omit<SetRolesPayload, 'user'> & { user: ResolversParentTypes['User'] };
   String: Scalars['String']['output'];
@@ -4507,6 +4619,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   rateMovie?: Resolver<ResolversTypes['RateMoviePayload'], ParentType, ContextType, RequireFields<MutationRateMovieArgs, 'movieId' | 'rating'>>;
   reactToVideo?: Resolver<ResolversTypes['ReactToVideoPayload'], ParentType, ContextType, RequireFields<MutationReactToVideoArgs, 'id' | 'reaction'>>;
   recordProgress?: Resolver<ResolversTypes['RecordProgressPayload'], ParentType, ContextType, RequireFields<MutationRecordProgressArgs, 'input'>>;
+  recordSearch?: Resolver<ResolversTypes['RecordSearchPayload'], ParentType, ContextType, RequireFields<MutationRecordSearchArgs, 'query'>>;
   recordVideoView?: Resolver<ResolversTypes['RecordVideoViewPayload'], ParentType, ContextType, RequireFields<MutationRecordVideoViewArgs, 'id'>>;
   recordView?: Resolver<ResolversTypes['RecordViewPayload'], ParentType, ContextType, RequireFields<MutationRecordViewArgs, 'movieId'>>;
   refresh?: Resolver<ResolversTypes['RefreshPayload'], ParentType, ContextType, RequireFields<MutationRefreshArgs, 'refreshToken'>>;
@@ -4577,6 +4690,10 @@ export type PlaybackResolvers<ContextType = Context, ParentType extends Resolver
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PopularSearchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PopularSearch'] = ResolversParentTypes['PopularSearch']> = {
+  query?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PreferencesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Preferences'] = ResolversParentTypes['Preferences']> = {
   audioLanguage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   autoplayNext?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4641,10 +4758,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'slug'>>;
   popularMovies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, Partial<QueryPopularMoviesArgs>>;
+  popularSearches?: Resolver<Array<ResolversTypes['PopularSearch']>, ParentType, ContextType>;
   preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
   recording?: Resolver<Maybe<ResolversTypes['Recording']>, ParentType, ContextType, RequireFields<QueryRecordingArgs, 'id'>>;
   reports?: Resolver<ResolversTypes['VideoReportConnection'], ParentType, ContextType, RequireFields<QueryReportsArgs, 'status'>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'query'>>;
+  searchAll?: Resolver<ResolversTypes['SearchAllConnection'], ParentType, ContextType, RequireFields<QuerySearchAllArgs, 'query'>>;
+  searchSuggestions?: Resolver<Array<ResolversTypes['SearchSuggestion']>, ParentType, ContextType, RequireFields<QuerySearchSuggestionsArgs, 'first' | 'prefix'>>;
   subscriptionFeed?: Resolver<ResolversTypes['VideoConnection'], ParentType, ContextType, Partial<QuerySubscriptionFeedArgs>>;
   trending?: Resolver<ResolversTypes['TrendingConnection'], ParentType, ContextType, RequireFields<QueryTrendingArgs, 'window'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
@@ -4685,6 +4805,10 @@ export type RecommendationReasonResolvers<ContextType = Context, ParentType exte
 
 export type RecordProgressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordProgressPayload'] = ResolversParentTypes['RecordProgressPayload']> = {
   entry?: Resolver<ResolversTypes['WatchEntry'], ParentType, ContextType>;
+};
+
+export type RecordSearchPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordSearchPayload'] = ResolversParentTypes['RecordSearchPayload']> = {
+  counted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type RecordVideoViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordVideoViewPayload'] = ResolversParentTypes['RecordVideoViewPayload']> = {
@@ -4790,6 +4914,23 @@ export type SaveInstructorProfilePayloadResolvers<ContextType = Context, ParentT
   instructor?: Resolver<ResolversTypes['Instructor'], ParentType, ContextType>;
 };
 
+export type SearchAllConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchAllConnection'] = ResolversParentTypes['SearchAllConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SearchAllEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SearchAllResult']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SearchAllEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchAllEdge'] = ResolversParentTypes['SearchAllEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  match?: Resolver<ResolversTypes['SearchAllMatch'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SearchAllResult'], ParentType, ContextType>;
+};
+
+export type SearchAllResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchAllResult'] = ResolversParentTypes['SearchAllResult']> = {
+  __resolveType: TypeResolveFn<'Channel' | 'Course' | 'Movie' | 'Video', ParentType, ContextType>;
+};
+
 export type SearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
   edges?: Resolver<Array<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['SearchResult']>, ParentType, ContextType>;
@@ -4805,6 +4946,11 @@ export type SearchEdgeResolvers<ContextType = Context, ParentType extends Resolv
 
 export type SearchResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchResult'] = ResolversParentTypes['SearchResult']> = {
   __resolveType: TypeResolveFn<'Movie' | 'Person', ParentType, ContextType>;
+};
+
+export type SearchSuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSuggestion'] = ResolversParentTypes['SearchSuggestion']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['SearchAllType']>, ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -5174,6 +5320,7 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Playback?: PlaybackResolvers<ContextType>;
+  PopularSearch?: PopularSearchResolvers<ContextType>;
   Preferences?: PreferencesResolvers<ContextType>;
   ProcessMemory?: ProcessMemoryResolvers<ContextType>;
   PublicProfile?: PublicProfileResolvers<ContextType>;
@@ -5186,6 +5333,7 @@ export type Resolvers<ContextType = Context> = {
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecommendationReason?: RecommendationReasonResolvers<ContextType>;
   RecordProgressPayload?: RecordProgressPayloadResolvers<ContextType>;
+  RecordSearchPayload?: RecordSearchPayloadResolvers<ContextType>;
   RecordVideoViewPayload?: RecordVideoViewPayloadResolvers<ContextType>;
   RecordViewPayload?: RecordViewPayloadResolvers<ContextType>;
   Recording?: RecordingResolvers<ContextType>;
@@ -5207,9 +5355,13 @@ export type Resolvers<ContextType = Context> = {
   RestoreVideoPayload?: RestoreVideoPayloadResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   SaveInstructorProfilePayload?: SaveInstructorProfilePayloadResolvers<ContextType>;
+  SearchAllConnection?: SearchAllConnectionResolvers<ContextType>;
+  SearchAllEdge?: SearchAllEdgeResolvers<ContextType>;
+  SearchAllResult?: SearchAllResultResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchResult?: SearchResultResolvers<ContextType>;
+  SearchSuggestion?: SearchSuggestionResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SetRolesPayload?: SetRolesPayloadResolvers<ContextType>;
   SubscribeToChannelPayload?: SubscribeToChannelPayloadResolvers<ContextType>;

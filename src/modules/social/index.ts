@@ -14,5 +14,5 @@ export type {
 } from './resolver-models.ts';
 export { socialNodes } from './resolvers/nodes.ts';
 export { socialResolvers } from './resolvers/index.ts';
-export type { PastDeeds, SocialAudience } from './services/audience.service.ts';
+export type { PastDeeds, SocialAudience, SocialCounted } from './services/audience.service.ts';
 export { createSocialDomain, type Social, type SocialDomain } from './social.ts';

@@ -1,4 +1,5 @@
 export { createVideoAudience } from './audience.ts';
+export { findableChannels, findableVideos } from './findable-videos.ts';
 export {
   createVideoModels,
   prepareVideoCollections,

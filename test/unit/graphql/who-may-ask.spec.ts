@@ -55,6 +55,7 @@ const mutations = {
   rateMovie: 'SIGNED_IN',
   reactToVideo: 'SIGNED_IN',
   recordProgress: 'SIGNED_IN',
+  recordSearch: 'ANYONE',
   recordVideoView: 'ANYONE',
   recordView: 'ANYONE',
   refresh: 'ANYONE',

@@ -23,8 +23,6 @@ export interface BaselineStore {
   /** Says that all up to a day is taken in, unless somebody else is further, or began anew. */
   reached(progress: BaselineProgressRecord, day: Day): Promise<void>;
   remove(videoId: string): Promise<void>;
-  /** For what was added to days that are over: until they are made again, periods are read by day. */
-  beginAnew(): Promise<void>;
 }
 
 /** Documents that one reply takes. */
@@ -85,5 +83,4 @@ export const createBaselineStore = ({ videoDays, baselines, progress }: Analytic
     await progress.updateOne({ _id, generation, through }, { $set: { through: day } });
   },
   remove: async (videoId) => void (await baselines.deleteOne({ _id: videoId })),
-  beginAnew: async () => void (await progress.deleteMany({})),
 });

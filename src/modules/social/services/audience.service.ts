@@ -1,4 +1,4 @@
-import type { PastCounting } from '../../../shared/counters.ts';
+import type { AddCounted, Counts } from '../../../shared/counters.ts';
 import type { RecordBatch } from '../../../shared/record-batch.ts';
 import type { Transaction } from '../../../shared/transactions.ts';
 import {
@@ -14,7 +14,8 @@ import {
 
 /** What viewers did at some time, of videos and channels that there are. */
 export interface PastDeeds {
-  readonly views: readonly { readonly videoId: string; readonly at: Date }[];
+  /** Each one. */
+  readonly views: readonly { readonly videoId: string; readonly viewedAt: Date }[];
   readonly reactions: readonly Omit<ReactionRecord, '_id'>[];
   /** In the order of their time: an answer after what it answers. */
   readonly comments: readonly Omit<CommentRecord, 'thread' | 'editedAt'>[];
@@ -30,15 +31,30 @@ export interface AddedDeeds {
   readonly subscriptions: number;
 }
 
+/** What these are counted by. */
+export type SocialCounted = {
+  readonly video: 'views' | 'likes' | 'dislikes' | 'comments';
+  readonly comment: 'likes' | 'replies';
+  readonly channel: 'subscribers';
+};
+
+/** Told when what is counted happened, in the step that counts it. */
+export type TellPast = (
+  events: readonly ({ readonly at: Date } & (
+    | { readonly videoId: string; readonly figure: SocialCounted['video'] }
+    | { readonly channelId: string; readonly figure: 'subscribersGained' }
+  ))[],
+  transaction: Transaction,
+) => Promise<void>;
+
 /** Keeps what many viewers did, many at once and after the fact. Nobody is told of it. */
 export interface SocialAudience {
   /**
    * A reaction, a like or a channel subscription that is there stays, and is not counted again; nor is what is about a
    * comment that is gone.
    * @param deeds each of them once.
-   * @param counting of nothing else, and not settled.
    */
-  add(deeds: PastDeeds, counting: PastCounting, transaction: Transaction): Promise<AddedDeeds>;
+  add(deeds: PastDeeds, transaction: Transaction): Promise<AddedDeeds>;
 }
 
 export interface SocialBatches {
@@ -60,13 +76,25 @@ const newOf = async <Value extends { _id: string }>(
   return records.filter(({ _id }) => !there.has(_id));
 };
 
-export const createSocialAudience = ({
-  reactions,
-  comments,
-  commentLikes,
-  subscriptions,
-}: SocialBatches): SocialAudience => ({
-  add: async (deeds, counting, transaction) => {
+/** Sums by thing. */
+const createSums = <Name extends string>() => {
+  const sums = new Map<string, Partial<Record<Name, number>>>();
+  return {
+    sums: sums as ReadonlyMap<string, Partial<Counts<Name>>>,
+    add: (id: string, name: Name, by = 1): void => {
+      const known: Partial<Record<Name, number>> = sums.get(id) ?? {};
+      known[name] = (known[name] ?? 0) + by;
+      sums.set(id, known);
+    },
+  };
+};
+
+export const createSocialAudience = (
+  { reactions, comments, commentLikes, subscriptions }: SocialBatches,
+  count: AddCounted<SocialCounted>,
+  tell: TellPast,
+): SocialAudience => ({
+  add: async (deeds, transaction) => {
     // Comments first: the rest may be about them.
     const written = new Set(deeds.comments.map(({ _id }) => _id));
     const elsewhere = [
@@ -100,19 +128,41 @@ export const createSocialAudience = ({
       transaction,
     );
 
-    for (const { videoId, at } of deeds.views) counting.ofVideo(videoId, 'views', at);
-    for (const { videoId, value, reactedAt } of newReactions) {
-      counting.ofVideo(videoId, value === 'LIKE' ? 'likes' : 'dislikes', reactedAt);
+    const ofVideos = createSums<SocialCounted['video']>();
+    const ofComments = createSums<SocialCounted['comment']>();
+    const ofChannels = createSums<SocialCounted['channel']>();
+    for (const { videoId } of deeds.views) ofVideos.add(videoId, 'views');
+    for (const { videoId, value } of newReactions) {
+      ofVideos.add(videoId, value === 'LIKE' ? 'likes' : 'dislikes');
     }
-    for (const { videoId, parentId, createdAt } of newComments) {
-      counting.ofVideo(videoId, 'comments', createdAt);
-      if (parentId !== null) counting.ofComment(parentId, 'replies');
+    for (const { videoId, parentId } of newComments) {
+      ofVideos.add(videoId, 'comments');
+      if (parentId !== null) ofComments.add(parentId, 'replies');
     }
-    for (const { commentId } of newLikes) counting.ofComment(commentId, 'likes');
-    for (const { channelId, subscribedAt } of newSubscriptions) counting.subscriber(channelId, subscribedAt);
+    for (const { commentId } of newLikes) ofComments.add(commentId, 'likes');
+    for (const { channelId } of newSubscriptions) ofChannels.add(channelId, 'subscribers');
 
     // First what others write too: should they be in the way, little was done in vain.
-    await counting.settle(transaction);
+    await count('video', ofVideos.sums, transaction);
+    await count('channel', ofChannels.sums, transaction);
+    await count('comment', ofComments.sums, transaction);
+    await tell(
+      [
+        ...deeds.views.map(({ videoId, viewedAt: at }) => ({ videoId, figure: 'views' as const, at })),
+        ...newReactions.map(({ videoId, value, reactedAt: at }) => ({
+          videoId,
+          figure: value === 'LIKE' ? ('likes' as const) : ('dislikes' as const),
+          at,
+        })),
+        ...newComments.map(({ videoId, createdAt: at }) => ({ videoId, figure: 'comments' as const, at })),
+        ...newSubscriptions.map(({ channelId, subscribedAt: at }) => ({
+          channelId,
+          figure: 'subscribersGained' as const,
+          at,
+        })),
+      ],
+      transaction,
+    );
     await comments.insert(newComments, transaction);
     await reactions.insert(newReactions, transaction);
     await commentLikes.insert(newLikes, transaction);
