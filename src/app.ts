@@ -4,7 +4,7 @@ import { createCacheAdministration } from './administration.ts';
 import { openCaching, type Caching } from './caching.ts';
 import type { Environment } from './config/environment.ts';
 import { openCounting } from './counting.ts';
-import { allCollections, allResolvers, createDomains, prepareDomains } from './domains.ts';
+import { allCollections, allResolvers, createDomains, prepareDomains, type DomainParts } from './domains.ts';
 import type { Context } from './graphql/context.ts';
 import { createGraphqlHost, maxRequestBodySize } from './graphql/host.ts';
 import { readCacheHints } from './graphql/response-cache/cache-hints.ts';
@@ -99,6 +99,8 @@ export type AppOptions = Pick<
     readonly pulse?: Partial<Pulse & { readonly recheckEveryMs: number }>;
     /** Milliseconds between two looks for what uploads and removals left; default ten minutes. For tests. */
     readonly videoUpkeepEveryMs?: number;
+    /** For tests, which cannot wait so long, nor tell so many. */
+    readonly notificationTuning?: DomainParts['notificationTuning'];
     /** Milliseconds between two looks through all that can be found; default an hour. For tests. */
     readonly searchUpkeepEveryMs?: number;
     /** Milliseconds between two counts of how courses do; default a day. For tests, which cannot wait so long. */
@@ -219,6 +221,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     files: options.objectStore ?? objects,
     mailer,
   });
+  opened.defer(() => domains.close());
   const report = options.seedProgress && (await domains.seedFilms(options.seedProgress));
   if (report) log.info({ films: report.films, repairs: report.repairs }, 'The bundled films are loaded.');
   const extendOperation = await options.extension?.open(mongo);

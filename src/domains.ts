@@ -62,6 +62,16 @@ import {
   prepareLibraryCollections,
 } from './modules/library/index.ts';
 import {
+  createNotificationDomain,
+  createNotificationModels,
+  notificationCollections,
+  notificationNodes,
+  notificationResolvers,
+  prepareNotificationCollections,
+  type NotificationModels,
+  type NotificationParts,
+} from './modules/notifications/index.ts';
+import {
   createSearchModels,
   prepareSearchCollections,
   searchCollections,
@@ -72,12 +82,14 @@ import {
 import {
   createSocialDomain,
   createSocialModels,
+  createSubscriberReader,
   prepareSocialCollections,
   socialCollections,
   socialNodes,
   socialResolvers,
 } from './modules/social/index.ts';
 import {
+  createBlockReader,
   createVideoDirectory,
   createVideoDomain,
   createVideoModels,
@@ -105,6 +117,7 @@ export const allResolvers = [
   libraryResolvers,
   videoResolvers,
   socialResolvers,
+  notificationResolvers,
   searchResolvers,
   analyticsResolvers,
   createNodeResolvers({
@@ -117,6 +130,7 @@ export const allResolvers = [
     ...courseNodes,
     ...videoNodes,
     ...socialNodes,
+    ...notificationNodes,
   }),
 ];
 
@@ -131,6 +145,7 @@ export const allCollections: readonly CollectionDeclaration[] = [
   ...libraryCollections,
   ...videoCollections,
   ...socialCollections,
+  ...notificationCollections,
   ...searchCollections,
 ];
 
@@ -140,6 +155,7 @@ export interface BackgroundModels {
   readonly analytics: AnalyticsModels;
   readonly catalogue: CatalogueModels;
   readonly courses: CourseModels;
+  readonly notifications: NotificationModels;
   readonly search: SearchModels;
   readonly videos: VideoModels;
   readonly viewing: ViewingModels;
@@ -152,6 +168,7 @@ export const prepareDomains = async (background: Connection): Promise<Background
     analytics: createAnalyticsModels(background),
     catalogue: createCatalogueModels(background),
     courses: createCourseModels(background),
+    notifications: createNotificationModels(background),
     search: createSearchModels(background),
     videos: createVideoModels(background),
     viewing: createViewingModels(background),
@@ -163,6 +180,7 @@ export const prepareDomains = async (background: Connection): Promise<Background
   await prepareLibraryCollections(createLibraryModels(background));
   await prepareVideoCollections(models.videos);
   await prepareSocialCollections(createSocialModels(background));
+  await prepareNotificationCollections(models.notifications);
   await prepareSearchCollections(models.search);
   await prepareAnalyticsCollections(models.analytics);
   return models;
@@ -183,6 +201,7 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
   readonly courseCountEveryMs?: number | undefined;
   /** Milliseconds between two looks for what uploads and removals left; default ten minutes. */
   readonly videoUpkeepEveryMs?: number | undefined;
+  readonly notificationTuning?: NotificationParts['tuning'];
   /** Milliseconds between two looks through all that can be found; default an hour. */
   readonly searchUpkeepEveryMs?: number | undefined;
   readonly log: Logger;
@@ -197,6 +216,7 @@ export type OperationDomains = Pick<
   | 'courses'
   | 'discovery'
   | 'library'
+  | 'notifications'
   | 'search'
   | 'social'
   | 'videos'
@@ -212,6 +232,8 @@ export interface Domains {
   seedFilms(progress: SeedProgress): Promise<Awaited<ReturnType<typeof seedCatalogue>> | undefined>;
   /** Loads example courses, where they are not there yet. */
   seedCourses(progress: SeedProgress): Promise<void>;
+  /** Ends what works in the background for them. */
+  close(): Promise<void>;
   /** Makes what is found anew, of all that is there, however it came. */
   rebuildSearch(): Promise<BuildReport>;
 }
@@ -277,6 +299,19 @@ export const createDomains = (parts: DomainParts): Domains => {
     index,
   });
 
+  const socialModels = createSocialModels(mongo);
+  const notifications = createNotificationDomain({
+    models: createNotificationModels(mongo),
+    background: background.notifications,
+    entities,
+    inTransaction,
+    subscribers: createSubscriberReader(socialModels),
+    blocks: createBlockReader(videoModels),
+    events,
+    write,
+    tuning: parts.notificationTuning,
+    log,
+  });
   const counts = followedCounts(counters, mongo.name);
   const analytics = createAnalyticsDomain({
     background: background.analytics,
@@ -285,8 +320,9 @@ export const createDomains = (parts: DomainParts): Domains => {
     ...createVideoDirectory(background.videos),
   });
   const social = createSocialDomain({
-    models: createSocialModels(mongo),
+    models: socialModels,
     entities,
+    followers: [notifications.socialFollower],
     counts: { ...counts, ...analytics.counting },
     events,
   });
@@ -297,7 +333,7 @@ export const createDomains = (parts: DomainParts): Domains => {
     inTransaction,
     files,
     index,
-    followers: [social.follower, analytics.follower],
+    followers: [social.follower, analytics.follower, notifications.videoFollower],
     events,
     write,
     log,
@@ -316,6 +352,7 @@ export const createDomains = (parts: DomainParts): Domains => {
       social.personalData,
       analytics.personalData,
       videos.personalData,
+      notifications.personalData,
       createLibraryData({
         models: libraryModels,
         inTransaction,
@@ -337,6 +374,7 @@ export const createDomains = (parts: DomainParts): Domains => {
         courses: createOperationCourses(),
         discovery: discovery.forOperation(),
         library: createOperationLibrary(catalogue),
+        notifications: notifications.forOperation(),
         search,
         social: social.forOperation(),
         videos: operationVideos,
@@ -349,6 +387,7 @@ export const createDomains = (parts: DomainParts): Domains => {
         everyMs: parts.courseCountEveryMs ?? dayMs,
         run: async (stop) => void (await counting.countAll(stop)),
       },
+      ...notifications.work,
       // Each hour: what is due with the day, and what of it failed.
       { name: 'analytics-baselines', everyMs: hourMs, run: analytics.keepBaselines },
       { name: 'video-upkeep', everyMs: parts.videoUpkeepEveryMs ?? tenMinutesMs, run: videos.upkeep },
@@ -372,5 +411,6 @@ export const createDomains = (parts: DomainParts): Domains => {
         await indexing.build(['Course'], (run) => run());
       }, seedWaitMs),
     rebuildSearch: () => indexing.build(findableKinds, write),
+    close: notifications.close,
   };
 };

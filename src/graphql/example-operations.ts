@@ -280,6 +280,21 @@ mutation RequestAnUpload {
     headers: signedIn,
   },
   {
+    query: `# What I was told: new videos of channels that I follow, and what others do with what is mine. The count is exact at once,
+# everywhere. markNotificationRead(id: …) and markAllNotificationsRead(until: …) take from it.
+query WhatIAmTold {
+  unreadNotificationCount
+  notifications(first: 20) {
+    totalCount
+    nodes { id kind createdAt readAt actor { name } video { title } comment { text } channel { handle } }
+    pageInfo { hasNextPage endCursor }
+  }
+  notificationPreferences { newVideos comments replies likes subscribers }
+}
+`,
+    headers: signedIn,
+  },
+  {
     query: `# How my channel does. Needs somebody who has one (createChannel): an admin may. Without dates, "daily" is the last 28 days.
 query MyDashboard($from: Date, $to: Date) {
   channelAnalytics {

@@ -68,9 +68,9 @@ export const createVideoDomain = (parts: VideoParts): VideoDomain => {
     videos: followFindable(findableVideos, index, inTransaction),
   });
   const removal = createVideoRemoval({ stores, followers, files, events, inTransaction, log });
-  const change = createVideoChange(stores.videos, events);
+  const change = createVideoChange(stores.videos, inTransaction, followers, events);
   const channels = createChannels(stores, removal, followers);
-  const blocks = createBlocks(stores.blocks);
+  const blocks = createBlocks(stores.blocks, followers);
   const playing = createPlaying(files);
   const lists = createVideoLists(stores.videos);
 
