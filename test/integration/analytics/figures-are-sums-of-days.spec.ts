@@ -229,6 +229,17 @@ test('a day that is taken in while baselines are read is counted once', async ()
   expect(new Set([...during, await views()])).toEqual(new Set([before]));
 });
 
+test('a day that was taken in by a process that died before it said so is not taken in again', async () => {
+  const count: Step = { do: 'count', by: 0, video: 0, figure: 'views', delta: 3 };
+  await play([count, { do: 'wait', days: 100 }, { do: 'keep', by: 0 }]);
+  const kept = () => site.mongo.collection('videoBaselines').find().toArray();
+  const before = await kept();
+  expect(before).toMatchObject([{ d7: { views: 3 }, d28: { views: 3 }, d90: { views: 3 } }]);
+  await site.mongo.collection('baselineProgress').updateMany({}, { $set: { through: '' } });
+  await site.instances[1].domain.keepBaselines(new AbortController().signal);
+  expect(await kept()).toEqual(before);
+});
+
 test('of several videos none is forgotten, and sorts and pages go by the figures of the period', async () => {
   await beginAnew();
   const channel = randomUUID();
