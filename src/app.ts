@@ -87,6 +87,10 @@ export type AppOptions = Pick<
     readonly objectStore?: ObjectStore;
     /** Milliseconds between two looks for what uploads and removals left; default ten minutes. For tests. */
     readonly videoUpkeepEveryMs?: number;
+    /** Milliseconds between two rankings of what trends; default ten minutes. For tests. */
+    readonly videoRankingEveryMs?: number;
+    /** Milliseconds between two folds of counts; default five minutes. For tests. */
+    readonly countFoldEveryMs?: number;
     /** Milliseconds between two counts of how courses do; default a day. For tests, which cannot wait so long. */
     readonly courseCountEveryMs?: number;
   };

@@ -16,14 +16,18 @@ import { type CountedDocuments, followCounts } from './tracking/followed-counts.
 export type CountedNames = {
   readonly video: 'views' | 'likes' | 'dislikes' | 'comments';
   readonly comment: 'likes' | 'replies';
-  readonly channel: 'subscribers';
+  readonly channel: 'subscribers' | 'views';
+  readonly user: 'subscriptions';
+  readonly videoHour: 'views' | 'likes';
 };
 
 /** A document of these collections holds the counters of the thing whose id it has. */
 export const countedKinds: CountersOptions<CountedNames>['kinds'] = {
   video: { collection: 'videoStats', counters: ['views', 'likes', 'dislikes', 'comments'] },
   comment: { collection: 'commentStats', counters: ['likes', 'replies'] },
-  channel: { collection: 'channelStats', counters: ['subscribers'] },
+  channel: { collection: 'channelStats', counters: ['subscribers', 'views'] },
+  user: { collection: 'userStats', counters: ['subscriptions'] },
+  videoHour: { collection: 'videoHours', counters: ['views', 'likes'] },
 };
 
 export interface CountingOptions {
@@ -34,6 +38,8 @@ export interface CountingOptions {
   readonly redisPrefix: string;
   /** Milliseconds that a request may wait for Redis, before it is counted in the journal. */
   readonly cacheRedisBudgetMs: number;
+  /** Milliseconds between folds; default five minutes. For tests, which cannot wait so long. */
+  readonly countFoldEveryMs?: number | undefined;
   /** Where the journal is, in `counters`. `undefined`: there is none, for tests. */
   readonly dataDir?: string | undefined;
   readonly log: Logger;
@@ -79,6 +85,7 @@ export const openCounting = async (options: CountingOptions): Promise<Counters<C
     owner,
     shared,
     journal,
+    ...(options.countFoldEveryMs !== undefined && { foldEveryMs: options.countFoldEveryMs }),
     log,
   });
   const resources = opened.move();
@@ -104,6 +111,9 @@ export const followedCounts = (counters: Counters<CountedNames>, databaseName: s
       counted('comments', 'videoId'),
     ]),
     channel: followCounts(counters.of('channel'), [counted('channelSubscriptions', 'channelId')]),
+    user: followCounts(counters.of('user'), [counted('channelSubscriptions', 'userId')]),
+    // No answer is made of these: rankings are.
+    videoHour: counters.of('videoHour'),
     comment: followCounts(counters.of('comment'), [
       counted('commentLikes', 'commentId'),
       { ...counted('comments', 'thread'), facetOf: (id: string) => `comment:${id}` },

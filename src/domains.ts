@@ -55,6 +55,14 @@ import {
   prepareLibraryCollections,
 } from './modules/library/index.ts';
 import {
+  createPlaylistDomain,
+  createPlaylistModels,
+  playlistCollections,
+  playlistNodes,
+  playlistResolvers,
+  preparePlaylistCollections,
+} from './modules/playlists/index.ts';
+import {
   createSocialDomain,
   createSocialModels,
   prepareSocialCollections,
@@ -86,6 +94,7 @@ export const allResolvers = [
   libraryResolvers,
   videoResolvers,
   socialResolvers,
+  playlistResolvers,
   createNodeResolvers({
     ...Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
@@ -96,6 +105,7 @@ export const allResolvers = [
     ...courseNodes,
     ...videoNodes,
     ...socialNodes,
+    ...playlistNodes,
   }),
 ];
 
@@ -110,6 +120,7 @@ export const allCollections: readonly CollectionDeclaration[] = [
   ...libraryCollections,
   ...videoCollections,
   ...socialCollections,
+  ...playlistCollections,
 ];
 
 /** Models on a client whose commands are not followed: for what no answer is made of. */
@@ -137,6 +148,7 @@ export const prepareDomains = async (background: Connection): Promise<Background
   await prepareLibraryCollections(createLibraryModels(background));
   await prepareVideoCollections(models.videos);
   await prepareSocialCollections(createSocialModels(background));
+  await preparePlaylistCollections(createPlaylistModels(background));
   return models;
 };
 
@@ -153,13 +165,15 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
   readonly courseCountEveryMs?: number | undefined;
   /** Milliseconds between two looks for what uploads and removals left; default ten minutes. */
   readonly videoUpkeepEveryMs?: number | undefined;
+  /** Milliseconds between two rankings of what trends; default ten minutes. */
+  readonly videoRankingEveryMs?: number | undefined;
   readonly log: Logger;
 }
 
 /** What the domains make of each operation: services with loaders of their own. */
 export type OperationDomains = Pick<
   Context,
-  'accounts' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'social' | 'videos'
+  'accounts' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'playlists' | 'social' | 'videos'
 >;
 
 export interface Domains {
@@ -214,13 +228,14 @@ export const createDomains = (parts: DomainParts): Domains => {
     entities,
     counts: followedCounts(counters, mongo.name),
   });
+  const playlists = createPlaylistDomain({ models: createPlaylistModels(mongo), entities, inTransaction });
   const videos = createVideoDomain({
     models: createVideoModels(mongo),
     background: background.videos,
     entities,
     inTransaction,
     files,
-    followers: [social.follower],
+    followers: [playlists.follower, social.follower],
     write,
     log,
   });
@@ -236,6 +251,7 @@ export const createDomains = (parts: DomainParts): Domains => {
       discovery.personalData,
       createCoursePersonalData(courseModels),
       social.personalData,
+      playlists.personalData,
       videos.personalData,
       createLibraryData({
         models: libraryModels,
@@ -256,6 +272,7 @@ export const createDomains = (parts: DomainParts): Domains => {
         courses: createOperationCourses(),
         discovery: discovery.forOperation(),
         library: createOperationLibrary(catalogue),
+        playlists: playlists.forOperation(),
         social: social.forOperation(),
         videos: videos.forOperation(),
       };
@@ -268,6 +285,7 @@ export const createDomains = (parts: DomainParts): Domains => {
         run: async (stop) => void (await counting.countAll(stop)),
       },
       { name: 'video-upkeep', everyMs: parts.videoUpkeepEveryMs ?? tenMinutesMs, run: videos.upkeep },
+      { name: 'video-ranking', everyMs: parts.videoRankingEveryMs ?? tenMinutesMs, run: videos.rank },
     ],
     seedFilms: async (progress) =>
       (await isCatalogueSeeded(background.catalogue))

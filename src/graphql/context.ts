@@ -3,6 +3,7 @@ import type { Admin } from '../modules/admin/index.ts';
 import type { Catalogue, Discovery } from '../modules/catalogue/index.ts';
 import type { Courses } from '../modules/courses/index.ts';
 import type { Library } from '../modules/library/index.ts';
+import type { Playlists } from '../modules/playlists/index.ts';
 import type { Social } from '../modules/social/index.ts';
 import type { Videos } from '../modules/videos/index.ts';
 import type { AnswerLife } from '../shared/answer-life.ts';
@@ -30,4 +31,5 @@ export interface Context {
   readonly discovery: Discovery;
   readonly videos: Videos;
   readonly social: Social;
+  readonly playlists: Playlists;
 }

@@ -224,6 +224,37 @@ query VideosOfACategory($after: String) {
     variables: '{ "after": null }',
   },
   {
+    query: `# The twenty videos that are viewed and liked most of late; of a category too. Made anew every ten minutes.
+query TrendingVideos($category: String) {
+  trendingVideos(category: $category) {
+    edges { score node { id title views likes channel { name } } }
+  }
+}
+`,
+    variables: '{ "category": null }',
+  },
+  {
+    query: `# A playlist of my own. addToPlaylist puts videos into it, moveInPlaylist changes their order.
+mutation MakeAPlaylist {
+  createPlaylist(input: { title: "For rainy days", visibility: UNLISTED }) {
+    playlist { id title visibility videoCount }
+  }
+}
+`,
+    headers: signedIn,
+  },
+  {
+    query: `# My playlists with their first videos. "items" also has what others are not shown.
+query MyPlaylists {
+  myPlaylists(first: 10) {
+    totalCount
+    nodes { id title visibility videoCount items(first: 5) { nodes { isShown addedAt video { title } } } }
+  }
+}
+`,
+    headers: signedIn,
+  },
+  {
     query: `# Begins a video. Needs somebody who may publish, with a channel (createChannel): an admin may. Send the film to "upload.url"
 # with the method and the headers that are answered, then call finishUpload, then publishVideo.
 mutation RequestAnUpload {

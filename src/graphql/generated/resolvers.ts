@@ -3,8 +3,9 @@ import type { MovieRecord, GenreRecord, PersonRecord, ImageConfigurationRecord, 
 import type { UserRecord, SessionModel, AuditEventRecord, UserConnectionModel, UserEdgeModel, AuditEventConnectionModel, AuditEventEdgeModel } from '../../modules/accounts/index.ts';
 import type { CourseRecord, CourseSectionModel, LessonRecord, RecordingRecord, InstructorRecord, EnrolmentRecord, LessonProgressModel, CourseStatisticsRecord, LessonDropOffRecord, CourseConnectionModel, CourseEdgeModel, InstructorConnectionModel, InstructorEdgeModel, EnrolmentConnectionModel, EnrolmentEdgeModel } from '../../modules/courses/index.ts';
 import type { FullPreferences, WatchProgressRecord, WatchEntryModel, WatchConnectionModel, WatchEdgeModel, FavouriteModel, FavouriteConnectionModel, FavouriteEdgeModel, MovieRatingModel, MovieRatingConnectionModel, MovieRatingEdgeModel } from '../../modules/library/index.ts';
-import type { ChannelRecord, VideoRecord, VideoConnectionModel, VideoEdgeModel, UploadTargetModel, VideoReportRecord, VideoReportConnectionModel, VideoReportEdgeModel, UserBlockRecord, BlockedUserConnectionModel, BlockedUserEdgeModel } from '../../modules/videos/index.ts';
+import type { ChannelRecord, VideoRecord, VideoConnectionModel, VideoEdgeModel, UploadTargetModel, VideoReportRecord, VideoReportConnectionModel, VideoReportEdgeModel, UserBlockRecord, BlockedUserConnectionModel, BlockedUserEdgeModel, TrendingVideoConnectionModel, TrendingVideoEdgeModel } from '../../modules/videos/index.ts';
 import type { CommentRecord, CommentConnectionModel, CommentEdgeModel, ChannelSubscriptionRecord, ChannelSubscriptionConnectionModel, ChannelSubscriptionEdgeModel } from '../../modules/social/index.ts';
+import type { PlaylistRecord, PlaylistConnectionModel, PlaylistEdgeModel, PlaylistVideoConnectionModel, PlaylistVideoEdgeModel, PlaylistItemModel, PlaylistItemConnectionModel, PlaylistItemEdgeModel } from '../../modules/playlists/index.ts';
 import type { PageInfoModel } from '../../shared/paging/connection.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -90,6 +91,18 @@ export type AddRecordingInput = {
 export type AddRecordingPayload = {
   __typename?: 'AddRecordingPayload';
   recording: Recording;
+};
+
+export type AddToPlaylistInput = {
+  /** By default the end. */
+  place?: InputMaybe<PlaylistPlace>;
+  playlistId: Scalars['ID']['input'];
+  videoId: Scalars['ID']['input'];
+};
+
+export type AddToPlaylistPayload = {
+  __typename?: 'AddToPlaylistPayload';
+  playlist: Playlist;
 };
 
 export type ArrangeLessonsPayload = {
@@ -432,6 +445,8 @@ export type Channel = Node & {
   name: Scalars['String']['output'];
   /** Whose it is; null where they are being removed at this moment. */
   owner?: Maybe<PublicProfile>;
+  /** Public playlists of its owner, the last made first. */
+  playlists: PlaylistConnection;
   statistics: ChannelStatistics;
   /** How many follow it. */
   subscribers: Scalars['SafeInt']['output'];
@@ -439,6 +454,15 @@ export type Channel = Node & {
   videos: VideoConnection;
   /** Whether I follow it; null when nobody is signed in. */
   viewerIsSubscribed?: Maybe<Scalars['Boolean']['output']>;
+};
+
+
+/** Where a user publishes videos. */
+export type ChannelPlaylistsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -454,6 +478,12 @@ export type ChannelVideosArgs = {
 /** A channel in figures. */
 export type ChannelStatistics = {
   __typename?: 'ChannelStatistics';
+  /** How many channels its owner follows. */
+  subscribedTo: Scalars['SafeInt']['output'];
+  /** How many follow it. */
+  subscribers: Scalars['SafeInt']['output'];
+  /** How often its videos were viewed: those that are there, listed or not. The views of a video go with it. */
+  totalViews: Scalars['SafeInt']['output'];
   /** Public videos. */
   videoCount: Scalars['Int']['output'];
 };
@@ -526,6 +556,11 @@ export type Comment = Node & {
   text: Scalars['String']['output'];
   /** Null where it is being removed at this moment. */
   video?: Maybe<Video>;
+  /**
+   * Whether I blocked who wrote it; null when nobody is signed in. A page of comments is the same for everybody, and kept once: a
+   * client leaves out, or folds, those that are marked.
+   */
+  viewerHasBlockedAuthor?: Maybe<Scalars['Boolean']['output']>;
   /** Whether I like it; null when nobody is signed in. */
   viewerHasLiked?: Maybe<Scalars['Boolean']['output']>;
 };
@@ -757,6 +792,19 @@ export type CreateMoviePayload = {
   movie: Movie;
 };
 
+export type CreatePlaylistInput = {
+  /** At most 5,000 characters. */
+  description?: Scalars['String']['input'];
+  /** 1 to 150 characters. */
+  title: Scalars['String']['input'];
+  visibility?: PlaylistVisibility;
+};
+
+export type CreatePlaylistPayload = {
+  __typename?: 'CreatePlaylistPayload';
+  playlist: Playlist;
+};
+
 /** How many learners reported progress on a day. */
 export type DailyLearners = {
   __typename?: 'DailyLearners';
@@ -792,6 +840,12 @@ export type DeleteMoviePayload = {
   __typename?: 'DeleteMoviePayload';
   /** The film as it was. */
   movie: Movie;
+};
+
+export type DeletePlaylistPayload = {
+  __typename?: 'DeletePlaylistPayload';
+  /** Id of the playlist that is gone. */
+  id: Scalars['ID']['output'];
 };
 
 export type DeleteVideoPayload = {
@@ -1064,6 +1118,17 @@ export type MaturityRating =
   | 'PG_13'
   | 'R';
 
+export type MoveInPlaylistInput = {
+  place: PlaylistPlace;
+  playlistId: Scalars['ID']['input'];
+  videoId: Scalars['ID']['input'];
+};
+
+export type MoveInPlaylistPayload = {
+  __typename?: 'MoveInPlaylistPayload';
+  playlist: Playlist;
+};
+
 /** A film. */
 export type Movie = Node & {
   __typename?: 'Movie';
@@ -1205,7 +1270,7 @@ export type MovieSortField =
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Writes about a video, or answers a comment. Refused with FORBIDDEN by an owner who blocked me. */
+  /** Writes about a video, or answers a comment. Refused with FORBIDDEN by who owns the one or wrote the other, and blocked me. */
   addComment: AddCommentPayload;
   /** Makes a film one of my favourites. One that is stays where it is in the list. */
   addFavourite: AddFavouritePayload;
@@ -1213,11 +1278,19 @@ export type Mutation = {
   addLesson: AddLessonPayload;
   /** Adds a recording to a lesson, behind the others. */
   addRecording: AddRecordingPayload;
+  /**
+   * Puts a video that I may see into a playlist of mine, at its end unless `place` says otherwise. One that is in it already stays
+   * where it is. A playlist holds 1,000: one more is refused with CONFLICT.
+   */
+  addToPlaylist: AddToPlaylistPayload;
   /** Puts all lessons of a course into sections and into order: names, makes and removes sections on the way. */
   arrangeLessons: ArrangeLessonsPayload;
   /** Ends all sessions of a user, and lets them begin none. Not for oneself. */
   banUser: BanUserPayload;
-  /** Blocks a user: what they do is not brought to me. Public lists stay the same for everybody. Blocking twice is blocking once. */
+  /**
+   * Blocks a user: neither of us follows the other any more, they can no longer write under my videos, answer my comments or follow my
+   * channel, and what they do is not brought to me. Public lists stay the same for everybody. Blocking twice is blocking once.
+   */
   blockUser: BlockUserPayload;
   /** Changes my password, and ends all my other sessions. */
   changePassword: ChangePasswordPayload;
@@ -1234,6 +1307,8 @@ export type Mutation = {
   createCourse: CreateCoursePayload;
   /** Adds a film. Its genres must exist; directors who do not exist yet are added too. */
   createMovie: CreateMoviePayload;
+  /** Makes a playlist of mine. I may have 200: one more is refused with CONFLICT. */
+  createPlaylist: CreatePlaylistPayload;
   /** Removes my account and all that is kept of me. Admins give up that role first. */
   deleteAccount: DeleteAccountPayload;
   /** Removes my channel with all its videos. What was begun and failed is gone on with when it is called again. */
@@ -1244,9 +1319,11 @@ export type Mutation = {
   deleteCourse: DeleteCoursePayload;
   /** Removes a film. */
   deleteMovie: DeleteMoviePayload;
+  /** Removes a playlist of mine. The videos stay. */
+  deletePlaylist: DeletePlaylistPayload;
   /** Removes a video and its files. */
   deleteVideo: DeleteVideoPayload;
-  /** Changes the text of a comment of mine. */
+  /** Changes the text of a comment of mine. Refused with FORBIDDEN under a video whose owner blocked me since. */
   editComment: EditCommentPayload;
   /** Ends one of my sessions. */
   endSession: EndSessionPayload;
@@ -1266,6 +1343,8 @@ export type Mutation = {
   logout: LogoutPayload;
   /** Ends all my sessions, this one too. */
   logoutEverywhere: LogoutEverywherePayload;
+  /** Puts a video of a playlist of mine in another place. Refused with NOT_FOUND when it, or what it should stand beside, is not in it. */
+  moveInPlaylist: MoveInPlaylistPayload;
   /** Shows a course to everybody. It needs a lesson. */
   publishCourse: PublishCoursePayload;
   /** Shows a video to everybody, in lists too. It has to be ready, and not taken down. */
@@ -1298,6 +1377,8 @@ export type Mutation = {
   register: RegisterPayload;
   /** Makes a film none of my favourites. The answer is the same if it was none. */
   removeFavourite: RemoveFavouritePayload;
+  /** Takes a video out of a playlist of mine, if it is in it. */
+  removeFromPlaylist: RemoveFromPlaylistPayload;
   /** Forgets that I watched a film. The answer is the same if I did not. */
   removeFromWatchHistory: RemoveFromWatchHistoryPayload;
   /** Removes a lesson with its recordings. A section without lessons goes as well. */
@@ -1335,7 +1416,10 @@ export type Mutation = {
   saveInstructorProfile: SaveInstructorProfilePayload;
   /** Says what a user may be from now on: at once, wherever they are signed in. Not for oneself. */
   setRoles: SetRolesPayload;
-  /** Follows a channel. Following twice is following once; one's own is refused with CONFLICT. */
+  /**
+   * Follows a channel. Following twice is following once; one's own, and that of whom I blocked, is refused with CONFLICT, that of
+   * who blocked me with FORBIDDEN.
+   */
   subscribeToChannel: SubscribeToChannelPayload;
   /** Lets a user sign in again. */
   unbanUser: UnbanUserPayload;
@@ -1358,6 +1442,8 @@ export type Mutation = {
   updateLesson: UpdateLessonPayload;
   /** Changes the given fields of a film: a field left out stays, a field given as null is cleared. The `id` stays as it is. */
   updateMovie: UpdateMoviePayload;
+  /** Changes the given fields of a playlist of mine; a field left out stays. */
+  updatePlaylist: UpdatePlaylistPayload;
   /** Changes the given preferences: a field left out stays, a language or limit given as null is cleared. */
   updatePreferences: UpdatePreferencesPayload;
   /** Changes the given fields of my profile: a field left out stays, `bio` and `avatarUrl` given as null are cleared. */
@@ -1392,6 +1478,11 @@ export type MutationAddLessonArgs = {
 export type MutationAddRecordingArgs = {
   input: AddRecordingInput;
   lessonId: Scalars['ID']['input'];
+};
+
+
+export type MutationAddToPlaylistArgs = {
+  input: AddToPlaylistInput;
 };
 
 
@@ -1437,6 +1528,11 @@ export type MutationCreateMovieArgs = {
 };
 
 
+export type MutationCreatePlaylistArgs = {
+  input: CreatePlaylistInput;
+};
+
+
 export type MutationDeleteAccountArgs = {
   password: Scalars['String']['input'];
 };
@@ -1453,6 +1549,11 @@ export type MutationDeleteCourseArgs = {
 
 
 export type MutationDeleteMovieArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeletePlaylistArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1496,6 +1597,11 @@ export type MutationLikeCommentArgs = {
 
 export type MutationLoginArgs = {
   input: LoginInput;
+};
+
+
+export type MutationMoveInPlaylistArgs = {
+  input: MoveInPlaylistInput;
 };
 
 
@@ -1548,6 +1654,11 @@ export type MutationRegisterArgs = {
 
 export type MutationRemoveFavouriteArgs = {
   movieId: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveFromPlaylistArgs = {
+  input: RemoveFromPlaylistInput;
 };
 
 
@@ -1687,6 +1798,12 @@ export type MutationUpdateMovieArgs = {
 };
 
 
+export type MutationUpdatePlaylistArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdatePlaylistInput;
+};
+
+
 export type MutationUpdatePreferencesArgs = {
   input: UpdatePreferencesInput;
 };
@@ -1805,6 +1922,135 @@ export type PlaybackQuality =
   /** 2160 lines. */
   | 'ULTRA_HD';
 
+/** Videos in an order that somebody gave them. */
+export type Playlist = Node & {
+  __typename?: 'Playlist';
+  createdAt: Scalars['DateTime']['output'];
+  /** May be empty. */
+  description: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** All that I put in it, also what others are not shown; null unless it is mine. */
+  items?: Maybe<PlaylistItemConnection>;
+  /** Whose it is; null where they are being removed at this moment. */
+  owner?: Maybe<PublicProfile>;
+  title: Scalars['String']['output'];
+  /** When its details, its videos or their order were last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** How many videos are in it, those that `videos` leaves out at the moment included. */
+  videoCount: Scalars['Int']['output'];
+  /**
+   * Its videos in their order, as far as they are there for everybody: public ones, and unlisted ones that are its owner's own. Of a
+   * private playlist, all that its owner may see.
+   */
+  videos: PlaylistVideoConnection;
+  visibility: PlaylistVisibility;
+};
+
+
+/** Videos in an order that somebody gave them. */
+export type PlaylistItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Videos in an order that somebody gave them. */
+export type PlaylistVideosArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of playlists. */
+export type PlaylistConnection = {
+  __typename?: 'PlaylistConnection';
+  edges: Array<PlaylistEdge>;
+  /** The playlists of `edges`, for those who need no cursors. */
+  nodes: Array<Playlist>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A playlist in a list. */
+export type PlaylistEdge = {
+  __typename?: 'PlaylistEdge';
+  cursor: Scalars['String']['output'];
+  node: Playlist;
+};
+
+/** What I put in a playlist of mine. */
+export type PlaylistItem = {
+  __typename?: 'PlaylistItem';
+  addedAt: Scalars['DateTime']['output'];
+  /** Whether `videos` of the playlist, were it public, has it for everybody. */
+  isShown: Scalars['Boolean']['output'];
+  /** Null while I may not see it. */
+  video?: Maybe<Video>;
+  /** Of the video, also while I may not see it. */
+  videoId: Scalars['ID']['output'];
+};
+
+/** A page of what I put in a playlist of mine. */
+export type PlaylistItemConnection = {
+  __typename?: 'PlaylistItemConnection';
+  edges: Array<PlaylistItemEdge>;
+  /** The items of `edges`, for those who need no cursors. */
+  nodes: Array<PlaylistItem>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item in a list. */
+export type PlaylistItemEdge = {
+  __typename?: 'PlaylistItemEdge';
+  cursor: Scalars['String']['output'];
+  node: PlaylistItem;
+};
+
+/** Where a video shall stand: one of the three. */
+export type PlaylistPlace = {
+  /** `id` of the video of the playlist that it shall stand behind. */
+  after?: InputMaybe<Scalars['ID']['input']>;
+  /** `id` of the video of the playlist that it shall stand before. */
+  before?: InputMaybe<Scalars['ID']['input']>;
+  /** Its number in `items` afterwards, from 0. Beyond the end is the end. */
+  position?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of the videos of a playlist. */
+export type PlaylistVideoConnection = {
+  __typename?: 'PlaylistVideoConnection';
+  edges: Array<PlaylistVideoEdge>;
+  /** The videos of `edges`, for those who need no cursors. */
+  nodes: Array<Video>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A video in a playlist. */
+export type PlaylistVideoEdge = {
+  __typename?: 'PlaylistVideoEdge';
+  addedAt: Scalars['DateTime']['output'];
+  /** Stands for this place, and stays right when videos come and go. */
+  cursor: Scalars['String']['output'];
+  node: Video;
+};
+
+/** Who sees a playlist. */
+export type PlaylistVisibility =
+  /** Its owner. */
+  | 'PRIVATE'
+  /** Everybody, in lists too. */
+  | 'PUBLIC'
+  /** Whoever has its `id`. */
+  | 'UNLISTED';
+
 /** How somebody likes to watch. */
 export type Preferences = {
   __typename?: 'Preferences';
@@ -1837,6 +2083,17 @@ export type PublicProfile = {
   /** Of the user. */
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+  /** Their public playlists, the last made first. */
+  playlists: PlaylistConnection;
+};
+
+
+/** What everybody may see of a user. */
+export type PublicProfilePlaylistsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type PublishCoursePayload = {
@@ -1918,6 +2175,8 @@ export type Query = {
   myEnrolment?: Maybe<Enrolment>;
   /** The courses that I am enrolled in, the latest enrolment first. */
   myEnrolments: EnrolmentConnection;
+  /** My playlists, private ones too, the last made first. */
+  myPlaylists: PlaylistConnection;
   /** Films that I rated, the one I rated last first. */
   myRatings: MovieRatingConnection;
   /** Where I am signed in, the latest sign-in first. */
@@ -1928,6 +2187,8 @@ export type Query = {
   node?: Maybe<Node>;
   /** A person by their slug, such as `steven-spielberg`; null when they do not exist. */
   person?: Maybe<Person>;
+  /** A playlist by its `id`; null when it does not exist, and when it is private and somebody else's. */
+  playlist?: Maybe<Playlist>;
   /** The most popular films first. The ranking moves often, so an answer lives a minute. */
   popularMovies: MovieConnection;
   /** How I like to watch; what I never chose is as it is for everybody. */
@@ -1948,6 +2209,11 @@ export type Query = {
    * answer lives until then. While nothing was viewed in the window it is empty, and looked at again each minute.
    */
   trending: TrendingConnection;
+  /**
+   * The twenty public videos that most happened to of late, of all or of a category, the best first: views and likes of the last 48
+   * hours, each counting half after 12. Made anew every ten minutes.
+   */
+  trendingVideos: TrendingVideoConnection;
   /** A user by their `id`; null when they do not exist. */
   user?: Maybe<User>;
   /** Users, the newest first. */
@@ -2111,6 +2377,14 @@ export type QueryMyEnrolmentsArgs = {
 };
 
 
+export type QueryMyPlaylistsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryMyRatingsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2135,6 +2409,11 @@ export type QueryNodeArgs = {
 
 export type QueryPersonArgs = {
   slug: Scalars['String']['input'];
+};
+
+
+export type QueryPlaylistArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2182,6 +2461,15 @@ export type QueryTrendingArgs = {
   genre?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   window?: TrendingWindow;
+};
+
+
+export type QueryTrendingVideosArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  category?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2359,6 +2647,16 @@ export type RemoveFavouritePayload = {
   __typename?: 'RemoveFavouritePayload';
   /** Null when the film is gone. */
   movie?: Maybe<Movie>;
+};
+
+export type RemoveFromPlaylistInput = {
+  playlistId: Scalars['ID']['input'];
+  videoId: Scalars['ID']['input'];
+};
+
+export type RemoveFromPlaylistPayload = {
+  __typename?: 'RemoveFromPlaylistPayload';
+  playlist: Playlist;
 };
 
 export type RemoveFromWatchHistoryPayload = {
@@ -2586,6 +2884,26 @@ export type TrendingEdge = {
   score: Scalars['Float']['output'];
 };
 
+/** A page of videos that trend. */
+export type TrendingVideoConnection = {
+  __typename?: 'TrendingVideoConnection';
+  edges: Array<TrendingVideoEdge>;
+  /** The videos of `edges`, for those who need no cursors. */
+  nodes: Array<Video>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages together: twenty at most. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A video that trends. */
+export type TrendingVideoEdge = {
+  __typename?: 'TrendingVideoEdge';
+  cursor: Scalars['String']['output'];
+  node: Video;
+  /** How much: views, a like counting as five, each counting half after twelve hours. */
+  score: Scalars['Float']['output'];
+};
+
 export type TrendingWindow =
   /** 24 hours; a view counts half after six. */
   | 'DAY'
@@ -2701,6 +3019,19 @@ export type UpdateMovieInput = {
 export type UpdateMoviePayload = {
   __typename?: 'UpdateMoviePayload';
   movie: Movie;
+};
+
+export type UpdatePlaylistInput = {
+  /** At most 5,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 150 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  visibility?: InputMaybe<PlaylistVisibility>;
+};
+
+export type UpdatePlaylistPayload = {
+  __typename?: 'UpdatePlaylistPayload';
+  playlist: Playlist;
 };
 
 export type UpdatePreferencesInput = {
@@ -3119,6 +3450,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( LessonRecord )
     | ( MovieRecord )
     | ( PersonRecord )
+    | ( PlaylistRecord )
     | ( RecordingRecord )
     | ( VideoRecord )
   ;
@@ -3134,6 +3466,8 @@ export type ResolversTypes = {
   AddLessonPayload: ResolverTypeWrapper<Omit<AddLessonPayload, 'lesson'> & { lesson: ResolversTypes['Lesson'] }>;
   AddRecordingInput: AddRecordingInput;
   AddRecordingPayload: ResolverTypeWrapper<Omit<AddRecordingPayload, 'recording'> & { recording: ResolversTypes['Recording'] }>;
+  AddToPlaylistInput: AddToPlaylistInput;
+  AddToPlaylistPayload: ResolverTypeWrapper<Omit<AddToPlaylistPayload, 'playlist'> & { playlist: ResolversTypes['Playlist'] }>;
   ArrangeLessonsPayload: ResolverTypeWrapper<Omit<ArrangeLessonsPayload, 'course'> & { course: ResolversTypes['Course'] }>;
   AuditEvent: ResolverTypeWrapper<AuditEventRecord>;
   AuditEventConnection: ResolverTypeWrapper<AuditEventConnectionModel>;
@@ -3194,6 +3528,8 @@ export type ResolversTypes = {
   CreateCoursePayload: ResolverTypeWrapper<Omit<CreateCoursePayload, 'course'> & { course: ResolversTypes['Course'] }>;
   CreateMovieInput: CreateMovieInput;
   CreateMoviePayload: ResolverTypeWrapper<Omit<CreateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
+  CreatePlaylistInput: CreatePlaylistInput;
+  CreatePlaylistPayload: ResolverTypeWrapper<Omit<CreatePlaylistPayload, 'playlist'> & { playlist: ResolversTypes['Playlist'] }>;
   DailyLearners: ResolverTypeWrapper<DailyLearners>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -3202,6 +3538,7 @@ export type ResolversTypes = {
   DeleteCommentPayload: ResolverTypeWrapper<DeleteCommentPayload>;
   DeleteCoursePayload: ResolverTypeWrapper<DeleteCoursePayload>;
   DeleteMoviePayload: ResolverTypeWrapper<Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
+  DeletePlaylistPayload: ResolverTypeWrapper<DeletePlaylistPayload>;
   DeleteVideoPayload: ResolverTypeWrapper<DeleteVideoPayload>;
   Durations: ResolverTypeWrapper<Durations>;
   EditCommentPayload: ResolverTypeWrapper<Omit<EditCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
@@ -3239,6 +3576,8 @@ export type ResolversTypes = {
   LogoutEverywherePayload: ResolverTypeWrapper<LogoutEverywherePayload>;
   LogoutPayload: ResolverTypeWrapper<LogoutPayload>;
   MaturityRating: MaturityRating;
+  MoveInPlaylistInput: MoveInPlaylistInput;
+  MoveInPlaylistPayload: ResolverTypeWrapper<Omit<MoveInPlaylistPayload, 'playlist'> & { playlist: ResolversTypes['Playlist'] }>;
   Movie: ResolverTypeWrapper<MovieRecord>;
   MovieConnection: ResolverTypeWrapper<MovieConnectionModel>;
   MovieEdge: ResolverTypeWrapper<MovieEdgeModel>;
@@ -3256,6 +3595,16 @@ export type ResolversTypes = {
   Person: ResolverTypeWrapper<PersonRecord>;
   Playback: ResolverTypeWrapper<Playback>;
   PlaybackQuality: PlaybackQuality;
+  Playlist: ResolverTypeWrapper<PlaylistRecord>;
+  PlaylistConnection: ResolverTypeWrapper<PlaylistConnectionModel>;
+  PlaylistEdge: ResolverTypeWrapper<PlaylistEdgeModel>;
+  PlaylistItem: ResolverTypeWrapper<PlaylistItemModel>;
+  PlaylistItemConnection: ResolverTypeWrapper<PlaylistItemConnectionModel>;
+  PlaylistItemEdge: ResolverTypeWrapper<PlaylistItemEdgeModel>;
+  PlaylistPlace: PlaylistPlace;
+  PlaylistVideoConnection: ResolverTypeWrapper<PlaylistVideoConnectionModel>;
+  PlaylistVideoEdge: ResolverTypeWrapper<PlaylistVideoEdgeModel>;
+  PlaylistVisibility: PlaylistVisibility;
   Preferences: ResolverTypeWrapper<FullPreferences>;
   ProcessMemory: ResolverTypeWrapper<ProcessMemory>;
   PublicProfile: ResolverTypeWrapper<UserRecord>;
@@ -3280,6 +3629,8 @@ export type ResolversTypes = {
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<RegisterPayload>;
   RemoveFavouritePayload: ResolverTypeWrapper<Omit<RemoveFavouritePayload, 'movie'> & { movie?: Maybe<ResolversTypes['Movie']> }>;
+  RemoveFromPlaylistInput: RemoveFromPlaylistInput;
+  RemoveFromPlaylistPayload: ResolverTypeWrapper<Omit<RemoveFromPlaylistPayload, 'playlist'> & { playlist: ResolversTypes['Playlist'] }>;
   RemoveFromWatchHistoryPayload: ResolverTypeWrapper<Omit<RemoveFromWatchHistoryPayload, 'movie'> & { movie?: Maybe<ResolversTypes['Movie']> }>;
   RemoveLessonPayload: ResolverTypeWrapper<Omit<RemoveLessonPayload, 'course'> & { course: ResolversTypes['Course'] }>;
   RemoveMovieRatingPayload: ResolverTypeWrapper<Omit<RemoveMovieRatingPayload, 'movie'> & { movie?: Maybe<ResolversTypes['Movie']> }>;
@@ -3313,6 +3664,8 @@ export type ResolversTypes = {
   Tokens: ResolverTypeWrapper<Tokens>;
   TrendingConnection: ResolverTypeWrapper<TrendingConnectionModel>;
   TrendingEdge: ResolverTypeWrapper<TrendingEdgeModel>;
+  TrendingVideoConnection: ResolverTypeWrapper<TrendingVideoConnectionModel>;
+  TrendingVideoEdge: ResolverTypeWrapper<TrendingVideoEdgeModel>;
   TrendingWindow: TrendingWindow;
   UnbanUserPayload: ResolverTypeWrapper<Omit<UnbanUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
   UnblockUserPayload: ResolverTypeWrapper<UnblockUserPayload>;
@@ -3329,6 +3682,8 @@ export type ResolversTypes = {
   UpdateLessonPayload: ResolverTypeWrapper<Omit<UpdateLessonPayload, 'lesson'> & { lesson: ResolversTypes['Lesson'] }>;
   UpdateMovieInput: UpdateMovieInput;
   UpdateMoviePayload: ResolverTypeWrapper<Omit<UpdateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
+  UpdatePlaylistInput: UpdatePlaylistInput;
+  UpdatePlaylistPayload: ResolverTypeWrapper<Omit<UpdatePlaylistPayload, 'playlist'> & { playlist: ResolversTypes['Playlist'] }>;
   UpdatePreferencesInput: UpdatePreferencesInput;
   UpdatePreferencesPayload: ResolverTypeWrapper<Omit<UpdatePreferencesPayload, 'preferences'> & { preferences: ResolversTypes['Preferences'] }>;
   UpdateProfileInput: UpdateProfileInput;
@@ -3373,6 +3728,8 @@ export type ResolversParentTypes = {
   AddLessonPayload: Omit<AddLessonPayload, 'lesson'> & { lesson: ResolversParentTypes['Lesson'] };
   AddRecordingInput: AddRecordingInput;
   AddRecordingPayload: Omit<AddRecordingPayload, 'recording'> & { recording: ResolversParentTypes['Recording'] };
+  AddToPlaylistInput: AddToPlaylistInput;
+  AddToPlaylistPayload: Omit<AddToPlaylistPayload, 'playlist'> & { playlist: ResolversParentTypes['Playlist'] };
   ArrangeLessonsPayload: Omit<ArrangeLessonsPayload, 'course'> & { course: ResolversParentTypes['Course'] };
   AuditEvent: AuditEventRecord;
   AuditEventConnection: AuditEventConnectionModel;
@@ -3424,6 +3781,8 @@ export type ResolversParentTypes = {
   CreateCoursePayload: Omit<CreateCoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
   CreateMovieInput: CreateMovieInput;
   CreateMoviePayload: Omit<CreateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
+  CreatePlaylistInput: CreatePlaylistInput;
+  CreatePlaylistPayload: Omit<CreatePlaylistPayload, 'playlist'> & { playlist: ResolversParentTypes['Playlist'] };
   DailyLearners: DailyLearners;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -3432,6 +3791,7 @@ export type ResolversParentTypes = {
   DeleteCommentPayload: DeleteCommentPayload;
   DeleteCoursePayload: DeleteCoursePayload;
   DeleteMoviePayload: Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
+  DeletePlaylistPayload: DeletePlaylistPayload;
   DeleteVideoPayload: DeleteVideoPayload;
   Durations: Durations;
   EditCommentPayload: Omit<EditCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
@@ -3468,6 +3828,8 @@ export type ResolversParentTypes = {
   LoginPayload: Omit<LoginPayload, 'user'> & { user: ResolversParentTypes['User'] };
   LogoutEverywherePayload: LogoutEverywherePayload;
   LogoutPayload: LogoutPayload;
+  MoveInPlaylistInput: MoveInPlaylistInput;
+  MoveInPlaylistPayload: Omit<MoveInPlaylistPayload, 'playlist'> & { playlist: ResolversParentTypes['Playlist'] };
   Movie: MovieRecord;
   MovieConnection: MovieConnectionModel;
   MovieEdge: MovieEdgeModel;
@@ -3482,6 +3844,15 @@ export type ResolversParentTypes = {
   PageInfo: PageInfoModel;
   Person: PersonRecord;
   Playback: Playback;
+  Playlist: PlaylistRecord;
+  PlaylistConnection: PlaylistConnectionModel;
+  PlaylistEdge: PlaylistEdgeModel;
+  PlaylistItem: PlaylistItemModel;
+  PlaylistItemConnection: PlaylistItemConnectionModel;
+  PlaylistItemEdge: PlaylistItemEdgeModel;
+  PlaylistPlace: PlaylistPlace;
+  PlaylistVideoConnection: PlaylistVideoConnectionModel;
+  PlaylistVideoEdge: PlaylistVideoEdgeModel;
   Preferences: FullPreferences;
   ProcessMemory: ProcessMemory;
   PublicProfile: UserRecord;
@@ -3503,6 +3874,8 @@ export type ResolversParentTypes = {
   RegisterInput: RegisterInput;
   RegisterPayload: RegisterPayload;
   RemoveFavouritePayload: Omit<RemoveFavouritePayload, 'movie'> & { movie?: Maybe<ResolversParentTypes['Movie']> };
+  RemoveFromPlaylistInput: RemoveFromPlaylistInput;
+  RemoveFromPlaylistPayload: Omit<RemoveFromPlaylistPayload, 'playlist'> & { playlist: ResolversParentTypes['Playlist'] };
   RemoveFromWatchHistoryPayload: Omit<RemoveFromWatchHistoryPayload, 'movie'> & { movie?: Maybe<ResolversParentTypes['Movie']> };
   RemoveLessonPayload: Omit<RemoveLessonPayload, 'course'> & { course: ResolversParentTypes['Course'] };
   RemoveMovieRatingPayload: Omit<RemoveMovieRatingPayload, 'movie'> & { movie?: Maybe<ResolversParentTypes['Movie']> };
@@ -3533,6 +3906,8 @@ export type ResolversParentTypes = {
   Tokens: Tokens;
   TrendingConnection: TrendingConnectionModel;
   TrendingEdge: TrendingEdgeModel;
+  TrendingVideoConnection: TrendingVideoConnectionModel;
+  TrendingVideoEdge: TrendingVideoEdgeModel;
   UnbanUserPayload: Omit<UnbanUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
   UnblockUserPayload: UnblockUserPayload;
   UnenrolPayload: UnenrolPayload;
@@ -3548,6 +3923,8 @@ export type ResolversParentTypes = {
   UpdateLessonPayload: Omit<UpdateLessonPayload, 'lesson'> & { lesson: ResolversParentTypes['Lesson'] };
   UpdateMovieInput: UpdateMovieInput;
   UpdateMoviePayload: Omit<UpdateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
+  UpdatePlaylistInput: UpdatePlaylistInput;
+  UpdatePlaylistPayload: Omit<UpdatePlaylistPayload, 'playlist'> & { playlist: ResolversParentTypes['Playlist'] };
   UpdatePreferencesInput: UpdatePreferencesInput;
   UpdatePreferencesPayload: Omit<UpdatePreferencesPayload, 'preferences'> & { preferences: ResolversParentTypes['Preferences'] };
   UpdateProfileInput: UpdateProfileInput;
@@ -3622,6 +3999,10 @@ export type AddLessonPayloadResolvers<ContextType = Context, ParentType extends 
 
 export type AddRecordingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddRecordingPayload'] = ResolversParentTypes['AddRecordingPayload']> = {
   recording?: Resolver<ResolversTypes['Recording'], ParentType, ContextType>;
+};
+
+export type AddToPlaylistPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddToPlaylistPayload'] = ResolversParentTypes['AddToPlaylistPayload']> = {
+  playlist?: Resolver<ResolversTypes['Playlist'], ParentType, ContextType>;
 };
 
 export type ArrangeLessonsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArrangeLessonsPayload'] = ResolversParentTypes['ArrangeLessonsPayload']> = {
@@ -3792,6 +4173,7 @@ export type ChannelResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
+  playlists?: Resolver<ResolversTypes['PlaylistConnection'], ParentType, ContextType, Partial<ChannelPlaylistsArgs>>;
   statistics?: Resolver<ResolversTypes['ChannelStatistics'], ParentType, ContextType>;
   subscribers?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   videos?: Resolver<ResolversTypes['VideoConnection'], ParentType, ContextType, RequireFields<ChannelVideosArgs, 'sort'>>;
@@ -3800,6 +4182,9 @@ export type ChannelResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type ChannelStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelStatistics'] = ResolversParentTypes['ChannelStatistics']> = {
+  subscribedTo?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  subscribers?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  totalViews?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   videoCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -3838,6 +4223,7 @@ export type CommentResolvers<ContextType = Context, ParentType extends Resolvers
   replyCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   video?: Resolver<Maybe<ResolversTypes['Video']>, ParentType, ContextType>;
+  viewerHasBlockedAuthor?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   viewerHasLiked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3922,6 +4308,10 @@ export type CreateMoviePayloadResolvers<ContextType = Context, ParentType extend
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
 };
 
+export type CreatePlaylistPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePlaylistPayload'] = ResolversParentTypes['CreatePlaylistPayload']> = {
+  playlist?: Resolver<ResolversTypes['Playlist'], ParentType, ContextType>;
+};
+
 export type DailyLearnersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DailyLearners'] = ResolversParentTypes['DailyLearners']> = {
   day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   learners?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3953,6 +4343,10 @@ export type DeleteCoursePayloadResolvers<ContextType = Context, ParentType exten
 
 export type DeleteMoviePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteMoviePayload'] = ResolversParentTypes['DeleteMoviePayload']> = {
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+};
+
+export type DeletePlaylistPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeletePlaylistPayload'] = ResolversParentTypes['DeletePlaylistPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteVideoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteVideoPayload'] = ResolversParentTypes['DeleteVideoPayload']> = {
@@ -4113,6 +4507,10 @@ export type LogoutPayloadResolvers<ContextType = Context, ParentType extends Res
   endedSessions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type MoveInPlaylistPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MoveInPlaylistPayload'] = ResolversParentTypes['MoveInPlaylistPayload']> = {
+  playlist?: Resolver<ResolversTypes['Playlist'], ParentType, ContextType>;
+};
+
 export type MovieResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Movie'] = ResolversParentTypes['Movie']> = {
   budgetUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   creativeType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4180,6 +4578,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addFavourite?: Resolver<ResolversTypes['AddFavouritePayload'], ParentType, ContextType, RequireFields<MutationAddFavouriteArgs, 'movieId'>>;
   addLesson?: Resolver<ResolversTypes['AddLessonPayload'], ParentType, ContextType, RequireFields<MutationAddLessonArgs, 'courseId' | 'input'>>;
   addRecording?: Resolver<ResolversTypes['AddRecordingPayload'], ParentType, ContextType, RequireFields<MutationAddRecordingArgs, 'input' | 'lessonId'>>;
+  addToPlaylist?: Resolver<ResolversTypes['AddToPlaylistPayload'], ParentType, ContextType, RequireFields<MutationAddToPlaylistArgs, 'input'>>;
   arrangeLessons?: Resolver<ResolversTypes['ArrangeLessonsPayload'], ParentType, ContextType, RequireFields<MutationArrangeLessonsArgs, 'courseId' | 'sections'>>;
   banUser?: Resolver<ResolversTypes['BanUserPayload'], ParentType, ContextType, RequireFields<MutationBanUserArgs, 'reason' | 'userId'>>;
   blockUser?: Resolver<ResolversTypes['BlockUserPayload'], ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'userId'>>;
@@ -4189,11 +4588,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createChannel?: Resolver<ResolversTypes['CreateChannelPayload'], ParentType, ContextType, RequireFields<MutationCreateChannelArgs, 'input'>>;
   createCourse?: Resolver<ResolversTypes['CreateCoursePayload'], ParentType, ContextType, RequireFields<MutationCreateCourseArgs, 'input'>>;
   createMovie?: Resolver<ResolversTypes['CreateMoviePayload'], ParentType, ContextType, RequireFields<MutationCreateMovieArgs, 'input'>>;
+  createPlaylist?: Resolver<ResolversTypes['CreatePlaylistPayload'], ParentType, ContextType, RequireFields<MutationCreatePlaylistArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
   deleteChannel?: Resolver<ResolversTypes['DeleteChannelPayload'], ParentType, ContextType>;
   deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<MutationDeleteCommentArgs, 'id'>>;
   deleteCourse?: Resolver<ResolversTypes['DeleteCoursePayload'], ParentType, ContextType, RequireFields<MutationDeleteCourseArgs, 'id'>>;
   deleteMovie?: Resolver<ResolversTypes['DeleteMoviePayload'], ParentType, ContextType, RequireFields<MutationDeleteMovieArgs, 'id'>>;
+  deletePlaylist?: Resolver<ResolversTypes['DeletePlaylistPayload'], ParentType, ContextType, RequireFields<MutationDeletePlaylistArgs, 'id'>>;
   deleteVideo?: Resolver<ResolversTypes['DeleteVideoPayload'], ParentType, ContextType, RequireFields<MutationDeleteVideoArgs, 'id'>>;
   editComment?: Resolver<ResolversTypes['EditCommentPayload'], ParentType, ContextType, RequireFields<MutationEditCommentArgs, 'id' | 'text'>>;
   endSession?: Resolver<ResolversTypes['EndSessionPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'id'>>;
@@ -4204,6 +4605,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   login?: Resolver<ResolversTypes['LoginPayload'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['LogoutPayload'], ParentType, ContextType>;
   logoutEverywhere?: Resolver<ResolversTypes['LogoutEverywherePayload'], ParentType, ContextType>;
+  moveInPlaylist?: Resolver<ResolversTypes['MoveInPlaylistPayload'], ParentType, ContextType, RequireFields<MutationMoveInPlaylistArgs, 'input'>>;
   publishCourse?: Resolver<ResolversTypes['PublishCoursePayload'], ParentType, ContextType, RequireFields<MutationPublishCourseArgs, 'id'>>;
   publishVideo?: Resolver<ResolversTypes['PublishVideoPayload'], ParentType, ContextType, RequireFields<MutationPublishVideoArgs, 'id'>>;
   rateMovie?: Resolver<ResolversTypes['RateMoviePayload'], ParentType, ContextType, RequireFields<MutationRateMovieArgs, 'movieId' | 'rating'>>;
@@ -4214,6 +4616,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   refresh?: Resolver<ResolversTypes['RefreshPayload'], ParentType, ContextType, RequireFields<MutationRefreshArgs, 'refreshToken'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeFavourite?: Resolver<ResolversTypes['RemoveFavouritePayload'], ParentType, ContextType, RequireFields<MutationRemoveFavouriteArgs, 'movieId'>>;
+  removeFromPlaylist?: Resolver<ResolversTypes['RemoveFromPlaylistPayload'], ParentType, ContextType, RequireFields<MutationRemoveFromPlaylistArgs, 'input'>>;
   removeFromWatchHistory?: Resolver<ResolversTypes['RemoveFromWatchHistoryPayload'], ParentType, ContextType, RequireFields<MutationRemoveFromWatchHistoryArgs, 'movieId'>>;
   removeLesson?: Resolver<ResolversTypes['RemoveLessonPayload'], ParentType, ContextType, RequireFields<MutationRemoveLessonArgs, 'id'>>;
   removeMovieRating?: Resolver<ResolversTypes['RemoveMovieRatingPayload'], ParentType, ContextType, RequireFields<MutationRemoveMovieRatingArgs, 'movieId'>>;
@@ -4240,6 +4643,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateCourse?: Resolver<ResolversTypes['UpdateCoursePayload'], ParentType, ContextType, RequireFields<MutationUpdateCourseArgs, 'id' | 'input'>>;
   updateLesson?: Resolver<ResolversTypes['UpdateLessonPayload'], ParentType, ContextType, RequireFields<MutationUpdateLessonArgs, 'id' | 'input'>>;
   updateMovie?: Resolver<ResolversTypes['UpdateMoviePayload'], ParentType, ContextType, RequireFields<MutationUpdateMovieArgs, 'id' | 'input'>>;
+  updatePlaylist?: Resolver<ResolversTypes['UpdatePlaylistPayload'], ParentType, ContextType, RequireFields<MutationUpdatePlaylistArgs, 'id' | 'input'>>;
   updatePreferences?: Resolver<ResolversTypes['UpdatePreferencesPayload'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updateRecording?: Resolver<ResolversTypes['UpdateRecordingPayload'], ParentType, ContextType, RequireFields<MutationUpdateRecordingArgs, 'id' | 'input'>>;
@@ -4254,7 +4658,7 @@ export type NamedCacheCountsResolvers<ContextType = Context, ParentType extends 
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Channel' | 'Comment' | 'Course' | 'Genre' | 'Instructor' | 'Lesson' | 'Movie' | 'Person' | 'Recording' | 'Video', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Channel' | 'Comment' | 'Course' | 'Genre' | 'Instructor' | 'Lesson' | 'Movie' | 'Person' | 'Playlist' | 'Recording' | 'Video', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -4279,6 +4683,64 @@ export type PlaybackResolvers<ContextType = Context, ParentType extends Resolver
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PlaylistResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Playlist'] = ResolversParentTypes['Playlist']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<Maybe<ResolversTypes['PlaylistItemConnection']>, ParentType, ContextType, Partial<PlaylistItemsArgs>>;
+  owner?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  videoCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  videos?: Resolver<ResolversTypes['PlaylistVideoConnection'], ParentType, ContextType, Partial<PlaylistVideosArgs>>;
+  visibility?: Resolver<ResolversTypes['PlaylistVisibility'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlaylistConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaylistConnection'] = ResolversParentTypes['PlaylistConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PlaylistEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Playlist']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PlaylistEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaylistEdge'] = ResolversParentTypes['PlaylistEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Playlist'], ParentType, ContextType>;
+};
+
+export type PlaylistItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaylistItem'] = ResolversParentTypes['PlaylistItem']> = {
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isShown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  video?: Resolver<Maybe<ResolversTypes['Video']>, ParentType, ContextType>;
+  videoId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PlaylistItemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaylistItemConnection'] = ResolversParentTypes['PlaylistItemConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PlaylistItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PlaylistItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PlaylistItemEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaylistItemEdge'] = ResolversParentTypes['PlaylistItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PlaylistItem'], ParentType, ContextType>;
+};
+
+export type PlaylistVideoConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaylistVideoConnection'] = ResolversParentTypes['PlaylistVideoConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PlaylistVideoEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Video']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PlaylistVideoEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaylistVideoEdge'] = ResolversParentTypes['PlaylistVideoEdge']> = {
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
+};
+
 export type PreferencesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Preferences'] = ResolversParentTypes['Preferences']> = {
   audioLanguage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   autoplayNext?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4299,6 +4761,7 @@ export type PublicProfileResolvers<ContextType = Context, ParentType extends Res
   avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  playlists?: Resolver<ResolversTypes['PlaylistConnection'], ParentType, ContextType, Partial<PublicProfilePlaylistsArgs>>;
 };
 
 export type PublishCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishCoursePayload'] = ResolversParentTypes['PublishCoursePayload']> = {
@@ -4336,11 +4799,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   myChannelSubscriptions?: Resolver<ResolversTypes['ChannelSubscriptionConnection'], ParentType, ContextType, Partial<QueryMyChannelSubscriptionsArgs>>;
   myEnrolment?: Resolver<Maybe<ResolversTypes['Enrolment']>, ParentType, ContextType, RequireFields<QueryMyEnrolmentArgs, 'courseId'>>;
   myEnrolments?: Resolver<ResolversTypes['EnrolmentConnection'], ParentType, ContextType, Partial<QueryMyEnrolmentsArgs>>;
+  myPlaylists?: Resolver<ResolversTypes['PlaylistConnection'], ParentType, ContextType, Partial<QueryMyPlaylistsArgs>>;
   myRatings?: Resolver<ResolversTypes['MovieRatingConnection'], ParentType, ContextType, Partial<QueryMyRatingsArgs>>;
   mySessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   myVideos?: Resolver<ResolversTypes['VideoConnection'], ParentType, ContextType, Partial<QueryMyVideosArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'slug'>>;
+  playlist?: Resolver<Maybe<ResolversTypes['Playlist']>, ParentType, ContextType, RequireFields<QueryPlaylistArgs, 'id'>>;
   popularMovies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, Partial<QueryPopularMoviesArgs>>;
   preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
   recording?: Resolver<Maybe<ResolversTypes['Recording']>, ParentType, ContextType, RequireFields<QueryRecordingArgs, 'id'>>;
@@ -4348,6 +4813,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'query'>>;
   subscriptionFeed?: Resolver<ResolversTypes['VideoConnection'], ParentType, ContextType, Partial<QuerySubscriptionFeedArgs>>;
   trending?: Resolver<ResolversTypes['TrendingConnection'], ParentType, ContextType, RequireFields<QueryTrendingArgs, 'window'>>;
+  trendingVideos?: Resolver<ResolversTypes['TrendingVideoConnection'], ParentType, ContextType, Partial<QueryTrendingVideosArgs>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
   video?: Resolver<Maybe<ResolversTypes['Video']>, ParentType, ContextType, RequireFields<QueryVideoArgs, 'id'>>;
@@ -4431,6 +4897,10 @@ export type RegisterPayloadResolvers<ContextType = Context, ParentType extends R
 
 export type RemoveFavouritePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveFavouritePayload'] = ResolversParentTypes['RemoveFavouritePayload']> = {
   movie?: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType>;
+};
+
+export type RemoveFromPlaylistPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveFromPlaylistPayload'] = ResolversParentTypes['RemoveFromPlaylistPayload']> = {
+  playlist?: Resolver<ResolversTypes['Playlist'], ParentType, ContextType>;
 };
 
 export type RemoveFromWatchHistoryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveFromWatchHistoryPayload'] = ResolversParentTypes['RemoveFromWatchHistoryPayload']> = {
@@ -4546,6 +5016,19 @@ export type TrendingEdgeResolvers<ContextType = Context, ParentType extends Reso
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type TrendingVideoConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrendingVideoConnection'] = ResolversParentTypes['TrendingVideoConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TrendingVideoEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Video']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TrendingVideoEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrendingVideoEdge'] = ResolversParentTypes['TrendingVideoEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type UnbanUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnbanUserPayload'] = ResolversParentTypes['UnbanUserPayload']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
@@ -4588,6 +5071,10 @@ export type UpdateLessonPayloadResolvers<ContextType = Context, ParentType exten
 
 export type UpdateMoviePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateMoviePayload'] = ResolversParentTypes['UpdateMoviePayload']> = {
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+};
+
+export type UpdatePlaylistPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePlaylistPayload'] = ResolversParentTypes['UpdatePlaylistPayload']> = {
+  playlist?: Resolver<ResolversTypes['Playlist'], ParentType, ContextType>;
 };
 
 export type UpdatePreferencesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePreferencesPayload'] = ResolversParentTypes['UpdatePreferencesPayload']> = {
@@ -4748,6 +5235,7 @@ export type Resolvers<ContextType = Context> = {
   AddFavouritePayload?: AddFavouritePayloadResolvers<ContextType>;
   AddLessonPayload?: AddLessonPayloadResolvers<ContextType>;
   AddRecordingPayload?: AddRecordingPayloadResolvers<ContextType>;
+  AddToPlaylistPayload?: AddToPlaylistPayloadResolvers<ContextType>;
   ArrangeLessonsPayload?: ArrangeLessonsPayloadResolvers<ContextType>;
   AuditEvent?: AuditEventResolvers<ContextType>;
   AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
@@ -4787,6 +5275,7 @@ export type Resolvers<ContextType = Context> = {
   CreateChannelPayload?: CreateChannelPayloadResolvers<ContextType>;
   CreateCoursePayload?: CreateCoursePayloadResolvers<ContextType>;
   CreateMoviePayload?: CreateMoviePayloadResolvers<ContextType>;
+  CreatePlaylistPayload?: CreatePlaylistPayloadResolvers<ContextType>;
   DailyLearners?: DailyLearnersResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -4795,6 +5284,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteCommentPayload?: DeleteCommentPayloadResolvers<ContextType>;
   DeleteCoursePayload?: DeleteCoursePayloadResolvers<ContextType>;
   DeleteMoviePayload?: DeleteMoviePayloadResolvers<ContextType>;
+  DeletePlaylistPayload?: DeletePlaylistPayloadResolvers<ContextType>;
   DeleteVideoPayload?: DeleteVideoPayloadResolvers<ContextType>;
   Durations?: DurationsResolvers<ContextType>;
   EditCommentPayload?: EditCommentPayloadResolvers<ContextType>;
@@ -4822,6 +5312,7 @@ export type Resolvers<ContextType = Context> = {
   LoginPayload?: LoginPayloadResolvers<ContextType>;
   LogoutEverywherePayload?: LogoutEverywherePayloadResolvers<ContextType>;
   LogoutPayload?: LogoutPayloadResolvers<ContextType>;
+  MoveInPlaylistPayload?: MoveInPlaylistPayloadResolvers<ContextType>;
   Movie?: MovieResolvers<ContextType>;
   MovieConnection?: MovieConnectionResolvers<ContextType>;
   MovieEdge?: MovieEdgeResolvers<ContextType>;
@@ -4834,6 +5325,14 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Playback?: PlaybackResolvers<ContextType>;
+  Playlist?: PlaylistResolvers<ContextType>;
+  PlaylistConnection?: PlaylistConnectionResolvers<ContextType>;
+  PlaylistEdge?: PlaylistEdgeResolvers<ContextType>;
+  PlaylistItem?: PlaylistItemResolvers<ContextType>;
+  PlaylistItemConnection?: PlaylistItemConnectionResolvers<ContextType>;
+  PlaylistItemEdge?: PlaylistItemEdgeResolvers<ContextType>;
+  PlaylistVideoConnection?: PlaylistVideoConnectionResolvers<ContextType>;
+  PlaylistVideoEdge?: PlaylistVideoEdgeResolvers<ContextType>;
   Preferences?: PreferencesResolvers<ContextType>;
   ProcessMemory?: ProcessMemoryResolvers<ContextType>;
   PublicProfile?: PublicProfileResolvers<ContextType>;
@@ -4853,6 +5352,7 @@ export type Resolvers<ContextType = Context> = {
   RefreshPayload?: RefreshPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
   RemoveFavouritePayload?: RemoveFavouritePayloadResolvers<ContextType>;
+  RemoveFromPlaylistPayload?: RemoveFromPlaylistPayloadResolvers<ContextType>;
   RemoveFromWatchHistoryPayload?: RemoveFromWatchHistoryPayloadResolvers<ContextType>;
   RemoveLessonPayload?: RemoveLessonPayloadResolvers<ContextType>;
   RemoveMovieRatingPayload?: RemoveMovieRatingPayloadResolvers<ContextType>;
@@ -4876,6 +5376,8 @@ export type Resolvers<ContextType = Context> = {
   Tokens?: TokensResolvers<ContextType>;
   TrendingConnection?: TrendingConnectionResolvers<ContextType>;
   TrendingEdge?: TrendingEdgeResolvers<ContextType>;
+  TrendingVideoConnection?: TrendingVideoConnectionResolvers<ContextType>;
+  TrendingVideoEdge?: TrendingVideoEdgeResolvers<ContextType>;
   UnbanUserPayload?: UnbanUserPayloadResolvers<ContextType>;
   UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
   UnenrolPayload?: UnenrolPayloadResolvers<ContextType>;
@@ -4887,6 +5389,7 @@ export type Resolvers<ContextType = Context> = {
   UpdateCoursePayload?: UpdateCoursePayloadResolvers<ContextType>;
   UpdateLessonPayload?: UpdateLessonPayloadResolvers<ContextType>;
   UpdateMoviePayload?: UpdateMoviePayloadResolvers<ContextType>;
+  UpdatePlaylistPayload?: UpdatePlaylistPayloadResolvers<ContextType>;
   UpdatePreferencesPayload?: UpdatePreferencesPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   UpdateRecordingPayload?: UpdateRecordingPayloadResolvers<ContextType>;

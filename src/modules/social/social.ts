@@ -3,7 +3,7 @@ import { createByKeyLoader, type ByKeyLoader } from '../../shared/by-key-loader.
 import type { EntityReader } from '../../shared/entity-reader.ts';
 import type { PersonalDataHolder } from '../../shared/personal-data.ts';
 import { toGlobalId } from '../../shared/resolving/global-id.ts';
-import type { VideoFollower } from '../videos/index.ts';
+import type { BlockFollower, RemovalBudget, VideoFollower } from '../videos/index.ts';
 import type { SocialModels } from './models/index.ts';
 import type {
   ChannelSubscriptionRecord,
@@ -15,10 +15,12 @@ import {
   createChannelSubscriptions,
   type ChannelCounters,
   type ChannelSubscriptions,
+  type UserCounters,
 } from './services/channel-subscriptions.service.ts';
 import { createComments, type CommentCounters, type Comments } from './services/comments.service.ts';
 import { createReactions, type Reactions, type VideoCounters } from './services/reactions.service.ts';
-import { createSocialStores, type CommentField } from './stores/index.ts';
+import { createVideoViews, type HourCounters, type VideoViews } from './services/video-views.service.ts';
+import { createSocialStores, idsIn, type CommentField } from './stores/index.ts';
 
 /** What viewers do with videos and channels, as one operation sees it. */
 export interface Social {
@@ -33,6 +35,8 @@ export interface Social {
   readonly commentCounts: CommentCounters;
   readonly comments: Comments;
   readonly channelCounts: ChannelCounters;
+  readonly userCounts: UserCounters;
+  readonly views: VideoViews;
   readonly reactions: Reactions;
   readonly subscriptions: ChannelSubscriptions;
 }
@@ -45,6 +49,8 @@ export interface SocialParts {
     readonly video: VideoCounters;
     readonly channel: ChannelCounters;
     readonly comment: CommentCounters;
+    readonly user: UserCounters;
+    readonly videoHour: HourCounters;
   };
 }
 
@@ -52,21 +58,33 @@ export interface SocialDomain {
   forOperation(): Social;
   readonly personalData: PersonalDataHolder;
   /** Removes what is about a video or a channel that goes. */
-  readonly follower: VideoFollower;
+  readonly follower: VideoFollower & BlockFollower;
 }
 
-/** Comments of a video that goes, at once. */
+/** Documents about a video or a channel that goes, at once. */
 const removedAtOnce = 500;
 
 export const createSocialDomain = ({ models, entities, counts }: SocialParts): SocialDomain => {
   const stores = createSocialStores(models);
-  const reactions = createReactions(stores.reactions, counts.video);
-  const subscriptions = createChannelSubscriptions(stores.subscriptions, counts.channel);
+  const reactions = createReactions(stores.reactions, counts);
+  const subscriptions = createChannelSubscriptions(stores.subscriptions, counts);
+  const views = createVideoViews(counts);
   const comments = createComments(stores, counts);
-  const removeCommentsAbout = async (videoId: string): Promise<void> => {
+  /** @returns whether all are gone, rather than as many as the budget was for. */
+  const removeReactionsAbout = async (videoId: string, budget: RemovalBudget): Promise<boolean> => {
+    for (;;) {
+      const ids = await stores.reactions.idsAbout(videoId, removedAtOnce);
+      if (ids.length === 0) return true;
+      if (!budget.take(ids.length)) return false;
+      await stores.reactions.removeAll(ids);
+    }
+  };
+  /** @returns likewise. */
+  const removeCommentsAbout = async (videoId: string, budget: RemovalBudget): Promise<boolean> => {
     for (;;) {
       const ids = await stores.comments.idsAbout(videoId, removedAtOnce);
-      if (ids.length === 0) return;
+      if (ids.length === 0) return true;
+      if (!budget.take(ids.length)) return false;
       await stores.commentLikes.removeAbout(ids);
       await counts.comment.forget(ids);
       await stores.comments.removeAll(ids);
@@ -106,6 +124,8 @@ export const createSocialDomain = ({ models, entities, counts }: SocialParts): S
         },
         videoCounts: counts.video,
         channelCounts: counts.channel,
+        userCounts: counts.user,
+        views,
         reactions: { react: forgetting(reactions.react), takeBack: forgetting(reactions.takeBack) },
         subscriptions: {
           ...subscriptions,
@@ -145,17 +165,31 @@ export const createSocialDomain = ({ models, entities, counts }: SocialParts): S
           await subscriptions.unsubscribe(userId, channelId);
         for (const { commentId } of await stores.commentLikes.of(userId))
           await comments.unlike(userId, commentId);
+        await counts.user.forget([userId]);
         for (const { _id } of await stores.comments.of(userId)) await comments.remove(_id);
       },
     },
     follower: {
-      videoRemoved: async (videoId) => {
-        await stores.reactions.removeAbout(videoId);
-        await removeCommentsAbout(videoId);
+      videoRemoved: async (videoId, { channelId, budget }) => {
+        if (!(await removeReactionsAbout(videoId, budget))) return;
+        if (!(await removeCommentsAbout(videoId, budget))) return;
+        if (channelId !== null) await views.takeFromChannel(videoId, channelId);
         await counts.video.forget([videoId]);
       },
+      // Neither brings the other anything any more.
+      blocked: async (blocker, blocked) => {
+        if (blocker.channelId !== undefined)
+          await subscriptions.unsubscribe(blocked.userId, blocker.channelId);
+        if (blocked.channelId !== undefined)
+          await subscriptions.unsubscribe(blocker.userId, blocked.channelId);
+      },
       channelRemoved: async (channelId) => {
-        await stores.subscriptions.removeAbout(channelId);
+        for (;;) {
+          const found = await stores.subscriptions.someTo(channelId, removedAtOnce);
+          if (found.length === 0) break;
+          await stores.subscriptions.removeAll(idsIn(found));
+          await Promise.all(found.map(({ userId }) => counts.user.add(userId, { subscriptions: -1 })));
+        }
         await counts.channel.forget([channelId]);
       },
     },

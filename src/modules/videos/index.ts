@@ -8,11 +8,15 @@ export type { ChannelRecord, UserBlockRecord, VideoRecord, VideoReportRecord } f
 export { channelPaths, videoPaths } from './record-fields.ts';
 export { videoResolvers } from './resolvers/index.ts';
 export { videoNodes } from './resolvers/nodes.ts';
-export type { VideoFollower } from './services/video-removal.service.ts';
+export { blockIdOf, hourIdOf, hourMs } from './models/records.ts';
+export type { BlockFollower, Blocks } from './services/blocks.service.ts';
+export type { RemovalBudget, VideoFollower } from './services/video-removal.service.ts';
 export { createVideoDomain, type VideoDomain, type Videos } from './videos.ts';
 export type {
   BlockedUserConnectionModel,
   BlockedUserEdgeModel,
+  TrendingVideoConnectionModel,
+  TrendingVideoEdgeModel,
   UploadTargetModel,
   VideoConnectionModel,
   VideoEdgeModel,

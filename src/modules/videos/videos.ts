@@ -6,10 +6,11 @@ import type { PersonalDataHolder } from '../../shared/personal-data.ts';
 import type { InTransaction } from '../../shared/transactions.ts';
 import { createVideoLoaders, type VideoLoaders } from './loaders/video-loaders.ts';
 import type { VideoModels } from './models/index.ts';
-import { createBlocks, type Blocks } from './services/blocks.service.ts';
+import { createBlocks, type BlockFollower, type Blocks } from './services/blocks.service.ts';
 import { createChannels, type Channels } from './services/channels.service.ts';
 import { createPlaying, type Playing } from './services/playing.service.ts';
 import { createReports, type Reports } from './services/reports.service.ts';
+import { createRanking, createTrending, type Trending } from './services/trending.service.ts';
 import { createUploads, type Uploads } from './services/uploads.service.ts';
 import { createVideoAccess, type VideoAccess } from './services/video-access.service.ts';
 import { createVideoChange } from './services/video-changes.ts';
@@ -25,6 +26,7 @@ export interface Videos {
   readonly loaders: VideoLoaders;
   readonly access: VideoAccess;
   readonly lists: VideoLists;
+  readonly trending: Trending;
   readonly playing: Playing;
   readonly channels: Channels;
   readonly uploads: Uploads;
@@ -41,7 +43,7 @@ export interface VideoParts {
   readonly inTransaction: InTransaction;
   readonly files: ObjectStore;
   /** In the order in which they are told. */
-  readonly followers: readonly VideoFollower[];
+  readonly followers: readonly (VideoFollower & Partial<BlockFollower>)[];
   /** Runs what writes for nobody's request, and resolves when everybody is told of it. */
   readonly write: <T>(run: () => Promise<T>) => Promise<T>;
   readonly log: Logger;
@@ -50,6 +52,8 @@ export interface VideoParts {
 export interface VideoDomain {
   forOperation(): Videos;
   readonly personalData: PersonalDataHolder;
+  /** Makes rankings of what trends: on one instance at a time. */
+  rank(stop: AbortSignal): Promise<void>;
   /** Clears away what uploads and removals left: on one instance at a time. */
   upkeep(stop: AbortSignal): Promise<void>;
 }
@@ -57,16 +61,18 @@ export interface VideoDomain {
 export const createVideoDomain = (parts: VideoParts): VideoDomain => {
   const { models, background, entities, inTransaction, files, followers, write, log } = parts;
   const stores = createVideoStores(models);
+  const inBackground = createVideoStores(background);
   const removal = createVideoRemoval({ stores, followers, files, inTransaction, log });
   const change = createVideoChange(stores.videos);
   const channels = createChannels(stores, removal, followers);
-  const blocks = createBlocks(stores.blocks);
+  const blocks = createBlocks(stores, followers);
   const playing = createPlaying(files);
   const lists = createVideoLists(stores.videos);
 
   return {
     personalData: createVideoData(stores, channels),
-    upkeep: createVideoUpkeep({ read: createVideoStores(background), removal, recorded: write }),
+    rank: createRanking({ read: inBackground.rankings, write: stores.rankings, recorded: write }),
+    upkeep: createVideoUpkeep({ read: inBackground, removal, recorded: write }),
     forOperation: () => {
       const loaders = createVideoLoaders(stores, entities);
       const forgetting = forgettingAround(() => loaders.clear());
@@ -78,6 +84,7 @@ export const createVideoDomain = (parts: VideoParts): VideoDomain => {
         loaders,
         access,
         lists,
+        trending: createTrending(stores.rankings, loaders),
         playing,
         blocks,
         channels: {

@@ -268,6 +268,7 @@ export type AnyNodeQuery = { node:
     | { __typename: 'Lesson', id: string }
     | { __typename: 'Movie', title: string, id: string }
     | { __typename: 'Person', name: string, id: string }
+    | { __typename: 'Playlist', id: string }
     | { __typename: 'Recording', id: string }
     | { __typename: 'Video', id: string }
    | null };

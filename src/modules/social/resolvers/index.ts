@@ -1,9 +1,18 @@
 import type { Resolvers } from '../../../graphql/generated/resolvers.ts';
 import { Channel } from './Channel.ts';
+import { ChannelStatistics } from './ChannelStatistics.ts';
 import { ChannelSubscription } from './ChannelSubscription.ts';
 import { Comment } from './Comment.ts';
 import { Mutation } from './Mutation/index.ts';
 import { Query } from './Query/index.ts';
 import { Video } from './Video.ts';
 
-export const socialResolvers: Resolvers = { Query, Mutation, Channel, ChannelSubscription, Comment, Video };
+export const socialResolvers: Resolvers = {
+  Query,
+  Mutation,
+  Channel,
+  ChannelStatistics,
+  ChannelSubscription,
+  Comment,
+  Video,
+};

@@ -7,20 +7,27 @@ import {
   type PageArguments,
 } from '../../../shared/paging/connection.ts';
 import type { Order } from '../../../shared/paging/order.ts';
+import type { Blocks } from '../../videos/index.ts';
 import { subscriptionIdOf, type ChannelSubscriptionRecord } from '../models/records.ts';
 import type { SubscriptionStore } from '../stores/index.ts';
 
-export type ChannelCounters = CounterGroup<'subscribers'>;
+export type ChannelCounters = CounterGroup<'subscribers' | 'views'>;
+/** By the id of a user. */
+export type UserCounters = CounterGroup<'subscriptions'>;
 
 export interface ChannelSubscriptions {
   /** The latest first. @returns BAD_USER_INPUT for a bad page. */
   list(userId: string, page: PageArguments): Promise<Result<Connection<ChannelSubscriptionRecord>>>;
   /** Of the channels whose videos make somebody's feed. */
   followedBy(userId: string): Promise<readonly string[]>;
-  /** @returns what is there then: one that was there stays. CONFLICT for one's own channel. */
+  /**
+   * @returns what is there then: one that was there stays. CONFLICT for one's own channel, and for that of whom they blocked; FORBIDDEN
+   *   by an owner who blocked them.
+   */
   subscribe(
     userId: string,
     channel: { readonly _id: string; readonly ownerId: string },
+    blocks: Pick<Blocks, 'has'>,
   ): Promise<Result<ChannelSubscriptionRecord>>;
   unsubscribe(userId: string, channelId: string): Promise<void>;
 }
@@ -39,30 +46,51 @@ const mostInFeed = 1_000;
 /** See `createReactions`: one atomic step, then counted by who made it. */
 export const createChannelSubscriptions = (
   subscriptions: SubscriptionStore,
-  counts: ChannelCounters,
-): ChannelSubscriptions => ({
-  list: async (userId, page) => {
-    const request = pageRequest(lastSubscribedFirst, page);
-    if (!request.ok) return request;
-    const listing = subscriptions.listing(userId, lastSubscribedFirst);
-    return ok(await readPage(listing, lastSubscribedFirst, request.value));
-  },
-  followedBy: (userId) => subscriptions.channelIdsOf(userId, mostInFeed),
-  subscribe: async (userId, { _id: channelId, ownerId }) => {
-    if (userId === ownerId) return fail('CONFLICT', 'Expected another channel: nobody follows their own.');
-    const _id = subscriptionIdOf(channelId, userId);
-    for (;;) {
-      const record: ChannelSubscriptionRecord = { _id, channelId, userId, subscribedAt: new Date() };
-      if (await subscriptions.insert(record)) {
-        await counts.add(channelId, { subscribers: 1 });
-        return ok(record);
-      }
-      const before = await subscriptions.byId(_id);
-      if (before) return ok(before);
-    }
-  },
-  unsubscribe: async (userId, channelId) => {
+  counts: { readonly channel: ChannelCounters; readonly user: UserCounters },
+): ChannelSubscriptions => {
+  const count = async ({ channelId, userId }: ChannelSubscriptionRecord, by: 1 | -1): Promise<void> => {
+    await counts.channel.add(channelId, { subscribers: by });
+    await counts.user.add(userId, { subscriptions: by });
+  };
+  const unsubscribe = async (userId: string, channelId: string): Promise<void> => {
     const before = await subscriptions.remove(subscriptionIdOf(channelId, userId));
-    if (before) await counts.add(channelId, { subscribers: -1 });
-  },
-});
+    if (before) await count(before, -1);
+  };
+  const refusal = async (userId: string, ownerId: string, blocks: Pick<Blocks, 'has'>) => {
+    if (await blocks.has(ownerId, userId))
+      return fail('FORBIDDEN', 'The owner of this channel does not take you as a subscriber.');
+    return (await blocks.has(userId, ownerId))
+      ? fail('CONFLICT', 'You blocked the owner of this channel: unblock them first.')
+      : undefined;
+  };
+
+  return {
+    list: async (userId, page) => {
+      const request = pageRequest(lastSubscribedFirst, page);
+      if (!request.ok) return request;
+      const listing = subscriptions.listing(userId, lastSubscribedFirst);
+      return ok(await readPage(listing, lastSubscribedFirst, request.value));
+    },
+    followedBy: (userId) => subscriptions.channelIdsOf(userId, mostInFeed),
+    subscribe: async (userId, { _id: channelId, ownerId }, blocks) => {
+      if (userId === ownerId) return fail('CONFLICT', 'Expected another channel: nobody follows their own.');
+      const refused = await refusal(userId, ownerId, blocks);
+      if (refused) return refused;
+      const _id = subscriptionIdOf(channelId, userId);
+      for (;;) {
+        const record: ChannelSubscriptionRecord = { _id, channelId, userId, subscribedAt: new Date() };
+        if (await subscriptions.insert(record)) {
+          await count(record, 1);
+          // Whoever blocks ends subscriptions afterwards: one of the two sees the other.
+          const late = await refusal(userId, ownerId, blocks);
+          if (!late) return ok(record);
+          await unsubscribe(userId, channelId);
+          return late;
+        }
+        const before = await subscriptions.byId(_id);
+        if (before) return ok(before);
+      }
+    },
+    unsubscribe,
+  };
+};

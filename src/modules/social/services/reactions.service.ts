@@ -1,4 +1,5 @@
 import type { CounterGroup } from '../../../shared/counters.ts';
+import { hourOf, type HourCounters } from './video-views.service.ts';
 import { reactionIdOf, type ReactionRecord, type ReactionValue } from '../models/records.ts';
 import type { ReactionStore } from '../stores/index.ts';
 
@@ -16,27 +17,42 @@ const counterOf = { LIKE: 'likes', DISLIKE: 'dislikes' } as const;
  * Each change of a reaction is one atomic step that tells what was there before, and is counted by who made it; so a reaction counts
  * once, however often and from wherever it is sent. A process that ends between the two leaves the number one off.
  */
-export const createReactions = (reactions: ReactionStore, counts: VideoCounters): Reactions => ({
-  react: async (userId, videoId, value) => {
-    const _id = reactionIdOf(videoId, userId);
-    for (;;) {
-      const before = await reactions.byId(_id);
-      if (before?.value === value) return;
-      const reactedAt = new Date();
-      const next: ReactionRecord = { _id, videoId, userId, value, reactedAt };
-      const isDone = before
-        ? (await reactions.update(_id, { value, reactedAt }, { value: before.value })) !== null
-        : await reactions.insert(next);
-      if (!isDone) continue;
-      await counts.add(videoId, {
-        [counterOf[value]]: 1,
-        ...(before && { [counterOf[before.value]]: -1 }),
-      });
-      return;
-    }
-  },
-  takeBack: async (userId, videoId) => {
-    const before = await reactions.remove(reactionIdOf(videoId, userId));
-    if (before) await counts.add(videoId, { [counterOf[before.value]]: -1 });
-  },
-});
+export const createReactions = (
+  reactions: ReactionStore,
+  counts: { readonly video: VideoCounters; readonly videoHour: HourCounters },
+): Reactions => {
+  const count = async (
+    videoId: string,
+    value: ReactionValue | undefined,
+    before: ReactionValue | undefined,
+  ): Promise<void> => {
+    await counts.video.add(videoId, {
+      ...(value && { [counterOf[value]]: 1 }),
+      ...(before && { [counterOf[before]]: -1 }),
+    });
+    const likes = Number(value === 'LIKE') - Number(before === 'LIKE');
+    if (likes !== 0) await counts.videoHour.add(hourOf(videoId), { likes });
+  };
+
+  return {
+    react: async (userId, videoId, value) => {
+      const _id = reactionIdOf(videoId, userId);
+      for (;;) {
+        const before = await reactions.byId(_id);
+        if (before?.value === value) return;
+        const reactedAt = new Date();
+        const next: ReactionRecord = { _id, videoId, userId, value, reactedAt };
+        const isDone = before
+          ? (await reactions.update(_id, { value, reactedAt }, { value: before.value })) !== null
+          : await reactions.insert(next);
+        if (!isDone) continue;
+        await count(videoId, value, before?.value);
+        return;
+      }
+    },
+    takeBack: async (userId, videoId) => {
+      const before = await reactions.remove(reactionIdOf(videoId, userId));
+      if (before) await count(videoId, undefined, before.value);
+    },
+  };
+};

@@ -13,7 +13,9 @@ import {
 
 export interface ReactionStore extends RecordStore<ReactionRecord> {
   of(userId: string): Promise<readonly ReactionRecord[]>;
-  removeAbout(videoId: string): Promise<void>;
+  /** Some that are about a video. */
+  idsAbout(videoId: string, most: number): Promise<readonly string[]>;
+  removeAll(ids: readonly string[]): Promise<void>;
 }
 
 export interface SubscriptionStore extends RecordStore<ChannelSubscriptionRecord> {
@@ -21,7 +23,9 @@ export interface SubscriptionStore extends RecordStore<ChannelSubscriptionRecord
   /** The first channels that somebody follows, the one that they followed first first. */
   channelIdsOf(userId: string, most: number): Promise<readonly string[]>;
   of(userId: string): Promise<readonly ChannelSubscriptionRecord[]>;
-  removeAbout(channelId: string): Promise<void>;
+  /** Some of a channel. */
+  someTo(channelId: string, most: number): Promise<readonly ChannelSubscriptionRecord[]>;
+  removeAll(ids: readonly string[]): Promise<void>;
 }
 
 export type CommentField = keyof CommentRecord;
@@ -51,7 +55,7 @@ export interface SocialStores {
   readonly subscriptions: SubscriptionStore;
 }
 
-const idsIn = (found: readonly { readonly _id: string }[]) => found.map(({ _id }) => _id);
+export const idsIn = (found: readonly { readonly _id: string }[]) => found.map(({ _id }) => _id);
 
 export const createSocialStores = ({
   reactions,
@@ -80,7 +84,9 @@ export const createSocialStores = ({
   reactions: {
     ...createRecordStore(reactions),
     of: (userId) => reactions.find({ userId }).sort({ reactedAt: 1, _id: 1 }).lean<ReactionRecord[]>(),
-    removeAbout: async (videoId) => void (await reactions.deleteMany({ videoId })),
+    idsAbout: async (videoId, most) =>
+      idsIn(await reactions.find({ videoId }, { _id: 1 }).limit(most).lean<{ _id: string }[]>()),
+    removeAll: async (ids) => void (await reactions.deleteMany({ _id: { $in: [...ids] } })),
   },
   subscriptions: {
     ...createRecordStore(subscriptions),
@@ -95,6 +101,8 @@ export const createSocialStores = ({
       ).map(({ channelId }) => channelId),
     of: (userId) =>
       subscriptions.find({ userId }).sort({ subscribedAt: 1, _id: 1 }).lean<ChannelSubscriptionRecord[]>(),
-    removeAbout: async (channelId) => void (await subscriptions.deleteMany({ channelId })),
+    someTo: (channelId, most) =>
+      subscriptions.find({ channelId }).sort({ _id: 1 }).limit(most).lean<ChannelSubscriptionRecord[]>(),
+    removeAll: async (ids) => void (await subscriptions.deleteMany({ _id: { $in: [...ids] } })),
   },
 });

@@ -1,5 +1,6 @@
 import type { VideoModels } from '../models/index.ts';
 import { createChannelStore, type ChannelStore } from './channel.store.ts';
+import { createRankingStore, type RankingStore } from './ranking.store.ts';
 import { createRemovalStore, type RemovalStore } from './removal.store.ts';
 import { createReportStore, type ReportStore } from './report.store.ts';
 import { createUserBlockStore, type UserBlockStore } from './user-block.store.ts';
@@ -11,6 +12,7 @@ export interface VideoStores {
   readonly removals: RemovalStore;
   readonly reports: ReportStore;
   readonly blocks: UserBlockStore;
+  readonly rankings: RankingStore;
 }
 
 export const createVideoStores = (models: VideoModels): VideoStores => ({
@@ -19,4 +21,5 @@ export const createVideoStores = (models: VideoModels): VideoStores => ({
   removals: createRemovalStore(models),
   reports: createReportStore(models),
   blocks: createUserBlockStore(models),
+  rankings: createRankingStore(models),
 });
