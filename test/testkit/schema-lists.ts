@@ -7,7 +7,6 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLNamedType,
@@ -59,7 +58,7 @@ const pageArguments = new Set(['first', 'after', 'last', 'before']);
 /** Every way to sort and to choose among named values that a list offers, as arguments. */
 export const choicesOf = ({ args }: Pick<Field, 'args'>): readonly string[] => {
   let choices: readonly string[] = [''];
-  for (const { name, type } of args as readonly GraphQLArgument[]) {
+  for (const { name, type } of args) {
     const values = pageArguments.has(name) ? undefined : valuesOf(type);
     if (values) choices = choices.flatMap((choice) => values.map((value) => `${choice} ${name}: ${value}`));
   }

@@ -14,6 +14,7 @@ import { choicesOf, listFieldsOf, selectionOf, type ListField } from '../../test
 import { freshMongo } from '../../testkit/servers.ts';
 import { toGlobalId } from '../../../src/shared/resolving/global-id.ts';
 import { addChannel, addPublicVideo, askAs } from '../../testkit/videos.ts';
+import { waitFor } from '../../testkit/wait-for.ts';
 
 /** How a list is asked for. Names with `$` are of what `beforeAll` has made. */
 interface Asked {
@@ -86,7 +87,7 @@ const lists: Readonly<Record<string, Asked>> = {
   'Query.watchHistory': {},
   'Channel.playlists': { below: ofChannel },
   'Channel.videos': { below: ofChannel },
-  'Comment.replies': { below: (list) => ofVideo(`comments { nodes { ${list} } }`) },
+  'Comment.replies': { below: (list) => ofVideo(`comments(first: 1) { nodes { ${list} } }`) },
   'Instructor.courses': { below: (list) => `course(id: $course) { instructor { ${list} } }` },
   'Movie.recommendations': { below: ofFilm },
   'Person.movies': { below: (list) => ofFilm(`directors { ${list} }`) },
@@ -101,11 +102,13 @@ const mongodbUri = freshMongo();
 const files = createMemoryObjectStore();
 
 let running: RunningApp;
+/** Reads that each request costs: who asks is looked up. */
+let readsOfAsking = 0;
 let who: Record<string, string>;
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {
-  running = await startApp({ mongodbUri, objectStore: files });
+  running = await startApp({ mongodbUri, objectStore: files, videoRankingEveryMs: 200 });
   const [alma, ben] = [
     await addSignedIn(mongodbUri, 'alma', ['VIEWER', 'ADMIN']),
     await addSignedIn(mongodbUri, 'ben', ['VIEWER', 'CREATOR']),
@@ -169,10 +172,16 @@ beforeAll(async () => {
   ];
   for (const videoId of videos)
     await arrange(running, who, 'addToPlaylist', { playlistId: playlists[0], videoId });
-  const ranking = videos.map((id, at) => ({ videoId: keyOf(id), score: at + 1 }));
+  const hour = String(Math.floor(Date.now() / 3_600_000)).padStart(7, '0');
   await running.app.mongo
-    .collection<{ _id: string }>('videoRankings')
-    .insertMany(['all', 'music'].map((_id) => ({ _id, videos: ranking, computedAt: new Date() })));
+    .collection<{ _id: string; views: number }>('videoHours')
+    .insertMany(videos.map((id, at) => ({ _id: `${hour}:${keyOf(id)}`, views: at + 1 })));
+  const trending = async () =>
+    JSON.stringify((await askAs(running, who, '{ trendingVideos { totalCount } }')).data);
+  await waitFor(async () => !(await trending()).includes('0'), 'videos trend');
+  readsOfAsking = (
+    await commandsDuring(running.app.mongo, () => askAs(running, who, '{ __typename }'))
+  ).filter(isPlanned).length;
   Object.assign(ids, {
     film: films[0]?.id,
     user: toGlobalId('User', alma.userId),
@@ -223,6 +232,8 @@ const faultsOf = async (list: ListField, asked: Asked, args: string) => {
   const faults: string[] = [];
   for (const read of reads) {
     const stages = await stagesOf(running.app.mongo, read);
+    const looksForAny = read.command['limit'] === 1 && read.command['sort'] === undefined;
+    if (looksForAny && Object.keys(read.command['filter'] ?? {}).length === 0) continue;
     const bad = stages.filter((stage) => stage === 'COLLSCAN' || stage === 'SORT');
     const said = JSON.stringify(read.command['filter'] ?? read.command['pipeline'] ?? {});
     for (const stage of bad)
@@ -234,7 +245,7 @@ const faultsOf = async (list: ListField, asked: Asked, args: string) => {
     )
       faults.push(`${args}: ${stages.join()} of ${read.collection} ${said}`);
   }
-  return { reads: reads.length, faults, page: pageOf(data) };
+  return { reads: reads.length - readsOfAsking, faults, page: pageOf(data) };
 };
 
 describe.for(fields.map((list): [string, ListField] => [list.coordinate, list]))(
@@ -265,10 +276,9 @@ describe.for(fields.map((list): [string, ListField] => [list.coordinate, list]))
         }
       }
       expect(faults).toEqual([]);
-      if (asked.readsNothing === undefined) expect(reads).toBeGreaterThan(0);
-      else expect(reads).toBe(0);
+      expect(reads > 0).toBe(asked.readsNothing === undefined);
       // Behind a page lies another one, so that what a cursor asks is looked at too.
-      if (list.isPaged && asked.readsNothing === undefined) expect(walked).toBeGreaterThan(0);
+      expect(walked > 0).toBe(list.isPaged);
     });
   },
 );

@@ -36,7 +36,7 @@ beforeAll(async () => {
   for (const [who, handle] of [
     [ada, 'ada'],
     [ben, 'ben'],
-    [cy, 'cy'],
+    [cy, 'cyd'],
   ] as const)
     channels.set(who, await addChannel(here, who, handle));
 });

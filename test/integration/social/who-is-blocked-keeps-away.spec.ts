@@ -32,7 +32,7 @@ beforeAll(async () => {
   here = await startEngineApp(shared);
   there = await startEngineApp(shared);
   await Promise.all([live(here), live(there)]);
-  for (const name of ['ada', 'ben', 'cy']) {
+  for (const name of ['ada', 'ben', 'cyd']) {
     const { userId, authorization } = await addSignedIn(mongodbUri, name, ['VIEWER', 'CREATOR']);
     const who = { authorization };
     people.set(name, { who, id: toGlobalId('User', userId), channel: await addChannel(here, who, name) });
@@ -73,7 +73,7 @@ const write = async (running: RunningApp, name: string, text: string, replyTo?: 
 test('who is blocked no longer writes under the videos, answers the comments or follows the channel of who blocked them', async () => {
   const before = await write(here, 'ben', 'Before');
   const hers = await write(here, 'ada', 'Hers');
-  const under = await write(here, 'cy', 'Under hers', hers.id);
+  const under = await write(here, 'cyd', 'Under hers', hers.id);
   expect(await block('ada', 'ben')).toEqual([]);
   expect((await write(there, 'ben', 'After')).codes).toEqual(['FORBIDDEN']);
   expect((await write(there, 'ben', 'After', hers.id)).codes).toEqual(['FORBIDDEN']);
@@ -82,16 +82,16 @@ test('who is blocked no longer writes under the videos, answers the comments or 
   ).toEqual(['FORBIDDEN']);
   expect(await follow(there, 'ben', 'ada')).toEqual(['FORBIDDEN']);
   // Others may, and their own they may take away.
-  expect((await write(there, 'cy', 'Fine')).codes).toEqual([]);
+  expect((await write(there, 'cyd', 'Fine')).codes).toEqual([]);
   expect(await codesOf(there, 'ben', `deleteComment(id: "${before.id}") { id }`)).toEqual([]);
   expect(await unblock('ada', 'ben')).toEqual([]);
   expect((await write(there, 'ben', 'Back')).codes).toEqual([]);
 
   // Of an answer, and of what it stands under.
-  expect(await block('cy', 'ben')).toEqual([]);
+  expect(await block('cyd', 'ben')).toEqual([]);
   expect((await write(there, 'ben', 'To cy', under.id)).codes).toEqual(['FORBIDDEN']);
   expect((await write(there, 'ben', 'To ada', hers.id)).codes).toEqual([]);
-  expect(await unblock('cy', 'ben')).toEqual([]);
+  expect(await unblock('cyd', 'ben')).toEqual([]);
   expect(await block('ada', 'ben')).toEqual([]);
   expect((await write(there, 'ben', 'To cy', under.id)).codes).toEqual(['FORBIDDEN']);
   expect(await unblock('ada', 'ben')).toEqual([]);
@@ -119,13 +119,13 @@ test('a block ends that they follow each other, and neither begins again as long
 
 test('who follows while being blocked does not follow afterwards', async () => {
   for (let time = 0; time < 5; time += 1) {
-    await Promise.all([follow(here, 'cy', 'ada'), follow(there, 'cy', 'ada'), block('ada', 'cy')]);
+    await Promise.all([follow(here, 'cyd', 'ada'), follow(there, 'cyd', 'ada'), block('ada', 'cyd')]);
     const { statistics } = fieldOf<{ statistics: { subscribers: number } }>(
-      await askAs(there, nobody, `{ channel(handle: "cy") { statistics { subscribedTo } } }`),
+      await askAs(there, nobody, `{ channel(handle: "cyd") { statistics { subscribedTo } } }`),
       'channel',
     );
     expect(statistics).toEqual({ subscribedTo: 0 });
-    expect(await unblock('ada', 'cy')).toEqual([]);
+    expect(await unblock('ada', 'cyd')).toEqual([]);
   }
 });
 
@@ -144,7 +144,7 @@ test('a page of comments is kept once for all, and says to each whom they blocke
   };
   const mark = (viewerHasBlockedAuthor: boolean | null) => [{ text, viewerHasBlockedAuthor }];
   const { who: ada } = person('ada');
-  const { who: cy } = person('cy');
+  const { who: cy } = person('cyd');
   for (const app of [here, there]) {
     expect((await marked(app, ada)).shown).toEqual(mark(false));
     expect((await marked(app, nobody)).shown).toEqual(mark(null));

@@ -104,6 +104,10 @@ test('what happened longer ago counts less, and after two days not at all', asyn
   );
   await viewed(old, 24, 200);
   await comes(['Old', 'Fresh'], 'music');
+  const { scores } = await trending(there, 'music');
+  // 100 · 2^(-25/12) + 200 · 2^(-2) at most, less for the minutes of this hour.
+  expect(scores[0]).toBeLessThanOrEqual(74);
+  expect(scores[0]).toBeGreaterThan(65);
 });
 
 test('a ranking has the best twenty of its category, and what is hidden leaves it at once', async () => {

@@ -124,7 +124,9 @@ const auditEventSchema = (): Schema<AuditEventRecord> => {
       details: { type: Schema.Types.Mixed, default: null },
     },
     { ...recordOptions, collection: 'auditEvents' },
-  ).index({ at: 1 }, { expireAfterSeconds: auditLifeSeconds });
+  )
+    .index({ at: 1 }, { expireAfterSeconds: auditLifeSeconds })
+    .index({ at: 1, _id: 1 });
   for (const path of ['kind', 'actorId', 'subjectId']) schema.index({ [path]: 1, at: 1, _id: 1 });
   return schema;
 };

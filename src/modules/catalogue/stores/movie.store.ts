@@ -1,4 +1,5 @@
 import type { QueryFilter } from 'mongoose';
+import { countIn } from '../../../shared/paging/collection-listing.ts';
 import { beyond, type Order } from '../../../shared/paging/order.ts';
 import { within, type Transaction } from '../../../shared/transactions.ts';
 import type { Listing, Range } from '../../../shared/paging/connection.ts';
@@ -124,7 +125,7 @@ export const createMovieStore = ({ movies }: CatalogueModels): MovieStore => {
         },
         exists: async (range) => (await find(withRange(filter, order, range), []).limit(1)).length > 0,
         // A query runs each time it is awaited; a promise does not.
-        count: async () => movies.countDocuments(filter),
+        count: () => countIn(movies, filter),
       };
     },
     insert: async (movie) => {
