@@ -224,16 +224,6 @@ query VideosOfACategory($after: String) {
     variables: '{ "after": null }',
   },
   {
-    query: `# The twenty videos that are viewed and liked most of late; of a category too. Made anew every ten minutes.
-query TrendingVideos($category: String) {
-  trendingVideos(category: $category) {
-    edges { score node { id title views likes channel { name } } }
-  }
-}
-`,
-    variables: '{ "category": null }',
-  },
-  {
     query: `# A playlist of my own. addToPlaylist puts videos into it, moveInPlaylist changes their order.
 mutation MakeAPlaylist {
   createPlaylist(input: { title: "For rainy days", visibility: UNLISTED }) {
@@ -244,11 +234,11 @@ mutation MakeAPlaylist {
     headers: signedIn,
   },
   {
-    query: `# My playlists with their first videos. "items" also has what others are not shown.
+    query: `# My playlists, private ones too. Others find the public ones in my channel.
 query MyPlaylists {
   myPlaylists(first: 10) {
     totalCount
-    nodes { id title visibility videoCount items(first: 5) { nodes { isShown addedAt video { title } } } }
+    nodes { id title visibility videoCount updatedAt }
   }
 }
 `,

@@ -22,8 +22,8 @@ interface Asked {
   readonly below?: (list: string) => string;
   /** Arguments besides choices and pages, in every way that an index has to serve. Default: none. */
   readonly filters?: readonly string[];
-  /** Stages that it may have all the same, and why. */
-  readonly excused?: Readonly<Record<string, string>>;
+  /** Arguments with which it may sort what an index has selected, and why. */
+  readonly sorts?: { readonly with: string; readonly why: string };
   /** That it reads nothing of Mongo, and why. */
   readonly readsNothing?: string;
 }
@@ -51,13 +51,28 @@ const lists: Readonly<Record<string, Asked>> = {
       'filter: { category: DESIGN }',
       'filter: { level: BEGINNER }',
       'filter: { instructor: $instructor }',
+      'filter: { category: DESIGN, level: BEGINNER, language: "en" }',
+      'filter: { search: "one" }',
     ],
+    sorts: { with: 'search:', why: 'an index of words knows no order' },
   },
   'Query.favourites': {},
   'Query.genres': {},
   'Query.instructors': { filters: ['', 'filter: { verified: true }'] },
   'Query.managedCourses': { filters: ['', 'isPublished: true'] },
-  'Query.movies': { filters: ['', 'filter: { genre: "drama" }', 'filter: { director: "steven-spielberg" }'] },
+  'Query.movies': {
+    filters: [
+      '',
+      'filter: { genre: "drama" }',
+      'filter: { director: "steven-spielberg" }',
+      'filter: { year: { min: 1990, max: 1999 }, rating: { min: 7 } }',
+      'filter: { genre: "drama", year: { min: 1990 }, rating: { min: 7, max: 8 } }',
+    ],
+    sorts: {
+      with: 'rating: {',
+      why: 'of several ranges one is read by an index, which may be shorter than the order',
+    },
+  },
   'Query.myBlockedUsers': {},
   'Query.myChannelSubscriptions': {},
   'Query.myEnrolments': {},
@@ -69,12 +84,15 @@ const lists: Readonly<Record<string, Asked>> = {
   'Query.reports': {},
   'Query.search': {
     filters: ['query: "love"'],
-    excused: { SORT: 'what matches the words is sorted by how well' },
+    sorts: { with: 'query:', why: 'what matches the words is sorted by how well' },
   },
   'Query.subscriptionFeed': {},
   'Query.trending': { filters: ['', 'genre: "drama"'] },
   'Query.trendingVideos': { filters: ['', 'category: "music"'] },
-  'Query.users': { filters: ['', 'filter: { role: ADMIN }'] },
+  'Query.users': {
+    filters: ['', 'filter: { role: ADMIN }', 'filter: { isBanned: false }', 'filter: { email: "alma" }'],
+    sorts: { with: 'email:', why: 'an address is that of one user' },
+  },
   'Query.videoCategories': { readsNothing: 'a fixed list' },
   'Query.videos': {
     filters: [

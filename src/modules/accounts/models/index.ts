@@ -56,7 +56,8 @@ const userSchema = (): Schema<UserRecord> =>
   )
     .index({ emailKey: 1 }, { unique: true })
     .index({ createdAt: 1, _id: 1 })
-    .index({ roles: 1, createdAt: 1, _id: 1 });
+    .index({ roles: 1, createdAt: 1, _id: 1 })
+    .index({ bannedAt: 1, createdAt: 1, _id: 1 });
 
 const sessionSchema = (): Schema<SessionRecord> =>
   removeExpired(
