@@ -10,24 +10,47 @@ import { DATA_FOLDER_ENTRIES } from './infra/embedded/index.ts';
 import { processIdentity } from './infra/embedded/process-identity.ts';
 import { createRedisClient } from './infra/redis.ts';
 import type { Logger } from './shared/logger.ts';
-import { type CountedDocuments, followCounts } from './tracking/followed-counts.ts';
+import { type CountedDocuments, followAdditions, followCounts } from './tracking/followed-counts.ts';
+
+type VideoCount = 'views' | 'likes' | 'dislikes' | 'comments';
+type ChannelCount = VideoCount | 'subscribersGained' | 'subscribersLost';
 
 /** What is counted, by kind of thing. */
 export type CountedNames = {
-  readonly video: 'views' | 'likes' | 'dislikes' | 'comments';
+  readonly video: VideoCount;
   readonly comment: 'likes' | 'replies';
   readonly channel: 'subscribers' | 'views';
   readonly user: 'subscriptions';
   readonly videoHour: 'views' | 'likes';
+  /** By `<video>:<day>`, a day of UTC as `YYYY-MM-DD`. */
+  readonly videoDay: VideoCount;
+  /** By `<channel>:<day>`. */
+  readonly channelDay: ChannelCount;
+  /** By `<channel>:<YYYY-MM>`. */
+  readonly channelMonth: ChannelCount;
 };
+
+const ofVideo = ['views', 'likes', 'dislikes', 'comments'] as const;
+const ofChannel = [...ofVideo, 'subscribersGained', 'subscribersLost'] as const;
+/** Characters of a day. */
+const dayLength = 10;
 
 /** A document of these collections holds the counters of the thing whose id it has. */
 export const countedKinds: CountersOptions<CountedNames>['kinds'] = {
-  video: { collection: 'videoStats', counters: ['views', 'likes', 'dislikes', 'comments'] },
+  video: { collection: 'videoStats', counters: ofVideo },
   comment: { collection: 'commentStats', counters: ['likes', 'replies'] },
   channel: { collection: 'channelStats', counters: ['subscribers', 'views'] },
   user: { collection: 'userStats', counters: ['subscriptions'] },
   videoHour: { collection: 'videoHours', counters: ['views', 'likes'] },
+  // What is taken back counts on the day on which it is, so that of a day less than nothing may be left.
+  videoDay: {
+    collection: 'videoDays',
+    counters: ofVideo,
+    isSigned: true,
+    fields: { day: (id) => id.slice(-dayLength) },
+  },
+  channelDay: { collection: 'channelDays', counters: ofChannel, isSigned: true },
+  channelMonth: { collection: 'channelMonths', counters: ofChannel, isSigned: true },
 };
 
 export interface CountingOptions {
@@ -105,6 +128,8 @@ export const followedCounts = (counters: Counters<CountedNames>, databaseName: s
     facet,
     paths,
   });
+  const added = (kind: 'channelDay' | 'channelMonth') =>
+    followAdditions(counters.of(kind), `${databaseName}.${countedKinds[kind].collection}`, ['views']);
   return {
     video: followCounts(counters.of('video'), [
       counted('reactions', 'videoId', 'value'),
@@ -118,5 +143,7 @@ export const followedCounts = (counters: Counters<CountedNames>, databaseName: s
       counted('commentLikes', 'commentId'),
       { ...counted('comments', 'thread'), facetOf: (id: string) => `comment:${id}` },
     ]),
+    channelDay: added('channelDay'),
+    channelMonth: added('channelMonth'),
   };
 };

@@ -16,6 +16,13 @@ import {
 } from './modules/accounts/index.ts';
 import { adminResolvers } from './modules/admin/index.ts';
 import {
+  analyticsResolvers,
+  createAnalyticsDomain,
+  createAnalyticsModels,
+  prepareAnalyticsCollections,
+  type AnalyticsModels,
+} from './modules/analytics/index.ts';
+import {
   catalogueCollections,
   catalogueNodes,
   catalogueResolvers,
@@ -71,6 +78,7 @@ import {
   socialResolvers,
 } from './modules/social/index.ts';
 import {
+  createVideoDirectory,
   createVideoDomain,
   createVideoModels,
   prepareVideoCollections,
@@ -80,6 +88,7 @@ import {
   type VideoModels,
 } from './modules/videos/index.ts';
 import type { EntityReader } from './shared/entity-reader.ts';
+import type { LiveEvents } from './shared/live-events.ts';
 import type { Logger } from './shared/logger.ts';
 import type { ObjectStore } from './shared/object-store.ts';
 import { createTransactions } from './shared/transactions.ts';
@@ -95,6 +104,7 @@ export const allResolvers = [
   videoResolvers,
   socialResolvers,
   playlistResolvers,
+  analyticsResolvers,
   createNodeResolvers({
     ...Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
@@ -126,6 +136,7 @@ export const allCollections: readonly CollectionDeclaration[] = [
 /** Models on a client whose commands are not followed: for what no answer is made of. */
 export interface BackgroundModels {
   readonly accounts: AccountModels;
+  readonly analytics: AnalyticsModels;
   readonly catalogue: CatalogueModels;
   readonly courses: CourseModels;
   readonly videos: VideoModels;
@@ -136,6 +147,7 @@ export interface BackgroundModels {
 export const prepareDomains = async (background: Connection): Promise<BackgroundModels> => {
   const models: BackgroundModels = {
     accounts: createAccountModels(background),
+    analytics: createAnalyticsModels(background),
     catalogue: createCatalogueModels(background),
     courses: createCourseModels(background),
     videos: createVideoModels(background),
@@ -149,6 +161,7 @@ export const prepareDomains = async (background: Connection): Promise<Background
   await prepareVideoCollections(models.videos);
   await prepareSocialCollections(createSocialModels(background));
   await preparePlaylistCollections(createPlaylistModels(background));
+  await prepareAnalyticsCollections(models.analytics);
   return models;
 };
 
@@ -161,6 +174,8 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
   readonly write: <T>(run: () => Promise<T>, waitMs?: number) => Promise<T>;
   readonly counters: Counters<CountedNames>;
   readonly files: ObjectStore;
+  /** Tells those who listen. */
+  readonly events: LiveEvents;
   /** Milliseconds between two counts of how courses do; default a day. */
   readonly courseCountEveryMs?: number | undefined;
   /** Milliseconds between two looks for what uploads and removals left; default ten minutes. */
@@ -173,7 +188,15 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
 /** What the domains make of each operation: services with loaders of their own. */
 export type OperationDomains = Pick<
   Context,
-  'accounts' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'playlists' | 'social' | 'videos'
+  | 'accounts'
+  | 'analytics'
+  | 'catalogue'
+  | 'courses'
+  | 'discovery'
+  | 'library'
+  | 'playlists'
+  | 'social'
+  | 'videos'
 >;
 
 export interface Domains {
@@ -192,11 +215,13 @@ export interface Domains {
 const seedWaitMs = 600_000;
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 const tenMinutesMs = 600_000;
 
 /** Builds every domain and hands each what it needs of the others. Loads nothing and starts nothing. */
 export const createDomains = (parts: DomainParts): Domains => {
-  const { mongo, background, entities, write, counters, files, mailer, tokenKeys, webUrl, log } = parts;
+  const { mongo, background, entities, write, counters, files, events, mailer, tokenKeys, webUrl, log } =
+    parts;
   const inTransaction = createTransactions(mongo);
 
   const films = createCatalogueModels(mongo);
@@ -223,10 +248,18 @@ export const createDomains = (parts: DomainParts): Domains => {
   });
   const createOperationCourses = createCourses({ models: courseModels, entities, counting });
 
+  const counts = followedCounts(counters, mongo.name);
+  const analytics = createAnalyticsDomain({
+    background: background.analytics,
+    counts,
+    unfollowed: { video: counters.of('video'), videoDay: counters.of('videoDay') },
+    ...createVideoDirectory(background.videos),
+  });
   const social = createSocialDomain({
     models: createSocialModels(mongo),
     entities,
-    counts: followedCounts(counters, mongo.name),
+    counts: { ...counts, ...analytics.counting },
+    events,
   });
   const playlists = createPlaylistDomain({ models: createPlaylistModels(mongo), entities, inTransaction });
   const videos = createVideoDomain({
@@ -235,7 +268,8 @@ export const createDomains = (parts: DomainParts): Domains => {
     entities,
     inTransaction,
     files,
-    followers: [playlists.follower, social.follower],
+    followers: [playlists.follower, social.follower, analytics.follower],
+    events,
     write,
     log,
   });
@@ -252,6 +286,7 @@ export const createDomains = (parts: DomainParts): Domains => {
       createCoursePersonalData(courseModels),
       social.personalData,
       playlists.personalData,
+      analytics.personalData,
       videos.personalData,
       createLibraryData({
         models: libraryModels,
@@ -266,15 +301,17 @@ export const createDomains = (parts: DomainParts): Domains => {
     accounts,
     forOperation: () => {
       const catalogue = createOperationCatalogue();
+      const operationVideos = videos.forOperation();
       return {
         accounts: accounts(),
+        analytics: analytics.forOperation(operationVideos),
         catalogue,
         courses: createOperationCourses(),
         discovery: discovery.forOperation(),
         library: createOperationLibrary(catalogue),
         playlists: playlists.forOperation(),
         social: social.forOperation(),
-        videos: videos.forOperation(),
+        videos: operationVideos,
       };
     },
     work: [
@@ -284,6 +321,8 @@ export const createDomains = (parts: DomainParts): Domains => {
         everyMs: parts.courseCountEveryMs ?? dayMs,
         run: async (stop) => void (await counting.countAll(stop)),
       },
+      // Each hour: what is due with the day, and what of it failed.
+      { name: 'analytics-baselines', everyMs: hourMs, run: analytics.keepBaselines },
       { name: 'video-upkeep', everyMs: parts.videoUpkeepEveryMs ?? tenMinutesMs, run: videos.upkeep },
       { name: 'video-ranking', everyMs: parts.videoRankingEveryMs ?? tenMinutesMs, run: videos.rank },
     ],

@@ -230,7 +230,8 @@ export const openCounters = async <Names extends CounterNames>(
   const foldTimer = setInterval(() => void foldNow(), foldEveryMs).unref();
   const shareTimer = shared && setInterval(() => void shareAgain(), shareAgainMs).unref();
 
-  const groupOf = (kind: string, { counters }: CounterKind): CounterGroup<string> => {
+  const groupOf = (kind: string, { counters, isSigned = false }: CounterKind): CounterGroup<string> => {
+    const least = isSigned ? -Infinity : 0;
     const thingOf = (id: string): string => `${kind}:${id}`;
     const deltasOf = (by: Partial<Counts<string>>): Readonly<Record<string, number>> => {
       const odd = Object.entries(by).filter(
@@ -252,6 +253,9 @@ export const openCounters = async <Names extends CounterNames>(
       await additions.join([thingOf(id)]);
     };
     const isFirst = async (id: string, { by, windowMs }: Once): Promise<boolean> => {
+      if (!Number.isSafeInteger(windowMs) || windowMs < 1) {
+        throw new RangeError(`windowMs: expected a whole number from 1, but got ${windowMs}`);
+      }
       const key = hash('sha256', JSON.stringify([kind, id, by]), 'base64url');
       const isNew = await shared?.mark(key, windowMs);
       if (isNew === undefined) return marks.mark(key, windowMs);
@@ -260,11 +264,9 @@ export const openCounters = async <Names extends CounterNames>(
     };
     return {
       add: async (id, by) => add(id, deltasOf(by)),
+      isFirst,
       async addOnce(id, by, once) {
         const deltas = deltasOf(by);
-        if (!Number.isSafeInteger(once.windowMs) || once.windowMs < 1) {
-          throw new RangeError(`windowMs: expected a whole number from 1, but got ${once.windowMs}`);
-        }
         if (!(await isFirst(id, once))) return false;
         await add(id, deltas);
         return true;
@@ -275,7 +277,7 @@ export const openCounters = async <Names extends CounterNames>(
         return ids.map((id) => {
           const counts = found.get(thingOf(id));
           return Object.fromEntries(
-            counters.map((counter) => [counter, Math.max(0, counts?.[counter] ?? 0)]),
+            counters.map((counter) => [counter, Math.max(least, counts?.[counter] ?? 0)]),
           );
         });
       },

@@ -245,6 +245,15 @@ query MyPlaylists {
     headers: signedIn,
   },
   {
+    query: `# What is counted of a video: at once, and then whenever it changes, until you press stop. Put in the id of a video, from
+# the tab before, and view it from another window: mutation { recordVideoView(id: "…") { counted } }
+subscription WatchTheCounters($id: ID!) {
+  videoCounters(videoId: $id) { views likes dislikes comments }
+}
+`,
+    variables: '{ "id": "" }',
+  },
+  {
     query: `# Begins a video. Needs somebody who may publish, with a channel (createChannel): an admin may. Send the film to "upload.url"
 # with the method and the headers that are answered, then call finishUpload, then publishVideo.
 mutation RequestAnUpload {
@@ -260,6 +269,25 @@ mutation RequestAnUpload {
   }
 }
 `,
+    headers: signedIn,
+  },
+  {
+    query: `# How my channel does. Needs somebody who has one (createChannel): an admin may. Without dates, "daily" is the last 28 days.
+query MyDashboard($from: Date, $to: Date) {
+  channelAnalytics {
+    channel { handle name }
+    totals { videos views likes comments subscribers }
+    daily(from: $from, to: $to) { day views likes comments subscribersGained subscribersLost }
+    monthly(months: 3) { month views likes comments }
+    videos(period: LAST_90_DAYS, sort: ENGAGEMENT, first: 10) {
+      totalCount
+      nodes { views likes comments engagement video { title publishedAt } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}
+`,
+    variables: '{ "from": null, "to": null }',
     headers: signedIn,
   },
   {

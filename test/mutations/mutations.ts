@@ -168,4 +168,25 @@ export const mutations: readonly Mutation[] = [
     replace: 'if (upTo !== undefined) await',
     heldBy: ['test/contract/counters/counts-exactly-once'],
   },
+  {
+    rule: 'dashboard: who adds to a day of a channel tells those that show it',
+    file: 'src/tracking/followed-counts.ts',
+    find: 'intent?.settle([wideTag(namespace), ...ids.map(tagOf)]);',
+    replace: 'intent?.settle([]);',
+    heldBy: ['test/integration/analytics/dashboards-follow-what-viewers-do'],
+  },
+  {
+    rule: 'dashboard: a day is taken into what is before a period once',
+    file: 'src/modules/analytics/stores/baseline.store.ts',
+    find: '{ $cond: [isIn, `$${period}`, { through, ...sums }] }',
+    replace: '{ through, ...sums }',
+    heldBy: ['test/integration/analytics/figures-are-sums-of-days'],
+  },
+  {
+    rule: 'dashboard: what is not yet in what is before a period is read by day',
+    file: 'src/modules/analytics/services/period-figures.service.ts',
+    find: 'days: isWhole ? periodDays : daysFrom(shifted(since, 1), upTo)',
+    replace: 'days: isWhole ? periodDays : []',
+    heldBy: ['test/integration/analytics/figures-are-sums-of-days'],
+  },
 ];

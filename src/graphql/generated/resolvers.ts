@@ -6,6 +6,7 @@ import type { FullPreferences, WatchProgressRecord, WatchEntryModel, WatchConnec
 import type { ChannelRecord, VideoRecord, VideoConnectionModel, VideoEdgeModel, UploadTargetModel, VideoReportRecord, VideoReportConnectionModel, VideoReportEdgeModel, UserBlockRecord, BlockedUserConnectionModel, BlockedUserEdgeModel, TrendingVideoConnectionModel, TrendingVideoEdgeModel } from '../../modules/videos/index.ts';
 import type { CommentRecord, CommentConnectionModel, CommentEdgeModel, ChannelSubscriptionRecord, ChannelSubscriptionConnectionModel, ChannelSubscriptionEdgeModel } from '../../modules/social/index.ts';
 import type { PlaylistRecord, PlaylistConnectionModel, PlaylistEdgeModel, PlaylistVideoConnectionModel, PlaylistVideoEdgeModel, PlaylistItemModel, PlaylistItemConnectionModel, PlaylistItemEdgeModel } from '../../modules/playlists/index.ts';
+import type { ChannelTotalsModel, VideoPerformanceModel, VideoPerformanceConnectionModel, VideoPerformanceEdgeModel } from '../../modules/analytics/index.ts';
 import type { PageInfoModel } from '../../shared/paging/connection.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -104,6 +105,14 @@ export type AddToPlaylistPayload = {
   __typename?: 'AddToPlaylistPayload';
   playlist: Playlist;
 };
+
+/** Whole days of UTC, today included. */
+export type AnalyticsPeriod =
+  /** Since the video was uploaded. */
+  | 'ALL'
+  | 'LAST_7_DAYS'
+  | 'LAST_28_DAYS'
+  | 'LAST_90_DAYS';
 
 export type ArrangeLessonsPayload = {
   __typename?: 'ArrangeLessonsPayload';
@@ -475,6 +484,86 @@ export type ChannelVideosArgs = {
   sort?: InputMaybe<VideoSort>;
 };
 
+/**
+ * A channel in figures, for whoever runs it. What viewers do is in the next answer, but for views, which may be as old as the answer
+ * that is kept. Days, and the months made of them, are those of UTC. What is taken back counts against the day on which it is.
+ */
+export type ChannelAnalytics = {
+  __typename?: 'ChannelAnalytics';
+  channel: Channel;
+  /**
+   * The days from one to another, both included, the earliest first; a day on which nothing happened is there, with zeros. At most
+   * 366, none of them in the future. Without `to`, up to today; without `from`, 28.
+   */
+  daily: Array<ChannelDay>;
+  /** The last months, the present one included, the earliest first: from 1 to 60. */
+  monthly: Array<ChannelMonth>;
+  totals: ChannelTotals;
+  /** How the videos do, those with the most first. Of more than 2,000, the 2,000 that were uploaded last. */
+  videos: VideoPerformanceConnection;
+};
+
+
+/**
+ * A channel in figures, for whoever runs it. What viewers do is in the next answer, but for views, which may be as old as the answer
+ * that is kept. Days, and the months made of them, are those of UTC. What is taken back counts against the day on which it is.
+ */
+export type ChannelAnalyticsDailyArgs = {
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * A channel in figures, for whoever runs it. What viewers do is in the next answer, but for views, which may be as old as the answer
+ * that is kept. Days, and the months made of them, are those of UTC. What is taken back counts against the day on which it is.
+ */
+export type ChannelAnalyticsMonthlyArgs = {
+  months?: Scalars['Int']['input'];
+};
+
+
+/**
+ * A channel in figures, for whoever runs it. What viewers do is in the next answer, but for views, which may be as old as the answer
+ * that is kept. Days, and the months made of them, are those of UTC. What is taken back counts against the day on which it is.
+ */
+export type ChannelAnalyticsVideosArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  period?: AnalyticsPeriod;
+  sort?: VideoPerformanceSort;
+};
+
+/**
+ * What happened on a day, of all its videos together. Below zero where more was taken back than given: who liked a video the day
+ * before may like it no more.
+ */
+export type ChannelDay = {
+  __typename?: 'ChannelDay';
+  comments: Scalars['SafeInt']['output'];
+  day: Scalars['Date']['output'];
+  dislikes: Scalars['SafeInt']['output'];
+  likes: Scalars['SafeInt']['output'];
+  subscribersGained: Scalars['SafeInt']['output'];
+  subscribersLost: Scalars['SafeInt']['output'];
+  views: Scalars['SafeInt']['output'];
+};
+
+/** What happened in a month: the sum of its days. */
+export type ChannelMonth = {
+  __typename?: 'ChannelMonth';
+  comments: Scalars['SafeInt']['output'];
+  dislikes: Scalars['SafeInt']['output'];
+  likes: Scalars['SafeInt']['output'];
+  /** Its first day. */
+  month: Scalars['Date']['output'];
+  subscribersGained: Scalars['SafeInt']['output'];
+  subscribersLost: Scalars['SafeInt']['output'];
+  views: Scalars['SafeInt']['output'];
+};
+
 /** A channel in figures. */
 export type ChannelStatistics = {
   __typename?: 'ChannelStatistics';
@@ -512,6 +601,20 @@ export type ChannelSubscriptionEdge = {
   __typename?: 'ChannelSubscriptionEdge';
   cursor: Scalars['String']['output'];
   node: ChannelSubscription;
+};
+
+/** All since the channel was opened. What happened to videos that were removed since is in it. */
+export type ChannelTotals = {
+  __typename?: 'ChannelTotals';
+  /** Answers included. */
+  comments: Scalars['SafeInt']['output'];
+  dislikes: Scalars['SafeInt']['output'];
+  likes: Scalars['SafeInt']['output'];
+  /** How many follow it. */
+  subscribers: Scalars['SafeInt']['output'];
+  /** Public videos there are. */
+  videos: Scalars['Int']['output'];
+  views: Scalars['SafeInt']['output'];
 };
 
 /** Exactly one of them. */
@@ -851,6 +954,12 @@ export type DeletePlaylistPayload = {
 export type DeleteVideoPayload = {
   __typename?: 'DeleteVideoPayload';
   /** Id of the video that is gone. */
+  id: Scalars['ID']['output'];
+};
+
+/** A comment that is gone. */
+export type DeletedComment = {
+  __typename?: 'DeletedComment';
   id: Scalars['ID']['output'];
 };
 
@@ -2122,6 +2231,11 @@ export type Query = {
   cacheStatistics: CacheStatistics;
   /** A channel by its `id` or its handle, one of which has to be given; null when it does not exist. */
   channel?: Maybe<Channel>;
+  /**
+   * How a channel does: mine, or the one that is named, which is for its owner and for admins. Null when there is no such channel,
+   * or I have none; FORBIDDEN for one of somebody else.
+   */
+  channelAnalytics?: Maybe<ChannelAnalytics>;
   /** Films that I began and did not finish, the one I watched last first. */
   continueWatching: WatchConnection;
   /**
@@ -2256,6 +2370,11 @@ export type QueryCacheEntryArgs = {
 export type QueryChannelArgs = {
   handle?: InputMaybe<Scalars['String']['input']>;
   id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryChannelAnalyticsArgs = {
+  channel?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -2845,6 +2964,64 @@ export type SubscribeToChannelPayload = {
   channel: Channel;
 };
 
+/**
+ * What is told while it happens, over Server-Sent Events or a WebSocket. Each event answers with how things are then. What was told
+ * while nobody listened is not told again: after a pause, ask.
+ */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * Comments and answers under a video, as they are written. It ends when the video is there no more for me; refused with NOT_FOUND when
+   * it is not from the start.
+   */
+  commentAdded: Comment;
+  /** Comments and answers under a video that were removed, each by itself. Ends as `commentAdded` does. */
+  commentDeleted: DeletedComment;
+  /** Comments and answers under a video whose text was changed. Ends as `commentAdded` does. */
+  commentEdited: Comment;
+  /**
+   * What is counted of a video: at once, and then when it changes, at most about once a second, the last change always. Ends as
+   * `commentAdded` does.
+   */
+  videoCounters: VideoCounters;
+};
+
+
+/**
+ * What is told while it happens, over Server-Sent Events or a WebSocket. Each event answers with how things are then. What was told
+ * while nobody listened is not told again: after a pause, ask.
+ */
+export type SubscriptionCommentAddedArgs = {
+  videoId: Scalars['ID']['input'];
+};
+
+
+/**
+ * What is told while it happens, over Server-Sent Events or a WebSocket. Each event answers with how things are then. What was told
+ * while nobody listened is not told again: after a pause, ask.
+ */
+export type SubscriptionCommentDeletedArgs = {
+  videoId: Scalars['ID']['input'];
+};
+
+
+/**
+ * What is told while it happens, over Server-Sent Events or a WebSocket. Each event answers with how things are then. What was told
+ * while nobody listened is not told again: after a pause, ask.
+ */
+export type SubscriptionCommentEditedArgs = {
+  videoId: Scalars['ID']['input'];
+};
+
+
+/**
+ * What is told while it happens, over Server-Sent Events or a WebSocket. Each event answers with how things are then. What was told
+ * while nobody listened is not told again: after a pause, ask.
+ */
+export type SubscriptionVideoCountersArgs = {
+  videoId: Scalars['ID']['input'];
+};
+
 export type ThumbnailInput = {
   /** `image/jpeg`, `image/png` or `image/webp`. */
   contentType: Scalars['String']['input'];
@@ -3233,6 +3410,18 @@ export type VideoConnection = {
   totalCount: Scalars['Int']['output'];
 };
 
+/** How often a video was viewed, and what people made of it. */
+export type VideoCounters = {
+  __typename?: 'VideoCounters';
+  /** Answers included. */
+  comments: Scalars['SafeInt']['output'];
+  dislikes: Scalars['SafeInt']['output'];
+  likes: Scalars['SafeInt']['output'];
+  /** Of the video. */
+  videoId: Scalars['ID']['output'];
+  views: Scalars['SafeInt']['output'];
+};
+
 /** A video in a list. */
 export type VideoEdge = {
   __typename?: 'VideoEdge';
@@ -3248,6 +3437,48 @@ export type VideoFilter = {
   /** `id` of a channel. */
   channel?: InputMaybe<Scalars['ID']['input']>;
 };
+
+/** How a video did in a period. */
+export type VideoPerformance = {
+  __typename?: 'VideoPerformance';
+  /** Answers included. */
+  comments: Scalars['SafeInt']['output'];
+  dislikes: Scalars['SafeInt']['output'];
+  /** Likes, dislikes and comments for each view; 0 where there was no view. */
+  engagement: Scalars['Float']['output'];
+  likes: Scalars['SafeInt']['output'];
+  /** Null where it is being removed at this moment, and for admins where it is a draft. */
+  video?: Maybe<Video>;
+  views: Scalars['SafeInt']['output'];
+};
+
+/** A page of videos with how they did. */
+export type VideoPerformanceConnection = {
+  __typename?: 'VideoPerformanceConnection';
+  edges: Array<VideoPerformanceEdge>;
+  /** What stands in `edges`, for those who need no cursors. */
+  nodes: Array<VideoPerformance>;
+  pageInfo: PageInfo;
+  /** How many videos there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A video with how it did, in a list. */
+export type VideoPerformanceEdge = {
+  __typename?: 'VideoPerformanceEdge';
+  /** Stands for this video in this order, period included. */
+  cursor: Scalars['String']['output'];
+  node: VideoPerformance;
+};
+
+/** The highest first; of equals, in an order that stays. */
+export type VideoPerformanceSort =
+  | 'COMMENTS'
+  | 'ENGAGEMENT'
+  | 'LIKES'
+  /** The one that was uploaded last first. */
+  | 'NEWEST'
+  | 'VIEWS';
 
 /** That a viewer thinks a video should not be there. */
 export type VideoReport = {
@@ -3468,6 +3699,7 @@ export type ResolversTypes = {
   AddRecordingPayload: ResolverTypeWrapper<Omit<AddRecordingPayload, 'recording'> & { recording: ResolversTypes['Recording'] }>;
   AddToPlaylistInput: AddToPlaylistInput;
   AddToPlaylistPayload: ResolverTypeWrapper<Omit<AddToPlaylistPayload, 'playlist'> & { playlist: ResolversTypes['Playlist'] }>;
+  AnalyticsPeriod: AnalyticsPeriod;
   ArrangeLessonsPayload: ResolverTypeWrapper<Omit<ArrangeLessonsPayload, 'course'> & { course: ResolversTypes['Course'] }>;
   AuditEvent: ResolverTypeWrapper<AuditEventRecord>;
   AuditEventConnection: ResolverTypeWrapper<AuditEventConnectionModel>;
@@ -3498,10 +3730,14 @@ export type ResolversTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
   Channel: ResolverTypeWrapper<ChannelRecord>;
+  ChannelAnalytics: ResolverTypeWrapper<ChannelRecord>;
+  ChannelDay: ResolverTypeWrapper<ChannelDay>;
+  ChannelMonth: ResolverTypeWrapper<ChannelMonth>;
   ChannelStatistics: ResolverTypeWrapper<ChannelRecord>;
   ChannelSubscription: ResolverTypeWrapper<ChannelSubscriptionRecord>;
   ChannelSubscriptionConnection: ResolverTypeWrapper<ChannelSubscriptionConnectionModel>;
   ChannelSubscriptionEdge: ResolverTypeWrapper<ChannelSubscriptionEdgeModel>;
+  ChannelTotals: ResolverTypeWrapper<ChannelTotalsModel>;
   ClearCacheInput: ClearCacheInput;
   ClearCachePayload: ResolverTypeWrapper<ClearCachePayload>;
   ClearWatchHistoryPayload: ResolverTypeWrapper<ClearWatchHistoryPayload>;
@@ -3540,6 +3776,7 @@ export type ResolversTypes = {
   DeleteMoviePayload: ResolverTypeWrapper<Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   DeletePlaylistPayload: ResolverTypeWrapper<DeletePlaylistPayload>;
   DeleteVideoPayload: ResolverTypeWrapper<DeleteVideoPayload>;
+  DeletedComment: ResolverTypeWrapper<DeletedComment>;
   Durations: ResolverTypeWrapper<Durations>;
   EditCommentPayload: ResolverTypeWrapper<Omit<EditCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   EndSessionPayload: ResolverTypeWrapper<EndSessionPayload>;
@@ -3660,6 +3897,7 @@ export type ResolversTypes = {
   SortDirection: SortDirection;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   SubscribeToChannelPayload: ResolverTypeWrapper<Omit<SubscribeToChannelPayload, 'channel'> & { channel: ResolversTypes['Channel'] }>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ThumbnailInput: ThumbnailInput;
   Tokens: ResolverTypeWrapper<Tokens>;
   TrendingConnection: ResolverTypeWrapper<TrendingConnectionModel>;
@@ -3703,8 +3941,13 @@ export type ResolversTypes = {
   Video: ResolverTypeWrapper<VideoRecord>;
   VideoCategory: ResolverTypeWrapper<VideoCategory>;
   VideoConnection: ResolverTypeWrapper<VideoConnectionModel>;
+  VideoCounters: ResolverTypeWrapper<VideoCounters>;
   VideoEdge: ResolverTypeWrapper<VideoEdgeModel>;
   VideoFilter: VideoFilter;
+  VideoPerformance: ResolverTypeWrapper<VideoPerformanceModel>;
+  VideoPerformanceConnection: ResolverTypeWrapper<VideoPerformanceConnectionModel>;
+  VideoPerformanceEdge: ResolverTypeWrapper<VideoPerformanceEdgeModel>;
+  VideoPerformanceSort: VideoPerformanceSort;
   VideoReport: ResolverTypeWrapper<VideoReportRecord>;
   VideoReportConnection: ResolverTypeWrapper<VideoReportConnectionModel>;
   VideoReportEdge: ResolverTypeWrapper<VideoReportEdgeModel>;
@@ -3755,10 +3998,14 @@ export type ResolversParentTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ChangePasswordPayload;
   Channel: ChannelRecord;
+  ChannelAnalytics: ChannelRecord;
+  ChannelDay: ChannelDay;
+  ChannelMonth: ChannelMonth;
   ChannelStatistics: ChannelRecord;
   ChannelSubscription: ChannelSubscriptionRecord;
   ChannelSubscriptionConnection: ChannelSubscriptionConnectionModel;
   ChannelSubscriptionEdge: ChannelSubscriptionEdgeModel;
+  ChannelTotals: ChannelTotalsModel;
   ClearCacheInput: ClearCacheInput;
   ClearCachePayload: ClearCachePayload;
   ClearWatchHistoryPayload: ClearWatchHistoryPayload;
@@ -3793,6 +4040,7 @@ export type ResolversParentTypes = {
   DeleteMoviePayload: Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   DeletePlaylistPayload: DeletePlaylistPayload;
   DeleteVideoPayload: DeleteVideoPayload;
+  DeletedComment: DeletedComment;
   Durations: Durations;
   EditCommentPayload: Omit<EditCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   EndSessionPayload: EndSessionPayload;
@@ -3902,6 +4150,7 @@ export type ResolversParentTypes = {
   SetRolesPayload: Omit<SetRolesPayload, 'user'> & { user: ResolversParentTypes['User'] };
   String: Scalars['String']['output'];
   SubscribeToChannelPayload: Omit<SubscribeToChannelPayload, 'channel'> & { channel: ResolversParentTypes['Channel'] };
+  Subscription: Record<PropertyKey, never>;
   ThumbnailInput: ThumbnailInput;
   Tokens: Tokens;
   TrendingConnection: TrendingConnectionModel;
@@ -3944,8 +4193,12 @@ export type ResolversParentTypes = {
   Video: VideoRecord;
   VideoCategory: VideoCategory;
   VideoConnection: VideoConnectionModel;
+  VideoCounters: VideoCounters;
   VideoEdge: VideoEdgeModel;
   VideoFilter: VideoFilter;
+  VideoPerformance: VideoPerformanceModel;
+  VideoPerformanceConnection: VideoPerformanceConnectionModel;
+  VideoPerformanceEdge: VideoPerformanceEdgeModel;
   VideoReport: VideoReportRecord;
   VideoReportConnection: VideoReportConnectionModel;
   VideoReportEdge: VideoReportEdgeModel;
@@ -3970,6 +4223,10 @@ export type CacheControlDirectiveArgs = {
 };
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CostlyDirectiveArgs = { };
+
+export type CostlyDirectiveResolver<Result, Parent, ContextType = Context, Args = CostlyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type LiveDirectiveArgs = { };
 
@@ -4181,6 +4438,34 @@ export type ChannelResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ChannelAnalyticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelAnalytics'] = ResolversParentTypes['ChannelAnalytics']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  daily?: Resolver<Array<ResolversTypes['ChannelDay']>, ParentType, ContextType, Partial<ChannelAnalyticsDailyArgs>>;
+  monthly?: Resolver<Array<ResolversTypes['ChannelMonth']>, ParentType, ContextType, RequireFields<ChannelAnalyticsMonthlyArgs, 'months'>>;
+  totals?: Resolver<ResolversTypes['ChannelTotals'], ParentType, ContextType>;
+  videos?: Resolver<ResolversTypes['VideoPerformanceConnection'], ParentType, ContextType, RequireFields<ChannelAnalyticsVideosArgs, 'period' | 'sort'>>;
+};
+
+export type ChannelDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelDay'] = ResolversParentTypes['ChannelDay']> = {
+  comments?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  dislikes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  likes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  subscribersGained?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  subscribersLost?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  views?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type ChannelMonthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelMonth'] = ResolversParentTypes['ChannelMonth']> = {
+  comments?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  dislikes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  likes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  subscribersGained?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  subscribersLost?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  views?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
 export type ChannelStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelStatistics'] = ResolversParentTypes['ChannelStatistics']> = {
   subscribedTo?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   subscribers?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
@@ -4203,6 +4488,15 @@ export type ChannelSubscriptionConnectionResolvers<ContextType = Context, Parent
 export type ChannelSubscriptionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelSubscriptionEdge'] = ResolversParentTypes['ChannelSubscriptionEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['ChannelSubscription'], ParentType, ContextType>;
+};
+
+export type ChannelTotalsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelTotals'] = ResolversParentTypes['ChannelTotals']> = {
+  comments?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  dislikes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  likes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  subscribers?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  videos?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  views?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
 export type ClearCachePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClearCachePayload'] = ResolversParentTypes['ClearCachePayload']> = {
@@ -4350,6 +4644,10 @@ export type DeletePlaylistPayloadResolvers<ContextType = Context, ParentType ext
 };
 
 export type DeleteVideoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteVideoPayload'] = ResolversParentTypes['DeleteVideoPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeletedCommentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeletedComment'] = ResolversParentTypes['DeletedComment']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -4777,6 +5075,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   cacheEntry?: Resolver<ResolversTypes['CacheLookup'], ParentType, ContextType, Partial<QueryCacheEntryArgs>>;
   cacheStatistics?: Resolver<ResolversTypes['CacheStatistics'], ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, Partial<QueryChannelArgs>>;
+  channelAnalytics?: Resolver<Maybe<ResolversTypes['ChannelAnalytics']>, ParentType, ContextType, Partial<QueryChannelAnalyticsArgs>>;
   continueWatching?: Resolver<ResolversTypes['WatchConnection'], ParentType, ContextType, Partial<QueryContinueWatchingArgs>>;
   course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType, RequireFields<QueryCourseArgs, 'id'>>;
   courseAnalytics?: Resolver<Maybe<ResolversTypes['CourseAnalytics']>, ParentType, ContextType, RequireFields<QueryCourseAnalyticsArgs, 'courseId'>>;
@@ -4996,6 +5295,13 @@ export type SubscribeToChannelPayloadResolvers<ContextType = Context, ParentType
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  commentAdded?: SubscriptionResolver<ResolversTypes['Comment'], "commentAdded", ParentType, ContextType, RequireFields<SubscriptionCommentAddedArgs, 'videoId'>>;
+  commentDeleted?: SubscriptionResolver<ResolversTypes['DeletedComment'], "commentDeleted", ParentType, ContextType, RequireFields<SubscriptionCommentDeletedArgs, 'videoId'>>;
+  commentEdited?: SubscriptionResolver<ResolversTypes['Comment'], "commentEdited", ParentType, ContextType, RequireFields<SubscriptionCommentEditedArgs, 'videoId'>>;
+  videoCounters?: SubscriptionResolver<ResolversTypes['VideoCounters'], "videoCounters", ParentType, ContextType, RequireFields<SubscriptionVideoCountersArgs, 'videoId'>>;
+};
+
 export type TokensResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tokens'] = ResolversParentTypes['Tokens']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5176,9 +5482,38 @@ export type VideoConnectionResolvers<ContextType = Context, ParentType extends R
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type VideoCountersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoCounters'] = ResolversParentTypes['VideoCounters']> = {
+  comments?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  dislikes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  likes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  videoId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  views?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
 export type VideoEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoEdge'] = ResolversParentTypes['VideoEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
+};
+
+export type VideoPerformanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoPerformance'] = ResolversParentTypes['VideoPerformance']> = {
+  comments?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  dislikes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  engagement?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  likes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  video?: Resolver<Maybe<ResolversTypes['Video']>, ParentType, ContextType>;
+  views?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type VideoPerformanceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoPerformanceConnection'] = ResolversParentTypes['VideoPerformanceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['VideoPerformanceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['VideoPerformance']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VideoPerformanceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoPerformanceEdge'] = ResolversParentTypes['VideoPerformanceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['VideoPerformance'], ParentType, ContextType>;
 };
 
 export type VideoReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoReport'] = ResolversParentTypes['VideoReport']> = {
@@ -5256,10 +5591,14 @@ export type Resolvers<ContextType = Context> = {
   CacheableOperation?: CacheableOperationResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   Channel?: ChannelResolvers<ContextType>;
+  ChannelAnalytics?: ChannelAnalyticsResolvers<ContextType>;
+  ChannelDay?: ChannelDayResolvers<ContextType>;
+  ChannelMonth?: ChannelMonthResolvers<ContextType>;
   ChannelStatistics?: ChannelStatisticsResolvers<ContextType>;
   ChannelSubscription?: ChannelSubscriptionResolvers<ContextType>;
   ChannelSubscriptionConnection?: ChannelSubscriptionConnectionResolvers<ContextType>;
   ChannelSubscriptionEdge?: ChannelSubscriptionEdgeResolvers<ContextType>;
+  ChannelTotals?: ChannelTotalsResolvers<ContextType>;
   ClearCachePayload?: ClearCachePayloadResolvers<ContextType>;
   ClearWatchHistoryPayload?: ClearWatchHistoryPayloadResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
@@ -5286,6 +5625,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteMoviePayload?: DeleteMoviePayloadResolvers<ContextType>;
   DeletePlaylistPayload?: DeletePlaylistPayloadResolvers<ContextType>;
   DeleteVideoPayload?: DeleteVideoPayloadResolvers<ContextType>;
+  DeletedComment?: DeletedCommentResolvers<ContextType>;
   Durations?: DurationsResolvers<ContextType>;
   EditCommentPayload?: EditCommentPayloadResolvers<ContextType>;
   EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
@@ -5373,6 +5713,7 @@ export type Resolvers<ContextType = Context> = {
   Session?: SessionResolvers<ContextType>;
   SetRolesPayload?: SetRolesPayloadResolvers<ContextType>;
   SubscribeToChannelPayload?: SubscribeToChannelPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Tokens?: TokensResolvers<ContextType>;
   TrendingConnection?: TrendingConnectionResolvers<ContextType>;
   TrendingEdge?: TrendingEdgeResolvers<ContextType>;
@@ -5404,7 +5745,11 @@ export type Resolvers<ContextType = Context> = {
   Video?: VideoResolvers<ContextType>;
   VideoCategory?: VideoCategoryResolvers<ContextType>;
   VideoConnection?: VideoConnectionResolvers<ContextType>;
+  VideoCounters?: VideoCountersResolvers<ContextType>;
   VideoEdge?: VideoEdgeResolvers<ContextType>;
+  VideoPerformance?: VideoPerformanceResolvers<ContextType>;
+  VideoPerformanceConnection?: VideoPerformanceConnectionResolvers<ContextType>;
+  VideoPerformanceEdge?: VideoPerformanceEdgeResolvers<ContextType>;
   VideoReport?: VideoReportResolvers<ContextType>;
   VideoReportConnection?: VideoReportConnectionResolvers<ContextType>;
   VideoReportEdge?: VideoReportEdgeResolvers<ContextType>;
@@ -5417,6 +5762,7 @@ export type Resolvers<ContextType = Context> = {
 export type DirectiveResolvers<ContextType = Context> = {
   auth?: AuthDirectiveResolver<any, any, ContextType>;
   cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+  costly?: CostlyDirectiveResolver<any, any, ContextType>;
   live?: LiveDirectiveResolver<any, any, ContextType>;
   rateLimit?: RateLimitDirectiveResolver<any, any, ContextType>;
 };

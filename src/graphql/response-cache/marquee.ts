@@ -31,6 +31,8 @@ export interface FollowedQuery<T> {
 export interface OperationTracking {
   /** Runs a computation, and tells what it has read. */
   query<T>(start: ComputationStart | undefined, run: () => Promise<T>): Promise<FollowedQuery<T>>;
+  /** Runs a computation of which nothing is kept, on whatever records are kept and proven current after this call. */
+  unkept<T>(run: () => Promise<T>): Promise<T>;
   /**
    * Runs a mutation, and resolves once whatever it wrote is in the log, or no log lives: then it may be answered.
    * @param waitMs milliseconds after which it is told that nothing is known; it goes on all the same.
@@ -53,6 +55,9 @@ export interface MarqueeResponseCacheOptions {
   /** Whether answers explain in `extensions.responseCache` what the cache did. */
   readonly explain: boolean;
 }
+
+/** Milliseconds: as long as a query may compute. */
+const costlyPatienceMs = 8_000;
 
 type Execute = (args: ExecutionArgs & LiveArguments) => unknown;
 type QueryPlan = Extract<OperationPlan, { kind: 'query' }>;
@@ -243,6 +248,7 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
         about,
         ...(exchange.proof && { proof: exchange.proof }),
         ...(exchange.past && { past: exchange.past }),
+        ...(planned.policy.isCostly && { patienceMs: costlyPatienceMs }),
       },
       compute,
     );

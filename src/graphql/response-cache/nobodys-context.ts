@@ -11,6 +11,7 @@ export const nobodysContext = (forOperation: () => object, log: Logger, requestI
       Context,
       | 'accounts'
       | 'admin'
+      | 'analytics'
       | 'catalogue'
       | 'courses'
       | 'discovery'

@@ -1,6 +1,7 @@
 import { forgettingAfter } from '../../shared/forgetting.ts';
 import { createByKeyLoader, type ByKeyLoader } from '../../shared/by-key-loader.ts';
 import type { EntityReader } from '../../shared/entity-reader.ts';
+import type { LiveEvents } from '../../shared/live-events.ts';
 import type { PersonalDataHolder } from '../../shared/personal-data.ts';
 import { toGlobalId } from '../../shared/resolving/global-id.ts';
 import type { BlockFollower, RemovalBudget, VideoFollower } from '../videos/index.ts';
@@ -18,6 +19,12 @@ import {
   type UserCounters,
 } from './services/channel-subscriptions.service.ts';
 import { createComments, type CommentCounters, type Comments } from './services/comments.service.ts';
+import {
+  createCommentTelling,
+  createSocialLive,
+  createToldCounters,
+  type SocialLive,
+} from './services/live.service.ts';
 import { createReactions, type Reactions, type VideoCounters } from './services/reactions.service.ts';
 import { createVideoViews, type HourCounters, type VideoViews } from './services/video-views.service.ts';
 import { createSocialStores, idsIn, type CommentField } from './stores/index.ts';
@@ -39,6 +46,7 @@ export interface Social {
   readonly views: VideoViews;
   readonly reactions: Reactions;
   readonly subscriptions: ChannelSubscriptions;
+  readonly live: SocialLive;
 }
 
 export interface SocialParts {
@@ -52,6 +60,7 @@ export interface SocialParts {
     readonly user: UserCounters;
     readonly videoHour: HourCounters;
   };
+  readonly events: LiveEvents;
 }
 
 export interface SocialDomain {
@@ -64,12 +73,19 @@ export interface SocialDomain {
 /** Documents about a video or a channel that goes, at once. */
 const removedAtOnce = 500;
 
-export const createSocialDomain = ({ models, entities, counts }: SocialParts): SocialDomain => {
+export const createSocialDomain = ({
+  models,
+  entities,
+  counts: counted,
+  events,
+}: SocialParts): SocialDomain => {
+  const counts = { ...counted, video: createToldCounters(counted.video, events) };
+  const live = createSocialLive(events);
   const stores = createSocialStores(models);
   const reactions = createReactions(stores.reactions, counts);
   const subscriptions = createChannelSubscriptions(stores.subscriptions, counts);
   const views = createVideoViews(counts);
-  const comments = createComments(stores, counts);
+  const comments = createComments(stores, counts, createCommentTelling(events));
   /** @returns whether all are gone, rather than as many as the budget was for. */
   const removeReactionsAbout = async (videoId: string, budget: RemovalBudget): Promise<boolean> => {
     for (;;) {
@@ -126,6 +142,7 @@ export const createSocialDomain = ({ models, entities, counts }: SocialParts): S
         channelCounts: counts.channel,
         userCounts: counts.user,
         views,
+        live,
         reactions: { react: forgetting(reactions.react), takeBack: forgetting(reactions.takeBack) },
         subscriptions: {
           ...subscriptions,

@@ -255,7 +255,7 @@ const faultsOf = async (list: ListField, asked: Asked, args: string) => {
     const bad = stages.filter((stage) => stage === 'COLLSCAN' || stage === 'SORT');
     const said = JSON.stringify(read.command['filter'] ?? read.command['pipeline'] ?? {});
     for (const stage of bad)
-      if (asked.excused?.[stage] === undefined)
+      if (stage !== 'SORT' || asked.sorts === undefined || !args.includes(asked.sorts.with))
         faults.push(`${args}: ${stage} of ${read.collection} ${said}`);
     if (
       !/IXSCAN|IDHACK|COUNT_SCAN|DISTINCT_SCAN|CLUSTERED|TEXT_MATCH|EXPRESS/.test(stages.join()) &&

@@ -107,6 +107,7 @@ test('every mutation is on the list, with who may use it', () => {
 test('every query of what is private is on the list, and the others are for everybody', () => {
   expect(accessOf(schema.getQueryType())).toMatchObject({
     auditTrail: 'READ_AUDIT_TRAIL',
+    channelAnalytics: 'SIGNED_IN',
     continueWatching: 'SIGNED_IN',
     favourites: 'SIGNED_IN',
     exportMyData: 'SIGNED_IN',
@@ -129,6 +130,15 @@ test('every query of what is private is on the list, and the others are for ever
     video: undefined,
     videos: undefined,
     watchHistory: 'SIGNED_IN',
+  });
+});
+
+test('every subscription is on the list, with who may listen', () => {
+  expect(accessOf(schema.getSubscriptionType())).toEqual({
+    commentAdded: undefined,
+    commentDeleted: undefined,
+    commentEdited: undefined,
+    videoCounters: undefined,
   });
 });
 
