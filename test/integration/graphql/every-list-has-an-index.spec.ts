@@ -105,6 +105,7 @@ const lists: Readonly<Record<string, Asked>> = {
   'Query.watchHistory': {},
   'Channel.playlists': { below: ofChannel },
   'Channel.videos': { below: ofChannel },
+  'ChannelAnalytics.videos': { below: (list) => `channelAnalytics { ${list} }` },
   'Comment.replies': { below: (list) => ofVideo(`comments(first: 1) { nodes { ${list} } }`) },
   'Instructor.courses': { below: (list) => `course(id: $course) { instructor { ${list} } }` },
   'Movie.recommendations': { below: ofFilm },
