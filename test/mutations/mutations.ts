@@ -104,6 +104,77 @@ export const mutations: readonly Mutation[] = [
     heldBy: ['test/unit/cache/prover'],
   },
   {
+    rule: 'the follower: what the log has is told by its tags, not by its time alone',
+    file: 'src/tracking/follower/coverage.ts',
+    find: 'return tags.every((tag) => {',
+    replace: 'return tags.some((tag) => {',
+    heldBy: [
+      'test/unit/tracking/what-the-log-has-is-not-told-again',
+      'test/integration/follower/direct-writes',
+    ],
+  },
+  {
+    rule: 'the follower: a record from before the change does not cover it',
+    file: 'src/tracking/follower/coverage.ts',
+    find: 'at !== undefined && at >= order;',
+    replace: 'at !== undefined;',
+    heldBy: ['test/unit/tracking/what-the-log-has-is-not-told-again'],
+  },
+  {
+    rule: 'the follower: the place is noted after the log was told, not before',
+    file: 'src/tracking/follower/follower.ts',
+    find: '          await append(epoch, source, changes, images, seen);',
+    replace: `          if (changes.token !== undefined) await term.renew({ nonce: epoch.nonce, token: changes.token });
+          await append(epoch, source, changes, images, seen);`,
+    heldBy: ['test/integration/follower/somebody-follows-without-a-gap'],
+  },
+  {
+    rule: 'the follower: the next one goes on where the last one stopped',
+    file: 'src/tracking/follower/follower.ts',
+    find: "const beginning: Beginning = before ?? { order: since ?? '' };",
+    replace: `const beginning: Beginning = {
+      order: ((await client.db(databaseName).command({ ping: 1 }))['operationTime'] as mongo.Timestamp)
+        .toString(16)
+        .padStart(16, '0'),
+    };`,
+    heldBy: ['test/integration/follower/somebody-follows-without-a-gap'],
+  },
+  {
+    rule: 'the follower: a document that moved is stamped where it was and where it is',
+    file: 'src/tracking/follower/change-stamps.ts',
+    find: 'return [before, after];',
+    replace: 'return [after];',
+    heldBy: ['test/integration/follower/direct-writes'],
+  },
+  {
+    rule: 'the follower: what is not known of a document drops all of its collection',
+    file: 'src/tracking/follower/change-stamps.ts',
+    find: 'if (facetsNamed(declared, tops).length > 0) return undefined;',
+    replace: '',
+    heldBy: ['test/integration/follower/what-cannot-be-followed'],
+  },
+  {
+    rule: 'the follower: a lost place ends the epoch',
+    file: 'src/tracking/follower/follower.ts',
+    find: "if (kind === 'lost' || strange >= MAX_STRANGE) {",
+    replace: 'if (strange >= MAX_STRANGE) {',
+    heldBy: ['test/integration/follower/what-cannot-be-followed'],
+  },
+  {
+    rule: 'the follower: a collection that goes or comes by another name ends the epoch',
+    file: 'src/tracking/follower/changes.ts',
+    find: "const BREAKS = new Set(['drop', 'rename', 'dropDatabase', 'invalidate']);",
+    replace: "const BREAKS = new Set(['invalidate']);",
+    heldBy: ['test/integration/follower/what-cannot-be-followed'],
+  },
+  {
+    rule: 'the follower: a lease that another has taken is not renewed',
+    file: 'src/tracking/follower/follower-lease.ts',
+    find: 'documents.updateOne({ _id: ID, holder }, [{ $set: fields }], options)',
+    replace: 'documents.updateOne({ _id: ID }, [{ $set: fields }], options)',
+    heldBy: ['test/integration/follower/somebody-follows-without-a-gap'],
+  },
+  {
     rule: 'counters: a state of an account that the base knows, or a later one, is not taken in again',
     file: 'src/counters/fold-stages.ts',
     find: "[{ $gte: ['$_known.s', seq] }, 'nothing'],",
@@ -178,8 +249,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'dashboard: a day is taken into what is before a period once',
     file: 'src/modules/analytics/stores/baseline.store.ts',
-    find: '{ $cond: [isIn, `$${period}`, { through, ...sums }] }',
-    replace: '{ through, ...sums }',
+    find: '{ $cond: [isIn, `$${period}`, { ...head, ...sums }] }',
+    replace: '{ ...head, ...sums }',
     heldBy: ['test/integration/analytics/figures-are-sums-of-days'],
   },
   {

@@ -1,3 +1,4 @@
+export { createVideoAudience } from './audience.ts';
 export {
   createVideoModels,
   prepareVideoCollections,
@@ -11,6 +12,7 @@ export { videoNodes } from './resolvers/nodes.ts';
 export { blockIdOf, hourIdOf, hourMs } from './models/records.ts';
 export type { BlockFollower, Blocks } from './services/blocks.service.ts';
 export type { RemovalBudget, VideoFollower } from './services/video-removal.service.ts';
+export type { MadeUpChannel, MadeUpVideo, VideoAudience } from './services/audience.service.ts';
 export { videoTopic } from './video-topic.ts';
 export { createVideoDirectory, type VideoDirectory } from './video-directory.ts';
 export { createVideoDomain, type VideoDomain, type Videos } from './videos.ts';
