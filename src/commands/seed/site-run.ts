@@ -104,6 +104,7 @@ const deedsOf = async (
     await videos.presentChannels([...channelIds], transaction),
   ];
   const views = new Map<string, number>();
+  const channelViews = new Map<string, number>();
   const reactions: PastDeeds['reactions'][number][] = [];
   const comments: PastDeeds['comments'][number][] = [];
   const commentLikes: PastDeeds['commentLikes'][number][] = [];
@@ -112,7 +113,10 @@ const deedsOf = async (
     switch (event.kind) {
       case 'view': {
         const videoId = site.videos.idOf(event.video);
-        if (presentVideos.has(videoId)) views.set(videoId, (views.get(videoId) ?? 0) + 1);
+        if (!presentVideos.has(videoId)) break;
+        const channelId = site.channels.idOf(site.videos.channelOf(event.video));
+        views.set(videoId, (views.get(videoId) ?? 0) + 1);
+        channelViews.set(channelId, (channelViews.get(channelId) ?? 0) + 1);
         break;
       }
       case 'reaction': {
@@ -149,7 +153,7 @@ const deedsOf = async (
       }
     }
   }
-  return { views, reactions, comments, commentLikes, subscriptions };
+  return { views, channelViews, reactions, comments, commentLikes, subscriptions };
 };
 
 /** Events, with all that follows from them, in one step: they are all there or none of them, and then how far it is. */

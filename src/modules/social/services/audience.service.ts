@@ -16,6 +16,8 @@ import {
 export interface PastDeeds {
   /** Of each video, by its id. */
   readonly views: ReadonlyMap<string, number>;
+  /** Of the videos of each channel together, by its id. */
+  readonly channelViews: ReadonlyMap<string, number>;
   readonly reactions: readonly Omit<ReactionRecord, '_id'>[];
   /** In the order of their time: an answer after what it answers. */
   readonly comments: readonly Omit<CommentRecord, 'thread' | 'editedAt'>[];
@@ -35,7 +37,8 @@ export interface AddedDeeds {
 export type SocialCounted = {
   readonly video: 'views' | 'likes' | 'dislikes' | 'comments';
   readonly comment: 'likes' | 'replies';
-  readonly channel: 'subscribers';
+  readonly channel: 'subscribers' | 'views';
+  readonly user: 'subscriptions';
 };
 
 /** Keeps what many viewers did, many at once and after the fact. Nobody is told of it. */
@@ -121,6 +124,7 @@ export const createSocialAudience = (
     const ofVideos = createSums<SocialCounted['video']>();
     const ofComments = createSums<SocialCounted['comment']>();
     const ofChannels = createSums<SocialCounted['channel']>();
+    const ofUsers = createSums<SocialCounted['user']>();
     for (const [videoId, views] of deeds.views) ofVideos.add(videoId, 'views', views);
     for (const { videoId, value } of newReactions) {
       ofVideos.add(videoId, value === 'LIKE' ? 'likes' : 'dislikes');
@@ -130,11 +134,16 @@ export const createSocialAudience = (
       if (parentId !== null) ofComments.add(parentId, 'replies');
     }
     for (const { commentId } of newLikes) ofComments.add(commentId, 'likes');
-    for (const { channelId } of newSubscriptions) ofChannels.add(channelId, 'subscribers');
+    for (const [channelId, views] of deeds.channelViews) ofChannels.add(channelId, 'views', views);
+    for (const { channelId, userId } of newSubscriptions) {
+      ofChannels.add(channelId, 'subscribers');
+      ofUsers.add(userId, 'subscriptions');
+    }
 
     // First what others write too: should they be in the way, little was done in vain.
     await count('video', ofVideos.sums, transaction);
     await count('channel', ofChannels.sums, transaction);
+    await count('user', ofUsers.sums, transaction);
     await count('comment', ofComments.sums, transaction);
     await comments.insert(newComments, transaction);
     await reactions.insert(newReactions, transaction);
