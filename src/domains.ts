@@ -70,14 +70,34 @@ import {
   preparePlaylistCollections,
 } from './modules/playlists/index.ts';
 import {
+  createNotificationDomain,
+  createNotificationModels,
+  notificationCollections,
+  notificationNodes,
+  notificationResolvers,
+  prepareNotificationCollections,
+  type NotificationModels,
+  type NotificationParts,
+} from './modules/notifications/index.ts';
+import {
+  createSearchModels,
+  prepareSearchCollections,
+  searchCollections,
+  searchResolvers,
+  type BuildReport,
+  type SearchModels,
+} from './modules/search/index.ts';
+import {
   createSocialDomain,
   createSocialModels,
+  createSubscriberReader,
   prepareSocialCollections,
   socialCollections,
   socialNodes,
   socialResolvers,
 } from './modules/social/index.ts';
 import {
+  createBlockReader,
   createVideoDirectory,
   createVideoDomain,
   createVideoModels,
@@ -87,7 +107,9 @@ import {
   videoResolvers,
   type VideoModels,
 } from './modules/videos/index.ts';
+import { createSearching } from './searching.ts';
 import type { EntityReader } from './shared/entity-reader.ts';
+import { findableKinds } from './shared/findable.ts';
 import type { LiveEvents } from './shared/live-events.ts';
 import type { Logger } from './shared/logger.ts';
 import type { ObjectStore } from './shared/object-store.ts';
@@ -104,6 +126,8 @@ export const allResolvers = [
   videoResolvers,
   socialResolvers,
   playlistResolvers,
+  notificationResolvers,
+  searchResolvers,
   analyticsResolvers,
   createNodeResolvers({
     ...Object.fromEntries(
@@ -116,6 +140,7 @@ export const allResolvers = [
     ...videoNodes,
     ...socialNodes,
     ...playlistNodes,
+    ...notificationNodes,
   }),
 ];
 
@@ -131,6 +156,8 @@ export const allCollections: readonly CollectionDeclaration[] = [
   ...videoCollections,
   ...socialCollections,
   ...playlistCollections,
+  ...notificationCollections,
+  ...searchCollections,
 ];
 
 /** Models on a client whose commands are not followed: for what no answer is made of. */
@@ -139,6 +166,8 @@ export interface BackgroundModels {
   readonly analytics: AnalyticsModels;
   readonly catalogue: CatalogueModels;
   readonly courses: CourseModels;
+  readonly notifications: NotificationModels;
+  readonly search: SearchModels;
   readonly videos: VideoModels;
   readonly viewing: ViewingModels;
 }
@@ -150,6 +179,8 @@ export const prepareDomains = async (background: Connection): Promise<Background
     analytics: createAnalyticsModels(background),
     catalogue: createCatalogueModels(background),
     courses: createCourseModels(background),
+    notifications: createNotificationModels(background),
+    search: createSearchModels(background),
     videos: createVideoModels(background),
     viewing: createViewingModels(background),
   };
@@ -161,6 +192,8 @@ export const prepareDomains = async (background: Connection): Promise<Background
   await prepareVideoCollections(models.videos);
   await prepareSocialCollections(createSocialModels(background));
   await preparePlaylistCollections(createPlaylistModels(background));
+  await prepareNotificationCollections(models.notifications);
+  await prepareSearchCollections(models.search);
   await prepareAnalyticsCollections(models.analytics);
   return models;
 };
@@ -182,6 +215,9 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
   readonly videoUpkeepEveryMs?: number | undefined;
   /** Milliseconds between two rankings of what trends; default ten minutes. */
   readonly videoRankingEveryMs?: number | undefined;
+  readonly notificationTuning?: NotificationParts['tuning'];
+  /** Milliseconds between two looks through all that can be found; default an hour. */
+  readonly searchUpkeepEveryMs?: number | undefined;
   readonly log: Logger;
 }
 
@@ -195,6 +231,8 @@ export type OperationDomains = Pick<
   | 'discovery'
   | 'library'
   | 'playlists'
+  | 'notifications'
+  | 'search'
   | 'social'
   | 'videos'
 >;
@@ -209,6 +247,10 @@ export interface Domains {
   seedFilms(progress: SeedProgress): Promise<Awaited<ReturnType<typeof seedCatalogue>> | undefined>;
   /** Loads example courses, where they are not there yet. */
   seedCourses(progress: SeedProgress): Promise<void>;
+  /** Ends what works in the background for them. */
+  close(): Promise<void>;
+  /** Makes what is found anew, of all that is there, however it came. */
+  rebuildSearch(): Promise<BuildReport>;
 }
 
 /** Milliseconds that loading films or courses may take. */
@@ -223,13 +265,28 @@ export const createDomains = (parts: DomainParts): Domains => {
   const { mongo, background, entities, write, counters, files, events, mailer, tokenKeys, webUrl, log } =
     parts;
   const inTransaction = createTransactions(mongo);
+  const searchUpkeepEveryMs = parts.searchUpkeepEveryMs ?? hourMs;
 
   const films = createCatalogueModels(mongo);
+  const courseModels = createCourseModels(mongo);
+  const videoModels = createVideoModels(mongo);
+  const { index, indexing, search } = createSearching({
+    models: {
+      search: createSearchModels(mongo),
+      catalogue: films,
+      courses: courseModels,
+      videos: videoModels,
+    },
+    background,
+    counters,
+    inTransaction,
+  });
   const libraryModels = createLibraryModels(mongo);
   const createOperationCatalogue = createCatalogue({
     models: films,
     entities,
     inTransaction,
+    index,
     followers: [createLibraryFollower(libraryModels)],
   });
   const createOperationLibrary = createLibrary({ models: libraryModels, entities, inTransaction, write });
@@ -240,14 +297,32 @@ export const createDomains = (parts: DomainParts): Domains => {
     entities,
   });
 
-  const courseModels = createCourseModels(mongo);
   const counting = createCourseCounting({
     read: createCourseStores(background.courses),
     write: createCourseStores(courseModels),
     recorded: write,
   });
-  const createOperationCourses = createCourses({ models: courseModels, entities, counting });
+  const createOperationCourses = createCourses({
+    models: courseModels,
+    entities,
+    counting,
+    inTransaction,
+    index,
+  });
 
+  const socialModels = createSocialModels(mongo);
+  const notifications = createNotificationDomain({
+    models: createNotificationModels(mongo),
+    background: background.notifications,
+    entities,
+    inTransaction,
+    subscribers: createSubscriberReader(socialModels),
+    blocks: createBlockReader(videoModels),
+    events,
+    write,
+    tuning: parts.notificationTuning,
+    log,
+  });
   const counts = followedCounts(counters, mongo.name);
   const analytics = createAnalyticsDomain({
     background: background.analytics,
@@ -256,19 +331,21 @@ export const createDomains = (parts: DomainParts): Domains => {
     ...createVideoDirectory(background.videos),
   });
   const social = createSocialDomain({
-    models: createSocialModels(mongo),
+    models: socialModels,
     entities,
+    followers: [notifications.socialFollower],
     counts: { ...counts, ...analytics.counting },
     events,
   });
   const playlists = createPlaylistDomain({ models: createPlaylistModels(mongo), entities, inTransaction });
   const videos = createVideoDomain({
-    models: createVideoModels(mongo),
+    models: videoModels,
     background: background.videos,
     entities,
     inTransaction,
     files,
-    followers: [playlists.follower, social.follower, analytics.follower],
+    index,
+    followers: [playlists.follower, social.follower, analytics.follower, notifications.videoFollower],
     events,
     write,
     log,
@@ -288,6 +365,7 @@ export const createDomains = (parts: DomainParts): Domains => {
       playlists.personalData,
       analytics.personalData,
       videos.personalData,
+      notifications.personalData,
       createLibraryData({
         models: libraryModels,
         inTransaction,
@@ -310,6 +388,8 @@ export const createDomains = (parts: DomainParts): Domains => {
         discovery: discovery.forOperation(),
         library: createOperationLibrary(catalogue),
         playlists: playlists.forOperation(),
+        notifications: notifications.forOperation(),
+        search,
         social: social.forOperation(),
         videos: operationVideos,
       };
@@ -321,15 +401,31 @@ export const createDomains = (parts: DomainParts): Domains => {
         everyMs: parts.courseCountEveryMs ?? dayMs,
         run: async (stop) => void (await counting.countAll(stop)),
       },
+      ...notifications.work,
       // Each hour: what is due with the day, and what of it failed.
       { name: 'analytics-baselines', everyMs: hourMs, run: analytics.keepBaselines },
       { name: 'video-upkeep', everyMs: parts.videoUpkeepEveryMs ?? tenMinutesMs, run: videos.upkeep },
       { name: 'video-ranking', everyMs: parts.videoRankingEveryMs ?? tenMinutesMs, run: videos.rank },
+      {
+        name: 'search-upkeep',
+        everyMs: searchUpkeepEveryMs,
+        run: (stop) => indexing.keepUp(searchUpkeepEveryMs / 2, write, stop),
+      },
     ],
     seedFilms: async (progress) =>
       (await isCatalogueSeeded(background.catalogue))
         ? undefined
-        : write(() => seedCatalogue(films, progress), seedWaitMs),
-    seedCourses: (progress) => write(() => seedCourses(courseModels, progress), seedWaitMs),
+        : write(async () => {
+            const report = await seedCatalogue(films, progress);
+            await indexing.build(['Movie'], (run) => run());
+            return report;
+          }, seedWaitMs),
+    seedCourses: (progress) =>
+      write(async () => {
+        await seedCourses(courseModels, progress);
+        await indexing.build(['Course'], (run) => run());
+      }, seedWaitMs),
+    rebuildSearch: () => indexing.build(findableKinds, write),
+    close: notifications.close,
   };
 };

@@ -9,6 +9,12 @@ import {
   prepareAccountCollections,
 } from '../../modules/accounts/index.ts';
 import {
+  beginBaselinesAnew,
+  createAnalyticsModels,
+  createPastDays,
+  prepareAnalyticsCollections,
+} from '../../modules/analytics/index.ts';
+import {
   createCatalogueAudience,
   createCatalogueModels,
   createViewingModels,
@@ -29,6 +35,7 @@ import {
 } from '../../modules/social/index.ts';
 import {
   createVideoAudience,
+  createVideoDirectory,
   createVideoModels,
   prepareVideoCollections,
 } from '../../modules/videos/index.ts';
@@ -63,6 +70,7 @@ export const exitCodes = { done: 0, interrupted: 130 } as const;
 
 const modelsOn = (connection: Connection) => ({
   accounts: createAccountModels(connection),
+  analytics: createAnalyticsModels(connection),
   catalogue: createCatalogueModels(connection),
   viewing: createViewingModels(connection),
   library: createLibraryModels(connection),
@@ -78,6 +86,7 @@ const prepare =
     await prepareCatalogueCollections(models.catalogue);
     await prepareViewingCollections(models.viewing);
     await prepareAccountCollections(models.accounts);
+    await prepareAnalyticsCollections(models.analytics);
     await prepareLibraryCollections(models.library);
     await prepareVideoCollections(models.videos);
     await prepareSocialCollections(models.social);
@@ -160,14 +169,13 @@ const seedSite = async (
   const { seed, days } = request;
   const site = createSite({ ...sizes, seed, days, endAt: run.endAt, population });
   const bar = createProgressBar('Making channels, videos and what is done with them');
+  const count = createBaseAdditions<CountedNames>(writer.followed, countedKinds);
+  const { channelOf } = createVideoDirectory(writer.prepared.videos);
   try {
     const isDone = await runSite({
       accounts: createAccountAudience(models.accounts),
       videos: createVideoAudience(models.videos),
-      social: createSocialAudience(
-        models.social,
-        createBaseAdditions<CountedNames>(writer.followed, countedKinds),
-      ),
+      social: createSocialAudience(models.social, count, createPastDays(count, channelOf)),
       inTransaction: createTransactions(writer.followed),
       write: writer.write,
       run,
@@ -184,6 +192,7 @@ const seedSite = async (
     return isDone;
   } finally {
     bar.stop();
+    await beginBaselinesAnew(writer.prepared.analytics);
   }
 };
 

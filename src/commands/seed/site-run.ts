@@ -103,8 +103,7 @@ const deedsOf = async (
     await videos.present([...videoIds], transaction),
     await videos.presentChannels([...channelIds], transaction),
   ];
-  const views = new Map<string, number>();
-  const channelViews = new Map<string, number>();
+  const views: PastDeeds['views'][number][] = [];
   const reactions: PastDeeds['reactions'][number][] = [];
   const comments: PastDeeds['comments'][number][] = [];
   const commentLikes: PastDeeds['commentLikes'][number][] = [];
@@ -115,8 +114,7 @@ const deedsOf = async (
         const videoId = site.videos.idOf(event.video);
         if (!presentVideos.has(videoId)) break;
         const channelId = site.channels.idOf(site.videos.channelOf(event.video));
-        views.set(videoId, (views.get(videoId) ?? 0) + 1);
-        channelViews.set(channelId, (channelViews.get(channelId) ?? 0) + 1);
+        views.push({ videoId, channelId, viewedAt: event.at });
         break;
       }
       case 'reaction': {
@@ -153,7 +151,7 @@ const deedsOf = async (
       }
     }
   }
-  return { views, channelViews, reactions, comments, commentLikes, subscriptions };
+  return { views, reactions, comments, commentLikes, subscriptions };
 };
 
 /** Events, with all that follows from them, in one step: they are all there or none of them, and then how far it is. */
@@ -168,7 +166,7 @@ const settle = async (
     inTransaction(async (transaction) => {
       const deeds = await deedsOf(options, events, transaction);
       const added = await social.add(deeds, transaction);
-      const videoViews = deeds.views.values().reduce((sum, views) => sum + views, 0);
+      const videoViews = deeds.views.length;
       const isNextHere = await store.advance(run._id, from, to, { ...added, videoViews }, transaction);
       // Nothing of it may stay.
       if (!isNextHere) await transaction.abortTransaction();

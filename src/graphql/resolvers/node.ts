@@ -7,6 +7,7 @@ import type {
   RecordingRecord,
 } from '../../modules/courses/index.ts';
 import type { PlaylistRecord } from '../../modules/playlists/index.ts';
+import type { NotificationRecord } from '../../modules/notifications/index.ts';
 import type { CommentRecord } from '../../modules/social/index.ts';
 import type { ChannelRecord, VideoRecord } from '../../modules/videos/index.ts';
 import { fail, unwrap } from '../../shared/faults.ts';
@@ -32,7 +33,8 @@ type NodeRecord =
   | ChannelRecord
   | VideoRecord
   | CommentRecord
-  | PlaylistRecord;
+  | PlaylistRecord
+  | NotificationRecord;
 
 /** @param loaders by type name: of every type that implements `Node`. */
 export const createNodeResolvers = (loaders: Readonly<Record<string, LoadNode>>): Resolvers => ({

@@ -17,6 +17,8 @@ export const nobodysContext = (forOperation: () => object, log: Logger, requestI
       | 'discovery'
       | 'library'
       | 'playlists'
+      | 'notifications'
+      | 'search'
       | 'social'
       | 'videos'
     >),

@@ -4,7 +4,7 @@ import type { EntityReader } from '../../shared/entity-reader.ts';
 import type { LiveEvents } from '../../shared/live-events.ts';
 import type { PersonalDataHolder } from '../../shared/personal-data.ts';
 import { toGlobalId } from '../../shared/resolving/global-id.ts';
-import type { BlockFollower, RemovalBudget, VideoFollower } from '../videos/index.ts';
+import type { RemovalBudget, VideoFollower } from '../videos/index.ts';
 import type { SocialModels } from './models/index.ts';
 import type {
   ChannelSubscriptionRecord,
@@ -26,6 +26,7 @@ import {
   type SocialLive,
 } from './services/live.service.ts';
 import { createReactions, type Reactions, type VideoCounters } from './services/reactions.service.ts';
+import type { SocialFollower } from './services/social-follower.ts';
 import { createVideoViews, type HourCounters, type VideoViews } from './services/video-views.service.ts';
 import { createSocialStores, idsIn, type CommentField } from './stores/index.ts';
 
@@ -52,6 +53,8 @@ export interface Social {
 export interface SocialParts {
   readonly models: SocialModels;
   readonly entities: EntityReader;
+  /** In the order in which they are told. */
+  readonly followers: readonly SocialFollower[];
   /** Whose readings depend on what they count. */
   readonly counts: {
     readonly video: VideoCounters;
@@ -67,7 +70,7 @@ export interface SocialDomain {
   forOperation(): Social;
   readonly personalData: PersonalDataHolder;
   /** Removes what is about a video or a channel that goes. */
-  readonly follower: VideoFollower & BlockFollower;
+  readonly follower: VideoFollower;
 }
 
 /** Documents about a video or a channel that goes, at once. */
@@ -76,16 +79,17 @@ const removedAtOnce = 500;
 export const createSocialDomain = ({
   models,
   entities,
+  followers,
   counts: counted,
   events,
 }: SocialParts): SocialDomain => {
   const counts = { ...counted, video: createToldCounters(counted.video, events) };
   const live = createSocialLive(events);
   const stores = createSocialStores(models);
-  const reactions = createReactions(stores.reactions, counts);
-  const subscriptions = createChannelSubscriptions(stores.subscriptions, counts);
+  const reactions = createReactions(stores.reactions, counts, followers);
+  const subscriptions = createChannelSubscriptions(stores.subscriptions, counts, followers);
   const views = createVideoViews(counts);
-  const comments = createComments(stores, counts, createCommentTelling(events));
+  const comments = createComments(stores, counts, followers, createCommentTelling(events));
   /** @returns whether all are gone, rather than as many as the budget was for. */
   const removeReactionsAbout = async (videoId: string, budget: RemovalBudget): Promise<boolean> => {
     for (;;) {
@@ -194,11 +198,9 @@ export const createSocialDomain = ({
         await counts.video.forget([videoId]);
       },
       // Neither brings the other anything any more.
-      blocked: async (blocker, blocked) => {
-        if (blocker.channelId !== undefined)
-          await subscriptions.unsubscribe(blocked.userId, blocker.channelId);
-        if (blocked.channelId !== undefined)
-          await subscriptions.unsubscribe(blocker.userId, blocked.channelId);
+      userBlocked: async (userId, blockedId, { ofBlocker, ofBlocked }) => {
+        if (ofBlocker !== undefined) await subscriptions.unsubscribe(blockedId, ofBlocker);
+        if (ofBlocked !== undefined) await subscriptions.unsubscribe(userId, ofBlocked);
       },
       channelRemoved: async (channelId) => {
         for (;;) {

@@ -4,6 +4,7 @@ import { ownedByCourses } from './courses.ts';
 import { ownedByDiscovery } from './discovery.ts';
 import { ownedByLibrary } from './library.ts';
 import { ownedByPlaylists } from './playlists.ts';
+import { ownedByNotifications } from './notifications.ts';
 import { ownedByVideos } from './videos.ts';
 import { openDomain, type OpenDomain, type World } from './owned-domain.ts';
 
@@ -19,5 +20,6 @@ export const openDomains = (world: World): readonly OpenDomain[] =>
     openDomain(ownedByDiscovery),
     openDomain(ownedByLibrary),
     openDomain(ownedByPlaylists),
+    openDomain(ownedByNotifications),
     openDomain(ownedByVideos),
   ].map((open) => open(world));

@@ -14,10 +14,12 @@ import {
 
 /** What viewers did at some time, of videos and channels that there are. */
 export interface PastDeeds {
-  /** Of each video, by its id. */
-  readonly views: ReadonlyMap<string, number>;
-  /** Of the videos of each channel together, by its id. */
-  readonly channelViews: ReadonlyMap<string, number>;
+  /** Each one, with the channel of the video. */
+  readonly views: readonly {
+    readonly videoId: string;
+    readonly channelId: string;
+    readonly viewedAt: Date;
+  }[];
   readonly reactions: readonly Omit<ReactionRecord, '_id'>[];
   /** In the order of their time: an answer after what it answers. */
   readonly comments: readonly Omit<CommentRecord, 'thread' | 'editedAt'>[];
@@ -40,6 +42,15 @@ export type SocialCounted = {
   readonly channel: 'subscribers' | 'views';
   readonly user: 'subscriptions';
 };
+
+/** Told when what is counted happened, in the step that counts it. */
+export type TellPast = (
+  events: readonly ({ readonly at: Date } & (
+    | { readonly videoId: string; readonly figure: SocialCounted['video'] }
+    | { readonly channelId: string; readonly figure: 'subscribersGained' }
+  ))[],
+  transaction: Transaction,
+) => Promise<void>;
 
 /** Keeps what many viewers did, many at once and after the fact. Nobody is told of it. */
 export interface SocialAudience {
@@ -86,6 +97,7 @@ const createSums = <Name extends string>() => {
 export const createSocialAudience = (
   { reactions, comments, commentLikes, subscriptions }: SocialBatches,
   count: AddCounted<SocialCounted>,
+  tell: TellPast,
 ): SocialAudience => ({
   add: async (deeds, transaction) => {
     // Comments first: the rest may be about them.
@@ -125,7 +137,10 @@ export const createSocialAudience = (
     const ofComments = createSums<SocialCounted['comment']>();
     const ofChannels = createSums<SocialCounted['channel']>();
     const ofUsers = createSums<SocialCounted['user']>();
-    for (const [videoId, views] of deeds.views) ofVideos.add(videoId, 'views', views);
+    for (const { videoId, channelId } of deeds.views) {
+      ofVideos.add(videoId, 'views');
+      ofChannels.add(channelId, 'views');
+    }
     for (const { videoId, value } of newReactions) {
       ofVideos.add(videoId, value === 'LIKE' ? 'likes' : 'dislikes');
     }
@@ -134,7 +149,6 @@ export const createSocialAudience = (
       if (parentId !== null) ofComments.add(parentId, 'replies');
     }
     for (const { commentId } of newLikes) ofComments.add(commentId, 'likes');
-    for (const [channelId, views] of deeds.channelViews) ofChannels.add(channelId, 'views', views);
     for (const { channelId, userId } of newSubscriptions) {
       ofChannels.add(channelId, 'subscribers');
       ofUsers.add(userId, 'subscriptions');
@@ -145,6 +159,23 @@ export const createSocialAudience = (
     await count('channel', ofChannels.sums, transaction);
     await count('user', ofUsers.sums, transaction);
     await count('comment', ofComments.sums, transaction);
+    await tell(
+      [
+        ...deeds.views.map(({ videoId, viewedAt: at }) => ({ videoId, figure: 'views' as const, at })),
+        ...newReactions.map(({ videoId, value, reactedAt: at }) => ({
+          videoId,
+          figure: value === 'LIKE' ? ('likes' as const) : ('dislikes' as const),
+          at,
+        })),
+        ...newComments.map(({ videoId, createdAt: at }) => ({ videoId, figure: 'comments' as const, at })),
+        ...newSubscriptions.map(({ channelId, subscribedAt: at }) => ({
+          channelId,
+          figure: 'subscribersGained' as const,
+          at,
+        })),
+      ],
+      transaction,
+    );
     await comments.insert(newComments, transaction);
     await reactions.insert(newReactions, transaction);
     await commentLikes.insert(newLikes, transaction);

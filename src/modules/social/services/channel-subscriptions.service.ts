@@ -10,6 +10,7 @@ import type { Order } from '../../../shared/paging/order.ts';
 import type { Blocks } from '../../videos/index.ts';
 import { subscriptionIdOf, type ChannelSubscriptionRecord } from '../models/records.ts';
 import type { SubscriptionStore } from '../stores/index.ts';
+import type { Deed, OwnedThing, SocialFollower } from './social-follower.ts';
 
 export type ChannelCounters = CounterGroup<'subscribers' | 'views'>;
 /** By the id of a user. */
@@ -26,7 +27,7 @@ export interface ChannelSubscriptions {
    */
   subscribe(
     userId: string,
-    channel: { readonly _id: string; readonly ownerId: string },
+    channel: OwnedThing,
     blocks: Pick<Blocks, 'has'>,
   ): Promise<Result<ChannelSubscriptionRecord>>;
   unsubscribe(userId: string, channelId: string): Promise<void>;
@@ -47,14 +48,32 @@ const mostInFeed = 1_000;
 export const createChannelSubscriptions = (
   subscriptions: SubscriptionStore,
   counts: { readonly channel: ChannelCounters; readonly user: UserCounters },
+  followers: readonly SocialFollower[],
 ): ChannelSubscriptions => {
+  const followingOf = (userId: string, channelId: string): Deed => ({
+    userId,
+    stands: async () => (await subscriptions.byId(subscriptionIdOf(channelId, userId))) !== null,
+  });
   const count = async ({ channelId, userId }: ChannelSubscriptionRecord, by: 1 | -1): Promise<void> => {
     await counts.channel.add(channelId, { subscribers: by });
     await counts.user.add(userId, { subscriptions: by });
   };
+  const added = async (userId: string, channelId: string): Promise<ChannelSubscriptionRecord> => {
+    const _id = subscriptionIdOf(channelId, userId);
+    for (;;) {
+      const record: ChannelSubscriptionRecord = { _id, channelId, userId, subscribedAt: new Date() };
+      if (await subscriptions.insert(record)) {
+        await count(record, 1);
+        return record;
+      }
+      const before = await subscriptions.byId(_id);
+      if (before) return before;
+    }
+  };
   const unsubscribe = async (userId: string, channelId: string): Promise<void> => {
     const before = await subscriptions.remove(subscriptionIdOf(channelId, userId));
     if (before) await count(before, -1);
+    for (const follower of followers) await follower.channelLeft(followingOf(userId, channelId), channelId);
   };
   const refusal = async (userId: string, ownerId: string, blocks: Pick<Blocks, 'has'>) => {
     if (await blocks.has(ownerId, userId))
@@ -72,24 +91,21 @@ export const createChannelSubscriptions = (
       return ok(await readPage(listing, lastSubscribedFirst, request.value));
     },
     followedBy: (userId) => subscriptions.channelIdsOf(userId, mostInFeed),
-    subscribe: async (userId, { _id: channelId, ownerId }, blocks) => {
+    subscribe: async (userId, channel, blocks) => {
+      const { _id: channelId, ownerId } = channel;
       if (userId === ownerId) return fail('CONFLICT', 'Expected another channel: nobody follows their own.');
       const refused = await refusal(userId, ownerId, blocks);
       if (refused) return refused;
-      const _id = subscriptionIdOf(channelId, userId);
-      for (;;) {
-        const record: ChannelSubscriptionRecord = { _id, channelId, userId, subscribedAt: new Date() };
-        if (await subscriptions.insert(record)) {
-          await count(record, 1);
-          // Whoever blocks ends subscriptions afterwards: one of the two sees the other.
-          const late = await refusal(userId, ownerId, blocks);
-          if (!late) return ok(record);
-          await unsubscribe(userId, channelId);
-          return late;
-        }
-        const before = await subscriptions.byId(_id);
-        if (before) return ok(before);
+      const record = await added(userId, channelId);
+      // Whoever blocks ends subscriptions afterwards: one of the two sees the other.
+      const late = await refusal(userId, ownerId, blocks);
+      if (late) {
+        await unsubscribe(userId, channelId);
+        return late;
       }
+      for (const follower of followers)
+        await follower.channelFollowed(followingOf(userId, channelId), channel);
+      return ok(record);
     },
     unsubscribe,
   };

@@ -1,7 +1,7 @@
 import { listingIn } from '../../../shared/paging/collection-listing.ts';
 import type { Listing } from '../../../shared/paging/connection.ts';
 import type { Order } from '../../../shared/paging/order.ts';
-import { createRecordStore, type RecordStore } from '../../../shared/record-store.ts';
+import { createRecordStore, wholeBatch, type RecordStore } from '../../../shared/record-store.ts';
 import type { SocialModels } from '../models/index.ts';
 import {
   threadOf,
@@ -26,6 +26,12 @@ export interface SubscriptionStore extends RecordStore<ChannelSubscriptionRecord
   /** Some of a channel. */
   someTo(channelId: string, most: number): Promise<readonly ChannelSubscriptionRecord[]>;
   removeAll(ids: readonly string[]): Promise<void>;
+  /** Of a channel, in the order of their ids, from behind one on. */
+  ofChannelAfter(
+    channelId: string,
+    after: string,
+    most: number,
+  ): Promise<readonly ChannelSubscriptionRecord[]>;
 }
 
 export type CommentField = keyof CommentRecord;
@@ -104,5 +110,12 @@ export const createSocialStores = ({
     someTo: (channelId, most) =>
       subscriptions.find({ channelId }).sort({ _id: 1 }).limit(most).lean<ChannelSubscriptionRecord[]>(),
     removeAll: async (ids) => void (await subscriptions.deleteMany({ _id: { $in: [...ids] } })),
+    ofChannelAfter: (channelId, after, most) =>
+      subscriptions
+        .find({ channelId, _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(most)
+        .batchSize(wholeBatch)
+        .lean<ChannelSubscriptionRecord[]>(),
   },
 });

@@ -24,6 +24,8 @@ export interface VideoAccess {
     ids: readonly string[],
     fields: readonly VideoField[],
   ): Promise<readonly VideoRecord[]>;
+  /** One that stands in lists, whoever asks. @returns `null` when it does not exist, or does not. */
+  listed(id: string, fields: readonly VideoField[]): Promise<VideoRecord | null>;
   /** The whole record. @returns NOT_FOUND; FORBIDDEN. */
   toEdit(id: string, viewer: ViewerSeam): Promise<Result<VideoRecord>>;
 }
@@ -51,6 +53,10 @@ export const createVideoAccess = ({ videoById }: VideoLoaders): VideoAccess => {
       (await Promise.all(ids.map((id) => video(id, fields, seam)))).filter((found) => found !== null),
     shownBy: async (keeperId, ids, fields) =>
       (await videoById.loadMany(ids, [...fields, ...deciding])).filter((found) => isShownBy(keeperId, found)),
+    listed: async (id, fields) => {
+      const found = await videoById.load(id, [...fields, 'listedIn']);
+      return found && found.listedIn.length > 0 ? found : null;
+    },
     toEdit: async (id, seam) => {
       const found = await video(id, allFields, seam);
       if (!found) return noSuchVideo();
