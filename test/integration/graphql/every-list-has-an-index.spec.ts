@@ -80,12 +80,19 @@ const lists: Readonly<Record<string, Asked>> = {
   'Query.myRatings': {},
   'Query.mySessions': {},
   'Query.myVideos': {},
+  'Query.notifications': { filters: ['', 'onlyUnread: true'] },
   'Query.popularMovies': {},
+  'Query.popularSearches': {},
   'Query.reports': {},
   'Query.search': {
     filters: ['query: "love"'],
     sorts: { with: 'query:', why: 'what matches the words is sorted by how well' },
   },
+  'Query.searchAll': {
+    filters: ['query: "love"', 'query: "love", types: [MOVIE]'],
+    sorts: { with: 'query:', why: 'what matches the words is sorted by how well' },
+  },
+  'Query.searchSuggestions': { filters: ['prefix: "lov"'] },
   'Query.subscriptionFeed': {},
   'Query.trending': { filters: ['', 'genre: "drama"'] },
   'Query.trendingVideos': { filters: ['', 'category: "music"'] },
@@ -184,6 +191,9 @@ beforeAll(async () => {
   await comment('First');
   const top = fieldOf<{ comment: { id: string } }>(await comment('Second'), 'addComment').comment.id;
   for (const text of ['An answer', 'Another']) await comment(text, top);
+  await does(other, '($id: ID!) { subscribeToChannel(id: $id) { __typename } }', { id: channel });
+  for (const id of videos)
+    await does(other, '($id: ID!) { reactToVideo(id: $id, reaction: LIKE) { __typename } }', { id });
   const playlists = [
     await addPlaylist(running, who),
     await addPlaylist(running, who),
