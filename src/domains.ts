@@ -278,7 +278,11 @@ export const createDomains = (parts: DomainParts): Domains => {
       videos: videoModels,
     },
     background,
-    counters,
+    counted: {
+      views: async (ids) => (await counters.of('video').read(ids)).map(({ views }) => views),
+      subscribers: async (ids) =>
+        (await counters.of('channel').read(ids)).map(({ subscribers }) => subscribers),
+    },
     inTransaction,
   });
   const libraryModels = createLibraryModels(mongo);

@@ -1,5 +1,3 @@
-import type { CountedNames } from './counting.ts';
-import type { Counters } from './counters/counters.ts';
 import {
   createFilmCountReader,
   findableMovies,
@@ -33,7 +31,11 @@ export interface SearchingParts {
   readonly models: FindableModels;
   /** Of one whose commands are not. */
   readonly background: FindableModels & { readonly viewing: ViewingModels };
-  readonly counters: Counters<CountedNames>;
+  /** Read what was counted elsewhere, in the order of the ids. */
+  readonly counted: {
+    views(videoIds: readonly string[]): Promise<readonly number[]>;
+    subscribers(channelIds: readonly string[]): Promise<readonly number[]>;
+  };
   readonly inTransaction: InTransaction;
 }
 
@@ -41,7 +43,7 @@ export interface SearchingParts {
 export const createSearching = ({
   models,
   background,
-  counters,
+  counted,
   inTransaction,
 }: SearchingParts): {
   readonly search: Search;
@@ -52,9 +54,9 @@ export const createSearching = ({
   const audiences: ReadAudiences = async (kind, ids) => {
     switch (kind) {
       case 'Video':
-        return (await counters.of('video').read(ids)).map(({ views }) => views);
+        return counted.views(ids);
       case 'Channel':
-        return (await counters.of('channel').read(ids)).map(({ subscribers }) => subscribers);
+        return counted.subscribers(ids);
       case 'Movie': {
         const views = new Map((await readFilmViews(ids)).map((count) => [count._id, count.views]));
         return ids.map((id) => views.get(id) ?? 0);

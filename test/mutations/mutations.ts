@@ -260,4 +260,25 @@ export const mutations: readonly Mutation[] = [
     replace: 'days: isWhole ? periodDays : []',
     heldBy: ['test/integration/analytics/figures-are-sums-of-days'],
   },
+  {
+    rule: 'live events: nothing is told before the operation is in the log',
+    file: 'src/shared/afterwards.ts',
+    find: 'if (rest?.isOpen === true) rest.tasks.push(task);',
+    replace: 'if (rest?.isOpen === false) rest.tasks.push(task);',
+    heldBy: ['test/unit/live/tellings-wait', 'test/integration/live/listeners-hear-what-was-written'],
+  },
+  {
+    rule: 'live events: credentials are looked at with each event and between them',
+    file: 'src/graphql/subscriptions/subscription-stream.ts',
+    find: 'if (standing && !(await standing.now())) endUnauthenticated();',
+    replace: 'await standing?.now();',
+    heldBy: ['test/integration/live/streams-end-with-the-right-to-listen'],
+  },
+  {
+    rule: "live events: what is the viewer's own is executed for each viewer",
+    file: 'src/graphql/subscriptions/shared-executions.ts',
+    find: 'if (found?.audience && admits(found.audience, listening.viewerId)) return found.value;',
+    replace: 'if (found) return found.value;',
+    heldBy: ['test/integration/live/listeners-hear-what-was-written'],
+  },
 ];

@@ -23,11 +23,13 @@ import {
   prepareViewingCollections,
   seedCatalogue,
 } from '../../modules/catalogue/index.ts';
+import { createCourseModels } from '../../modules/courses/index.ts';
 import {
   createLibraryAudience,
   createLibraryModels,
   prepareLibraryCollections,
 } from '../../modules/library/index.ts';
+import { createSearchModels, prepareSearchCollections } from '../../modules/search/index.ts';
 import {
   createSocialAudience,
   createSocialModels,
@@ -39,6 +41,7 @@ import {
   createVideoModels,
   prepareVideoCollections,
 } from '../../modules/videos/index.ts';
+import { createSearching } from '../../searching.ts';
 import {
   createAudience,
   createSite,
@@ -76,6 +79,8 @@ const modelsOn = (connection: Connection) => ({
   library: createLibraryModels(connection),
   videos: createVideoModels(connection),
   social: createSocialModels(connection),
+  courses: createCourseModels(connection),
+  search: createSearchModels(connection),
 });
 type Models = ReturnType<typeof modelsOn>;
 
@@ -90,6 +95,7 @@ const prepare =
     await prepareLibraryCollections(models.library);
     await prepareVideoCollections(models.videos);
     await prepareSocialCollections(models.social);
+    await prepareSearchCollections(models.search);
     await createBaseStore({ connection: background, kinds: countedKinds, log }).prepare();
     return models;
   };
@@ -196,6 +202,24 @@ const seedSite = async (
   }
 };
 
+/** Films, channels and videos are found by what they are called, the most viewed first. */
+const keepFindable = async ({ options, writer, models }: Parts): Promise<void> => {
+  const base = createBaseStore({ connection: writer.background, kinds: countedKinds, log: options.log });
+  const countOf =
+    (kind: string, counter: string) =>
+    async (ids: readonly string[]): Promise<number[]> => {
+      const found = await base.read(ids.map((id) => `${kind}:${id}`));
+      return ids.map((id) => found.get(`${kind}:${id}`)?.counts[counter] ?? 0);
+    };
+  const { indexing } = createSearching({
+    models,
+    background: writer.prepared,
+    counted: { views: countOf('video', 'views'), subscribers: countOf('channel', 'subscribers') },
+    inTransaction: createTransactions(writer.followed),
+  });
+  await indexing.build(['Channel', 'Movie', 'Video'], writer.write, options.signal);
+};
+
 /**
  * Adds users and what they do, with a bar on standard error: first with films, then with videos.
  * @returns the exit code.
@@ -214,5 +238,6 @@ export const runSeedCommand = async (options: SeedCommandOptions): Promise<numbe
   const audience = await seedAudience(parts);
   if (!audience) return exitCodes.interrupted;
   const isDone = request.site === undefined || (await seedSite(parts, request.site, audience));
+  await keepFindable(parts);
   return isDone ? exitCodes.done : exitCodes.interrupted;
 };

@@ -50,7 +50,7 @@ describe('an import', () => {
     expect(await importing(film)).toMatchObject({ code: 0 });
     expect(await titlesFound(running, word)).toEqual([film.title]);
     expect(await titlesFound(running, `${word} other`)).toEqual([film.title]);
-  }, 180_000);
+  }, 300_000);
 });
 
 describe('what came by other ways', () => {

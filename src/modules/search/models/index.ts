@@ -25,11 +25,15 @@ export interface SearchModels {
 
 /**
  * What the cache may know of how these collections are read. A word is a partition, so an answer depends on what holds its words.
- * Phrases are written behind its back: what is popular is as old as the hints in the schema allow.
  */
 export const searchCollections = [
   { collection: 'searchEntries', facets: ['terms', 'heads'] },
-  { collection: 'searchPhrases', facets: ['isShown', 'heads'] },
+  {
+    collection: 'searchPhrases',
+    facets: ['isShown', 'heads'],
+    unfollowed:
+      'searches are counted all the time: what is popular is as old as the hints in the schema allow',
+  },
 ] as const;
 
 const entrySchema = (): Schema<SearchEntryRecord> =>

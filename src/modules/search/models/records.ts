@@ -21,7 +21,7 @@ export interface SearchEntryRecord {
   heads: string[];
   starts: string[];
   publishedAt: Date | null;
-  /** See `rankOf`. Written behind the back of the cache, too: views tick too often to make answers anew. */
+  /** See `rankOf`. What it follows from is counted elsewhere, so it is looked at every hour. */
   rank: number;
   /** Of what made the entry of the thing. */
   version: number;
