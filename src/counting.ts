@@ -19,7 +19,9 @@ type ChannelCount = VideoCount | 'subscribersGained' | 'subscribersLost';
 export type CountedNames = {
   readonly video: VideoCount;
   readonly comment: 'likes' | 'replies';
-  readonly channel: 'subscribers';
+  readonly channel: 'subscribers' | 'views';
+  readonly user: 'subscriptions';
+  readonly videoHour: 'views' | 'likes';
   /** By `<video>:<day>`, a day of UTC as `YYYY-MM-DD`. */
   readonly videoDay: VideoCount;
   /** By `<channel>:<day>`. */
@@ -37,7 +39,9 @@ const dayLength = 10;
 export const countedKinds: CountersOptions<CountedNames>['kinds'] = {
   video: { collection: 'videoStats', counters: ofVideo },
   comment: { collection: 'commentStats', counters: ['likes', 'replies'] },
-  channel: { collection: 'channelStats', counters: ['subscribers'] },
+  channel: { collection: 'channelStats', counters: ['subscribers', 'views'] },
+  user: { collection: 'userStats', counters: ['subscriptions'] },
+  videoHour: { collection: 'videoHours', counters: ['views', 'likes'] },
   // What is taken back counts on the day on which it is, so that of a day less than nothing may be left.
   videoDay: {
     collection: 'videoDays',
@@ -57,6 +61,8 @@ export interface CountingOptions {
   readonly redisPrefix: string;
   /** Milliseconds that a request may wait for Redis, before it is counted in the journal. */
   readonly cacheRedisBudgetMs: number;
+  /** Milliseconds between folds; default five minutes. For tests, which cannot wait so long. */
+  readonly countFoldEveryMs?: number | undefined;
   /** Where the journal is, in `counters`. `undefined`: there is none, for tests. */
   readonly dataDir?: string | undefined;
   readonly log: Logger;
@@ -102,6 +108,7 @@ export const openCounting = async (options: CountingOptions): Promise<Counters<C
     owner,
     shared,
     journal,
+    ...(options.countFoldEveryMs !== undefined && { foldEveryMs: options.countFoldEveryMs }),
     log,
   });
   const resources = opened.move();
@@ -129,6 +136,9 @@ export const followedCounts = (counters: Counters<CountedNames>, databaseName: s
       counted('comments', 'videoId'),
     ]),
     channel: followCounts(counters.of('channel'), [counted('channelSubscriptions', 'channelId')]),
+    user: followCounts(counters.of('user'), [counted('channelSubscriptions', 'userId')]),
+    // No answer is made of these: rankings are.
+    videoHour: counters.of('videoHour'),
     comment: followCounts(counters.of('comment'), [
       counted('commentLikes', 'commentId'),
       { ...counted('comments', 'thread'), facetOf: (id: string) => `comment:${id}` },
