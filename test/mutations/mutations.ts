@@ -13,7 +13,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'the stamp check: an entry whose tag was stamped since is not served',
     file: 'src/cache/stamps.ts',
-    find: 'if (stamp !== undefined && stamp.position > asOf) return false;',
+    find: 'if (stamp !== undefined && stamp.position > asOf) return true;',
     replace: '',
     heldBy: ['test/unit/cache/stamps', 'test/integration/engine/answers-are-current-everywhere'],
   },
@@ -72,21 +72,21 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'stamping by what a command names, not by what it changed',
     file: 'src/tracking/writes/update-one.ts',
-    find: "updateStamps(call.declared, before['_id'], named.tops, after === undefined ? [before] : [before, after])",
+    find: "updateStamps(declared, before['_id'], tops, after === undefined ? [before] : [before, after], values)",
     replace: `updateStamps(
-    call.declared,
+    declared,
     before['_id'],
-    new Set([...named.tops].filter((top) => after === undefined || String(before[top]) !== String(after[top]))),
+    new Set([...tops].filter((top) => after === undefined || String(before[top]) !== String(after[top]))),
     after === undefined ? [before] : [before, after],
+    values,
   )`,
     heldBy: ['test/integration/tracking-writes'],
   },
   {
     rule: 'stamping the partition that a document left',
     file: 'src/tracking/writes/update-one.ts',
-    find: "updateStamps(call.declared, before['_id'], named.tops, after === undefined ? [before] : [before, after])",
-    replace:
-      "updateStamps(call.declared, before['_id'], named.tops, after === undefined ? [before] : [after])",
+    find: "updateStamps(declared, before['_id'], tops, after === undefined ? [before] : [before, after], values)",
+    replace: "updateStamps(declared, before['_id'], tops, after === undefined ? [before] : [after], values)",
     heldBy: ['test/integration/tracking-races', 'test/integration/tracking-writes'],
   },
   {
