@@ -32,7 +32,7 @@ const inA: ListRule<Value> = {
 const world = (values: Readonly<Record<string, Value | null>>) => {
   let time = 0;
   const clock = () => (time += 1);
-  const life: Life = { name: 'A1', goneAt: undefined };
+  const life: Life = { name: 'A1', goneAt: undefined, unsettled: 0 };
   const subjects = new Map<string, Subject<Value>>(
     Object.entries(values).map(([id, value]) => [
       id,

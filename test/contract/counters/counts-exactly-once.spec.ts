@@ -46,7 +46,7 @@ describe.for(allHosts)('%s', ([, start]) => {
     await process.of('video').add('a', { views: 1 });
     await process.foldNow();
     expect(await readdir(site.folder)).toEqual([]);
-    expect(await process.shared?.read(['video:a'])).toEqual(host.isShared ? [] : undefined);
+    expect((await process.shared?.read(['video:a']))?.states).toEqual(host.isShared ? [] : undefined);
     expect(await process.shared?.overdue(0)).toEqual(host.isShared ? [] : undefined);
   });
 
