@@ -7,8 +7,10 @@ export interface Way {
   readonly port: number;
   /** Connections that came through since the start. */
   readonly accepted: number;
-  /** Connections that were ended by {@link cut} or {@link block}. */
+  /** Connections that were ended by {@link cut}, {@link refuse} or {@link block}. */
   readonly ended: number;
+  /** Pieces of bytes that were slowed or held. */
+  readonly impeded: number;
   /** Where new connections go from now on. */
   pointTo(port: number): void;
   /** Every byte takes so much longer, in both directions; 0: as usual. */
@@ -57,6 +59,7 @@ export const isMongoMonitoring = (data: Buffer): boolean =>
 interface Conditions {
   slowMs: number;
   isHeld: boolean;
+  impeded: number;
 }
 
 /** Passes bytes on, each piece at its time, never one before another, and the end last. */
@@ -78,7 +81,8 @@ class Pipe {
 
   /** @param data `undefined`: the end. */
   take(data: Buffer | undefined): void {
-    const { slowMs } = this.#conditions;
+    const { slowMs, isHeld } = this.#conditions;
+    if (data && (slowMs > 0 || isHeld)) this.#conditions.impeded += 1;
     this.#lastAt = Math.max(this.#lastAt, performance.now() + slowMs + this.#extraMs());
     this.#queue.push({ at: this.#lastAt, data });
     if (this.#queue.length === 1) this.pump();
@@ -114,7 +118,7 @@ interface Passage {
 
 export const startWay = async (options: WayOptions): Promise<Way> => {
   const { replyDelayMs, random } = options;
-  const conditions: Conditions = { slowMs: 0, isHeld: false };
+  const conditions: Conditions = { slowMs: 0, isHeld: false, impeded: 0 };
   const open = new Set<Passage>();
   let target = options.port;
   let isRefusing = false;
@@ -194,6 +198,9 @@ export const startWay = async (options: WayOptions): Promise<Way> => {
     },
     get ended() {
       return ended;
+    },
+    get impeded() {
+      return conditions.impeded;
     },
     pointTo(port) {
       target = port;

@@ -1,7 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { between, type Fault } from './fault.ts';
 
 /** Milliseconds that an instance is gone before it is started again. */
 const absence = { least: 0, most: 1500 };
+
+/** As Linux tells it: `T` for one that is stopped. */
+const stateOf = async (pid: number | undefined): Promise<string | undefined> => {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return text.slice(text.lastIndexOf(')') + 2).split(' ', 1)[0];
+};
 
 export const instanceFaults: readonly Fault[] = [
   {
@@ -46,14 +53,10 @@ export const instanceFaults: readonly Fault[] = [
       const ms = between(random, 500, 5000);
       const pid = instances.signal(name, 'SIGSTOP');
       await wait(ms);
+      const state = await stateOf(pid);
       instances.signal(name, 'SIGCONT');
-      return [
-        {
-          of: `process of ${name}`,
-          before: 'runs',
-          after: pid === undefined ? 'runs' : `${pid} stopped for ${ms} ms`,
-        },
-      ];
+      const of = `state of the process of ${name}, after ${ms} ms at most`;
+      return [{ of, before: 'not stopped', after: state === 'T' ? 'stopped (T)' : 'not stopped' }];
     },
   },
 ];

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Redis } from 'ioredis';
 import type { RedisNode } from '../servers/redis-node.ts';
 import { between, plainRedis, type Fault, type FaultWorld, type Proof } from './fault.ts';
 
@@ -27,9 +28,8 @@ const restart = async (
   const after = await lifeOf(node);
   const keys = await node.client.dbsize();
   return [
-    { of: 'run id', before: before.run, after: after.run },
+    { of: `run id (${keysBefore} keys before, ${keys} after)`, before: before.run, after: after.run },
     { of: 'replication id', before: before.replication, after: after.replication },
-    { of: 'keys', before: `${keysBefore} when it was killed`, after: `${keys} after it came back` },
   ];
 };
 
@@ -50,6 +50,12 @@ const configured = async <T>(
 
 const oomErrors = async (node: RedisNode): Promise<string> =>
   (await node.field('errorstat_OOM')).replace('count=', '');
+
+/** Where there is none, there is none to lose; the instances begin one soon. */
+const untilThereIsALog = async (client: Redis): Promise<void> => {
+  for (let tries = 0; tries < 300 && (await client.exists(headKey, streamKey)) < 2; tries += 1)
+    await delay(100);
+};
 
 /** A dump that was made a while ago, by the node that it is of. */
 const olderDumps = new WeakMap<RedisNode, Buffer>();
@@ -128,15 +134,12 @@ export const redisFaults: readonly Fault[] = [
     breaks: 'redis',
     inject: async ({ servers, random }) => {
       const { client } = plainRedis(servers).current;
+      await untilThereIsALog(client);
       const keys = random.pick([[headKey], [streamKey], [headKey, streamKey]]);
       const before = await client.exists(...keys);
       const deleted = await client.del(...keys);
       return [
-        {
-          of: keys.join(' and '),
-          before: `${before} there`,
-          after: `${deleted} deleted, ${before - deleted} there`,
-        },
+        { of: `of ${keys.join(' and ')}`, before: `${before} there`, after: `${before - deleted} there` },
       ];
     },
   },
@@ -149,6 +152,7 @@ export const redisFaults: readonly Fault[] = [
     forgets: true,
     inject: async ({ servers }) => {
       const node = plainRedis(servers).current;
+      await untilThereIsALog(node.client);
       const before = await node.field('evicted_keys');
       const left = await configured(
         node,

@@ -28,6 +28,9 @@ export interface FaultReport {
 /** Milliseconds from one fault's end to the next one's beginning. */
 const quiet = { least: 1500, most: 4000 };
 const together = 0.3;
+/** The share of hits at which faults begin, and how long it is waited for. */
+const warm = 0.4;
+const warmingMs = 20_000;
 const pollMs = 100;
 /** Objects that may wait for one instance to end. */
 const mostUnsettled = 4;
@@ -59,6 +62,8 @@ export interface ScheduleOptions {
 export class FaultSchedule {
   readonly #options: ScheduleOptions;
   readonly reports: FaultReport[] = [];
+  /** The share of hits before the first fault. */
+  #usual = 0;
   /** From when on, and until when, counts that are kept apart may differ: docs/counters.md does not promise them then. */
   readonly #apart: { from: number; to: number }[] = [];
 
@@ -77,6 +82,7 @@ export class FaultSchedule {
     const { faults, random } = this.#options;
     const wait = (ms: number) => delay(ms, undefined, { signal }).catch(() => undefined);
     const first = random.shuffled(faults);
+    if (faults.length > 0) await this.#warm(signal);
     while (faults.length > 0) {
       await wait(between(random, quiet.least, quiet.most));
       if (signal.aborted) return;
@@ -85,6 +91,17 @@ export class FaultSchedule {
       const both = first.length === 0 && others.length > 0 && random.happens(together);
       await this.#inject(both ? [one, random.pick(others)] : [one], wait, signal);
       await this.#settle(signal);
+    }
+  }
+
+  /** Faults are for a cache that works: without hits there is nothing to lose, and nothing to come back to. */
+  async #warm(signal: AbortSignal): Promise<void> {
+    const { observer, clock, engine } = this.#options;
+    const endMs = clock() + warmingMs;
+    while (engine !== 'off' && !signal.aborted && clock() < endMs) {
+      await delay(pollMs, undefined, { signal }).catch(() => undefined);
+      this.#usual = observer.hitRate(clock() - 2000, clock());
+      if (this.#usual > warm) return;
     }
   }
 
@@ -105,7 +122,8 @@ export class FaultSchedule {
     const world: FaultWorld = { instances, servers, random, wait };
     const proofs = (await Promise.all(faults.map((fault) => fault.inject(world)))).flat();
     const mended = clock();
-    const back = await this.#back(mended, watch.hitRateBefore, signal);
+    const usual = Math.max(this.#usual, watch.hitRateBefore);
+    const back = await this.#back(mended, usual, signal);
     const end = back ?? clock();
     const isForgotten = instances.killed > 0 && faults.some(({ forgets }) => forgets === true);
     if (!isForgotten) apart.to = end + settlingMs;

@@ -1,11 +1,11 @@
-import { between, type Fault, type FaultWorld, type Proof } from './fault.ts';
+import { between, type Fault, type FaultWorld } from './fault.ts';
 import type { Way } from '../way.ts';
 
 type To = 'redis' | 'mongo';
 const breaks = { redis: 'ways to Redis', mongo: 'ways to Mongo' } as const;
 const server = { redis: 'Redis', mongo: 'Mongo' } as const;
 
-const sum = (ways: readonly Way[], of: 'accepted' | 'ended'): number =>
+const sum = (ways: readonly Way[], of: 'ended' | 'impeded'): number =>
   ways.reduce((all, way) => all + way[of], 0);
 
 /** Some of the instances, all of them as often as not. */
@@ -23,10 +23,13 @@ const slow = (to: To): Fault => ({
     const { instances, random, wait } = world;
     const names = some(world);
     const ms = between(random, 15, 150);
-    for (const way of instances.ways(to, names)) way.slow(ms);
+    const ways = instances.ways(to, names);
+    const before = sum(ways, 'impeded');
+    for (const way of ways) way.slow(ms);
     await wait(between(random, 2000, 7000));
-    for (const way of instances.ways(to)) way.slow(0);
-    return [{ of: `way of ${names.join(', ')}`, before: 'as it is', after: `${ms} ms longer` }];
+    for (const way of ways) way.slow(0);
+    const of = `pieces of bytes of ${names.join(', ')}, slowed by ${ms} ms`;
+    return [{ of, before: String(before), after: String(sum(ways, 'impeded')) }];
   },
 });
 
@@ -38,46 +41,46 @@ const cut = (to: To): Fault => ({
   inject: async (world) => {
     const { instances, random, wait } = world;
     const names = some(world);
-    const before = sum(instances.ways(to), 'ended');
-    let most = before;
+    let ended = 0;
     for (let times = 1 + random.below(5); times > 0; times -= 1) {
+      // Each time anew: an instance may have been replaced.
       const ways = instances.ways(to, names);
+      const before = sum(ways, 'ended');
       const isRefusing = random.happens(0.5);
-      for (const way of ways)
+      for (const way of ways) {
         if (isRefusing) way.refuse(true);
         else way.cut();
+      }
       await wait(between(random, 50, 1500));
       for (const way of ways) way.refuse(false);
-      most = Math.max(most, sum(instances.ways(to), 'ended'));
+      ended += sum(ways, 'ended') - before;
     }
-    return [
-      {
-        of: `connections of ${names.join(', ')} that were ended`,
-        before: String(before),
-        after: String(most),
-      },
-    ];
+    return [{ of: `connections of ${names.join(', ')} that were ended`, before: '0', after: String(ended) }];
   },
 });
 
-const held = (to: To): Fault => ({
+const unreachable = (to: To): Fault => ({
   name: `${to}-unreachable`,
   what: `nothing gets through to ${server[to]} and back for up to 6 s, for some instances or all; nobody is told, and then all of it arrives`,
   setting: 'plain',
   breaks: breaks[to],
-  inject: async (world): Promise<readonly Proof[]> => {
+  inject: async (world) => {
     const { instances, random, wait } = world;
     const names = some(world);
     const ms = between(random, 300, 6000);
-    for (const way of instances.ways(to, names)) way.hold(true);
+    const ways = instances.ways(to, names);
+    const before = sum(ways, 'impeded');
+    for (const way of ways) way.hold(true);
     await wait(ms);
-    for (const way of instances.ways(to)) way.hold(false);
-    return [{ of: `way of ${names.join(', ')}`, before: 'open', after: `held for ${ms} ms` }];
+    const after = sum(ways, 'impeded');
+    for (const way of ways) way.hold(false);
+    const of = `pieces of bytes of ${names.join(', ')}, held for up to ${ms} ms`;
+    return [{ of, before: String(before), after: String(after) }];
   },
 });
 
 export const wayFaults: readonly Fault[] = (['redis', 'mongo'] as const).flatMap((to) => [
   slow(to),
   cut(to),
-  held(to),
+  unreachable(to),
 ]);
