@@ -132,6 +132,13 @@ export const startWay = async (options: WayOptions): Promise<Way> => {
   };
   const isBlocked = ({ label }: Passage): boolean => label !== undefined && blocked.has(label);
 
+  const label = async (passage: Passage, there: Pipe, known: Promise<string | undefined>): Promise<void> => {
+    passage.label = await known;
+    if (isBlocked(passage)) end(passage);
+    there.isBlocked = false;
+    there.pump();
+  };
+
   const listener = createServer({ noDelay: true, allowHalfOpen: true }, (client) => {
     // An ending of either side shows in 'close'.
     client.on('error', () => undefined);
@@ -172,12 +179,7 @@ export const startWay = async (options: WayOptions): Promise<Way> => {
     server.once('end', () => server.end());
     if (options.label && client.remotePort !== undefined) {
       there.isBlocked = true;
-      void options.label(client.remotePort).then((label) => {
-        passage.label = label;
-        if (isBlocked(passage)) end(passage);
-        there.isBlocked = false;
-        there.pump();
-      });
+      void label(passage, there, options.label(client.remotePort));
     }
   });
   listener.listen(options.listen ?? 0, '127.0.0.1');

@@ -98,7 +98,8 @@ export class FaultSchedule {
   async #warm(signal: AbortSignal): Promise<void> {
     const { observer, clock, engine } = this.#options;
     const endMs = clock() + warmingMs;
-    while (engine !== 'off' && !signal.aborted && clock() < endMs) {
+    if (engine === 'off') return;
+    while (!signal.aborted && clock() < endMs) {
       await delay(pollMs, undefined, { signal }).catch(() => undefined);
       this.#usual = observer.hitRate(clock() - 2000, clock());
       if (this.#usual > warm) return;
