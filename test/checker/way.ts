@@ -120,6 +120,8 @@ export const startWay = async (options: WayOptions): Promise<Way> => {
   const { replyDelayMs, random } = options;
   const conditions: Conditions = { slowMs: 0, isHeld: false, impeded: 0 };
   const open = new Set<Passage>();
+  /** Both ends of all of them: one may stay open when the other is gone. */
+  const sockets = new Set<Socket>();
   let target = options.port;
   let isRefusing = false;
   let blocked: ReadonlySet<string> = new Set();
@@ -162,6 +164,10 @@ export const startWay = async (options: WayOptions): Promise<Way> => {
       gone,
     };
     open.add(passage);
+    for (const socket of [client, server]) {
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+    }
     server.once('close', () => {
       open.delete(passage);
       resolve();
@@ -232,10 +238,7 @@ export const startWay = async (options: WayOptions): Promise<Way> => {
     close: async () => {
       const closed = once(listener, 'close');
       listener.close();
-      for (const { client, server } of open) {
-        client.destroy();
-        server.destroy();
-      }
+      for (const socket of sockets) socket.destroy();
       await closed;
     },
   };
