@@ -11,20 +11,49 @@ import { DATA_FOLDER_ENTRIES } from './infra/embedded/index.ts';
 import { processIdentity } from './infra/embedded/process-identity.ts';
 import { createRedisClient } from './infra/redis.ts';
 import type { Logger } from './shared/logger.ts';
-import { type CountedDocuments, countedPartitions, followCounts } from './tracking/followed-counts.ts';
+import {
+  additionTag,
+  type CountedDocuments,
+  countedPartitions,
+  followAdditions,
+  followCounts,
+} from './tracking/followed-counts.ts';
+
+type VideoCount = 'views' | 'likes' | 'dislikes' | 'comments';
+type ChannelCount = VideoCount | 'subscribersGained' | 'subscribersLost';
 
 /** What is counted, by kind of thing. */
 export type CountedNames = {
-  readonly video: 'views' | 'likes' | 'dislikes' | 'comments';
+  readonly video: VideoCount;
   readonly comment: 'likes' | 'replies';
   readonly channel: 'subscribers';
+  /** By `<video>:<day>`, a day of UTC as `YYYY-MM-DD`. */
+  readonly videoDay: VideoCount;
+  /** By `<channel>:<day>`. */
+  readonly channelDay: ChannelCount;
+  /** By `<channel>:<YYYY-MM>`. */
+  readonly channelMonth: ChannelCount;
 };
+
+const ofVideo = ['views', 'likes', 'dislikes', 'comments'] as const;
+const ofChannel = [...ofVideo, 'subscribersGained', 'subscribersLost'] as const;
+/** Characters of a day. */
+const dayLength = 10;
 
 /** A document of these collections holds the counters of the thing whose id it has. */
 export const countedKinds: CountersOptions<CountedNames>['kinds'] = {
-  video: { collection: 'videoStats', counters: ['views', 'likes', 'dislikes', 'comments'] },
+  video: { collection: 'videoStats', counters: ofVideo },
   comment: { collection: 'commentStats', counters: ['likes', 'replies'] },
   channel: { collection: 'channelStats', counters: ['subscribers'] },
+  // What is taken back counts on the day on which it is, so that of a day less than nothing may be left.
+  videoDay: {
+    collection: 'videoDays',
+    counters: ofVideo,
+    isSigned: true,
+    fields: { day: (id) => id.slice(-dayLength) },
+  },
+  channelDay: { collection: 'channelDays', counters: ofChannel, isSigned: true },
+  channelMonth: { collection: 'channelMonths', counters: ofChannel, isSigned: true },
 };
 
 export interface CountingOptions {
@@ -95,7 +124,14 @@ export const openCounting = async (options: CountingOptions): Promise<Counters<C
   };
 };
 
-type CountedThings = Readonly<Record<keyof CountedNames, readonly CountedDocuments[]>>;
+type CountedThings = Readonly<Record<'video' | 'channel' | 'comment', readonly CountedDocuments[]>>;
+
+/** Kinds whose counts no document tells of: adding to them is what is followed. */
+const addedKinds = ['channelDay', 'channelMonth'] as const;
+type AddedKind = (typeof addedKinds)[number];
+const isAdded = (kind: string): kind is AddedKind => addedKinds.some((one) => one === kind);
+const addedNamespace = (databaseName: string, kind: AddedKind): string =>
+  `${databaseName}.${countedKinds[kind].collection}`;
 
 /** The documents that are counted, by kind of thing. Views are not: nobody waits for them. */
 const countedIn = (databaseName: string): CountedThings => {
@@ -117,10 +153,14 @@ const countedIn = (databaseName: string): CountedThings => {
 /** Counters as operations read them: an answer that holds one depends on what is counted. */
 export const followedCounts = (counters: Counters<CountedNames>, databaseName: string) => {
   const counted = countedIn(databaseName);
+  const added = (kind: AddedKind) =>
+    followAdditions(counters.of(kind), addedNamespace(databaseName, kind), ['views']);
   return {
     video: followCounts(counters.of('video'), counted.video),
     channel: followCounts(counters.of('channel'), counted.channel),
     comment: followCounts(counters.of('comment'), counted.comment),
+    channelDay: added('channelDay'),
+    channelMonth: added('channelMonth'),
   };
 };
 
@@ -129,6 +169,9 @@ export const tagsOfCounts = (things: readonly string[], databaseName: string): r
   const counted: Readonly<Record<string, readonly CountedDocuments[]>> = countedIn(databaseName);
   return things.flatMap((thing) => {
     const colon = thing.indexOf(':');
-    return countedPartitions(counted[thing.slice(0, colon)] ?? [], thing.slice(colon + 1));
+    const [kind, id] = [thing.slice(0, colon), thing.slice(colon + 1)];
+    return isAdded(kind)
+      ? [additionTag(addedNamespace(databaseName, kind), id)]
+      : countedPartitions(counted[kind] ?? [], id);
   });
 };

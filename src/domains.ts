@@ -16,6 +16,13 @@ import {
 } from './modules/accounts/index.ts';
 import { adminResolvers } from './modules/admin/index.ts';
 import {
+  analyticsResolvers,
+  createAnalyticsDomain,
+  createAnalyticsModels,
+  prepareAnalyticsCollections,
+  type AnalyticsModels,
+} from './modules/analytics/index.ts';
+import {
   catalogueCollections,
   catalogueNodes,
   catalogueResolvers,
@@ -63,6 +70,7 @@ import {
   socialResolvers,
 } from './modules/social/index.ts';
 import {
+  createVideoDirectory,
   createVideoDomain,
   createVideoModels,
   prepareVideoCollections,
@@ -86,6 +94,7 @@ export const allResolvers = [
   libraryResolvers,
   videoResolvers,
   socialResolvers,
+  analyticsResolvers,
   createNodeResolvers({
     ...Object.fromEntries(
       Object.entries(catalogueNodes).map(([typeName, load]): [string, LoadNode] => [
@@ -115,6 +124,7 @@ export const allCollections: readonly CollectionDeclaration[] = [
 /** Models on a client whose commands are not followed: for what no answer is made of. */
 export interface BackgroundModels {
   readonly accounts: AccountModels;
+  readonly analytics: AnalyticsModels;
   readonly catalogue: CatalogueModels;
   readonly courses: CourseModels;
   readonly videos: VideoModels;
@@ -125,6 +135,7 @@ export interface BackgroundModels {
 export const prepareDomains = async (background: Connection): Promise<BackgroundModels> => {
   const models: BackgroundModels = {
     accounts: createAccountModels(background),
+    analytics: createAnalyticsModels(background),
     catalogue: createCatalogueModels(background),
     courses: createCourseModels(background),
     videos: createVideoModels(background),
@@ -137,6 +148,7 @@ export const prepareDomains = async (background: Connection): Promise<Background
   await prepareLibraryCollections(createLibraryModels(background));
   await prepareVideoCollections(models.videos);
   await prepareSocialCollections(createSocialModels(background));
+  await prepareAnalyticsCollections(models.analytics);
   return models;
 };
 
@@ -159,7 +171,7 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
 /** What the domains make of each operation: services with loaders of their own. */
 export type OperationDomains = Pick<
   Context,
-  'accounts' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'social' | 'videos'
+  'accounts' | 'analytics' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'social' | 'videos'
 >;
 
 export interface Domains {
@@ -178,6 +190,7 @@ export interface Domains {
 const seedWaitMs = 600_000;
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 const tenMinutesMs = 600_000;
 
 /** Builds every domain and hands each what it needs of the others. Loads nothing and starts nothing. */
@@ -209,10 +222,17 @@ export const createDomains = (parts: DomainParts): Domains => {
   });
   const createOperationCourses = createCourses({ models: courseModels, entities, counting });
 
+  const counts = followedCounts(counters, mongo.name);
+  const analytics = createAnalyticsDomain({
+    background: background.analytics,
+    counts,
+    unfollowed: { video: counters.of('video'), videoDay: counters.of('videoDay') },
+    ...createVideoDirectory(background.videos),
+  });
   const social = createSocialDomain({
     models: createSocialModels(mongo),
     entities,
-    counts: followedCounts(counters, mongo.name),
+    counts: { ...counts, ...analytics.counting },
   });
   const videos = createVideoDomain({
     models: createVideoModels(mongo),
@@ -220,7 +240,7 @@ export const createDomains = (parts: DomainParts): Domains => {
     entities,
     inTransaction,
     files,
-    followers: [social.follower],
+    followers: [social.follower, analytics.follower],
     write,
     log,
   });
@@ -236,6 +256,7 @@ export const createDomains = (parts: DomainParts): Domains => {
       discovery.personalData,
       createCoursePersonalData(courseModels),
       social.personalData,
+      analytics.personalData,
       videos.personalData,
       createLibraryData({
         models: libraryModels,
@@ -250,14 +271,16 @@ export const createDomains = (parts: DomainParts): Domains => {
     accounts,
     forOperation: () => {
       const catalogue = createOperationCatalogue();
+      const operationVideos = videos.forOperation();
       return {
         accounts: accounts(),
+        analytics: analytics.forOperation(operationVideos),
         catalogue,
         courses: createOperationCourses(),
         discovery: discovery.forOperation(),
         library: createOperationLibrary(catalogue),
         social: social.forOperation(),
-        videos: videos.forOperation(),
+        videos: operationVideos,
       };
     },
     work: [
@@ -267,6 +290,8 @@ export const createDomains = (parts: DomainParts): Domains => {
         everyMs: parts.courseCountEveryMs ?? dayMs,
         run: async (stop) => void (await counting.countAll(stop)),
       },
+      // Each hour: what is due with the day, and what of it failed.
+      { name: 'analytics-baselines', everyMs: hourMs, run: analytics.keepBaselines },
       { name: 'video-upkeep', everyMs: parts.videoUpkeepEveryMs ?? tenMinutesMs, run: videos.upkeep },
     ],
     seedFilms: async (progress) =>

@@ -8,6 +8,10 @@ export interface CounterKind {
   /** Where its base is, one document a thing, by the id of the thing. */
   readonly collection: string;
   readonly counters: readonly string[];
+  /** Counts may be below zero, and are read so. By default the least that is read is 0. */
+  readonly isSigned?: boolean;
+  /** What a folded document says besides, by the id of its thing: each of these has an index. */
+  readonly fields?: Readonly<Record<string, (id: string) => string>>;
 }
 
 /** What is folded of a thing, and the memory of what was. */
@@ -73,7 +77,10 @@ const ownFields: ReadonlySet<string> = new Set(['folds', 'forgottenUpTo', 'remov
 
 /** @throws TypeError on a kind or counter whose name could be taken for something else. */
 export const checkKinds = (kinds: Readonly<Record<string, CounterKind>>): void => {
-  const names = [...Object.keys(kinds), ...Object.values(kinds).flatMap(({ counters }) => counters)];
+  const names = [
+    ...Object.keys(kinds),
+    ...Object.values(kinds).flatMap(({ counters, fields = {} }) => [...counters, ...Object.keys(fields)]),
+  ];
   const odd = names.filter((name) => !/^[a-z][A-Za-z]*$/.test(name) || ownFields.has(name));
   if (odd.length > 0) {
     throw new TypeError(
@@ -134,6 +141,18 @@ export const createBaseStore = ({
     return found && db.collection<BaseRecord>(found.collection);
   };
 
+  /** Documents of things that were removed say nothing. */
+  const fieldStages = (thing: string): readonly mongo.Document[] => {
+    const [kind, id] = partsOf(thing);
+    const fields = Object.entries(kinds[kind]?.fields ?? {});
+    if (fields.length === 0) return [];
+    const isThere = { $eq: [{ $type: '$removedAt' }, 'missing'] };
+    const valueOf = (of: (id: string) => string) => ({
+      $cond: [isThere, { $literal: of(id) }, '$$REMOVE'],
+    });
+    return [{ $set: Object.fromEntries(fields.map(([name, of]) => [name, valueOf(of)])) }];
+  };
+
   /** @returns what of the steps is done, by a majority. */
   const write = async <T>(steps: readonly Step<T>[]): Promise<readonly T[]> => {
     const done: T[] = [];
@@ -160,11 +179,14 @@ export const createBaseStore = ({
       const there = new Set(
         (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name),
       );
-      for (const { collection } of Object.values(kinds)) {
+      for (const { collection, fields = {} } of Object.values(kinds)) {
         if (!there.has(collection)) await db.createCollection(collection).catch(ignoreExisting);
         await db
           .collection(collection)
-          .createIndex({ removedAt: 1 }, { expireAfterSeconds: removedLifeSeconds, sparse: true });
+          .createIndexes([
+            { key: { removedAt: 1 }, expireAfterSeconds: removedLifeSeconds, sparse: true },
+            ...Object.keys(fields).map((field) => ({ key: { [field]: 1 } })),
+          ]);
       }
     },
 
@@ -175,7 +197,11 @@ export const createBaseStore = ({
 
     fold: (states) =>
       write(
-        states.map((state) => ({ thing: state.thing, of: state, stages: foldStages(state, rememberMs) })),
+        states.map((state) => ({
+          thing: state.thing,
+          of: state,
+          stages: [...foldStages(state, rememberMs), ...fieldStages(state.thing)],
+        })),
       ),
 
     async read(things) {
@@ -200,7 +226,11 @@ export const createBaseStore = ({
         const taken = (byThing.get(thing) ?? []).flatMap((state) => foldStages(state, rememberMs));
         const all = kinds[partsOf(thing)[0]]?.counters ?? [];
         const said = Object.fromEntries(all.map((counter) => [counter, counts[counter] ?? 0]));
-        return { thing, of: thing, stages: [{ $unset: ['removedAt'] }, ...taken, { $set: said }] };
+        return {
+          thing,
+          of: thing,
+          stages: [{ $unset: ['removedAt'] }, ...taken, { $set: said }, ...fieldStages(thing)],
+        };
       });
       const done = await write(steps);
       if (done.length < entries.length) {

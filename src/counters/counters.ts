@@ -260,7 +260,8 @@ export const openCounters = async <Names extends CounterNames>(
   const foldTimer = setInterval(() => void foldNow(), foldEveryMs).unref();
   const shareTimer = shared && setInterval(() => void shareAgain(), shareAgainMs).unref();
 
-  const groupOf = (kind: string, { counters }: CounterKind): ToldCounterGroup<string> => {
+  const groupOf = (kind: string, { counters, isSigned = false }: CounterKind): ToldCounterGroup<string> => {
+    const least = isSigned ? -Infinity : 0;
     const thingOf = (id: string): string => `${kind}:${id}`;
     const deltasOf = (by: Partial<Counts<string>>): Readonly<Record<string, number>> => {
       const odd = Object.entries(by).filter(
@@ -282,6 +283,9 @@ export const openCounters = async <Names extends CounterNames>(
       await additions.join([thingOf(id)]);
     };
     const isFirst = async (id: string, { by, windowMs }: Once): Promise<boolean> => {
+      if (!Number.isSafeInteger(windowMs) || windowMs < 1) {
+        throw new RangeError(`windowMs: expected a whole number from 1, but got ${windowMs}`);
+      }
       const key = hash('sha256', JSON.stringify([kind, id, by]), 'base64url');
       const isNew = await shared?.mark(key, windowMs);
       if (isNew === undefined) return marks.mark(key, windowMs);
@@ -293,18 +297,18 @@ export const openCounters = async <Names extends CounterNames>(
       const found = await readings.join(ids.map(thingOf));
       const counts = ids.map((id) => {
         const counted = found.counts.get(thingOf(id));
-        return Object.fromEntries(counters.map((counter) => [counter, Math.max(0, counted?.[counter] ?? 0)]));
+        return Object.fromEntries(
+          counters.map((counter) => [counter, Math.max(least, counted?.[counter] ?? 0)]),
+        );
       });
       return { counts, isWhole: found.isWhole };
     };
     return {
       reading,
       add: async (id, by) => add(id, deltasOf(by)),
+      isFirst,
       async addOnce(id, by, once) {
         const deltas = deltasOf(by);
-        if (!Number.isSafeInteger(once.windowMs) || once.windowMs < 1) {
-          throw new RangeError(`windowMs: expected a whole number from 1, but got ${once.windowMs}`);
-        }
         if (!(await isFirst(id, once))) return false;
         await add(id, deltas);
         return true;

@@ -1,5 +1,6 @@
 import type { Accounts } from '../modules/accounts/index.ts';
 import type { Admin } from '../modules/admin/index.ts';
+import type { Analytics } from '../modules/analytics/index.ts';
 import type { Catalogue, Discovery } from '../modules/catalogue/index.ts';
 import type { Courses } from '../modules/courses/index.ts';
 import type { Library } from '../modules/library/index.ts';
@@ -24,6 +25,7 @@ export interface Context {
   readonly exchange: Exchange;
   readonly accounts: Accounts;
   readonly admin: Admin;
+  readonly analytics: Analytics;
   readonly catalogue: Catalogue;
   readonly courses: Courses;
   readonly library: Library;

@@ -242,6 +242,25 @@ mutation RequestAnUpload {
     headers: signedIn,
   },
   {
+    query: `# How my channel does. Needs somebody who has one (createChannel): an admin may. Without dates, "daily" is the last 28 days.
+query MyDashboard($from: Date, $to: Date) {
+  channelAnalytics {
+    channel { handle name }
+    totals { videos views likes comments subscribers }
+    daily(from: $from, to: $to) { day views likes comments subscribersGained subscribersLost }
+    monthly(months: 3) { month views likes comments }
+    videos(period: LAST_90_DAYS, sort: ENGAGEMENT, first: 10) {
+      totalCount
+      nodes { views likes comments engagement video { title publishedAt } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}
+`,
+    variables: '{ "from": null, "to": null }',
+    headers: signedIn,
+  },
+  {
     query: `# Needs an admin: make one with "npm run admin -- --email you@example.com", and sign in.
 mutation AddAFilm {
   createMovie(input: { title: "A Film of My Own", releaseDate: "2010-05-01", genres: ["drama"] }) {

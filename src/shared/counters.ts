@@ -26,7 +26,12 @@ export interface CounterGroup<Name extends string> {
   /** {@link add}, unless the same one did so with this thing within the window. @returns whether it counted. */
   addOnce(id: string, by: Partial<Counts<Name>>, once: Once): Promise<boolean>;
   /**
-   * Counts of many things, in the order of the ids; 0 where nothing was counted, and never below it. All that is read in one turn
+   * Whether the same one did nothing with this thing within the window, which begins then: for those that add to more than one
+   * counter what counts once.
+   */
+  isFirst(id: string, once: Once): Promise<boolean>;
+  /**
+   * Counts of many things, in the order of the ids; 0 where nothing was counted, and never below it, unless the kind is signed. All that is read in one turn
    * of the event loop, by whomever, is one question to Redis and one to a collection.
    * @throws what the driver throws when Mongo does not answer.
    */

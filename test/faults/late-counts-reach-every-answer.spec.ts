@@ -85,6 +85,7 @@ test.for([true, false])('an answer with counts is kept only if they are the whol
     read: async () => [{ comments: 3 }],
     add: nothing,
     addOnce: async () => true,
+    isFirst: async () => true,
     set: nothing,
     forget: nothing,
   };

@@ -24,6 +24,11 @@ export interface AnswerRequest {
    * began earlier breaks the promise.
    */
   readonly proof?: Promise<Proof | undefined>;
+  /**
+   * Milliseconds that it is worth waiting for another instance that computes the same, which is the longest that one keeps others
+   * from it, dead or alive: for what costs much. Default `leaseWaitMs`.
+   */
+  readonly patienceMs?: number;
   /** Goes along with the events; as a rule the meta that the answer will have. */
   readonly about?: About;
   /** Led past the cache on purpose: nothing kept is looked for, nothing is kept or shared. */

@@ -94,7 +94,8 @@ export const createFlights = (parts: FlightParts): Flights => {
   ): Promise<Found | undefined> => {
     let pauseMs = FIRST_POLL_MS;
     let waitedMs = 0;
-    while (waitedMs < parts.leaseWaitMs) {
+    const patienceMs = question.request.patienceMs ?? parts.leaseWaitMs;
+    while (waitedMs < patienceMs) {
       await wait(pauseMs);
       waitedMs += pauseMs;
       pauseMs = Math.min(pauseMs * 1.5, LONGEST_POLL_MS);
@@ -147,7 +148,7 @@ export const createFlights = (parts: FlightParts): Flights => {
     if (!leases || lane === undefined) return computeAndKeep(question, proof, undefined);
     // Looked for once more, behind the lease: another instance may have stored it and be done already.
     const [lease, found] = await Promise.all([
-      leases.acquire(lane, parts.leaseMs),
+      leases.acquire(lane, Math.max(parts.leaseMs, question.request.patienceMs ?? 0)),
       fetchFresh(question, proof),
     ]);
     const held = typeof lease === 'object' ? lease : undefined;

@@ -17,7 +17,7 @@ export interface ResponseCacheTuning {
   readonly earlyRefresh: number;
   /** The longest a lease outlives an instance that died with it, in milliseconds. Default 5,000. */
   readonly leaseMs: number;
-  /** How long an instance waits for another one's computation before its own, in milliseconds. Default 1,000. */
+  /** How long an instance waits for another one's computation before its own, in milliseconds, where a request does not say. Default 1,000. */
   readonly leaseWaitMs: number;
   /** Nobody begins to wait for a computation that has run longer, lest one that hangs holds up all. Default 10,000. */
   readonly joinWithinMs: number;

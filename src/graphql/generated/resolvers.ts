@@ -5,6 +5,7 @@ import type { CourseRecord, CourseSectionModel, LessonRecord, RecordingRecord, I
 import type { FullPreferences, WatchProgressRecord, WatchEntryModel, WatchConnectionModel, WatchEdgeModel, FavouriteModel, FavouriteConnectionModel, FavouriteEdgeModel, MovieRatingModel, MovieRatingConnectionModel, MovieRatingEdgeModel } from '../../modules/library/index.ts';
 import type { ChannelRecord, VideoRecord, VideoConnectionModel, VideoEdgeModel, UploadTargetModel, VideoReportRecord, VideoReportConnectionModel, VideoReportEdgeModel, UserBlockRecord, BlockedUserConnectionModel, BlockedUserEdgeModel } from '../../modules/videos/index.ts';
 import type { CommentRecord, CommentConnectionModel, CommentEdgeModel, ChannelSubscriptionRecord, ChannelSubscriptionConnectionModel, ChannelSubscriptionEdgeModel } from '../../modules/social/index.ts';
+import type { ChannelTotalsModel, VideoPerformanceModel, VideoPerformanceConnectionModel, VideoPerformanceEdgeModel } from '../../modules/analytics/index.ts';
 import type { PageInfoModel } from '../../shared/paging/connection.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -91,6 +92,14 @@ export type AddRecordingPayload = {
   __typename?: 'AddRecordingPayload';
   recording: Recording;
 };
+
+/** Whole days of UTC, today included. */
+export type AnalyticsPeriod =
+  /** Since the video was uploaded. */
+  | 'ALL'
+  | 'LAST_7_DAYS'
+  | 'LAST_28_DAYS'
+  | 'LAST_90_DAYS';
 
 export type ArrangeLessonsPayload = {
   __typename?: 'ArrangeLessonsPayload';
@@ -451,6 +460,86 @@ export type ChannelVideosArgs = {
   sort?: InputMaybe<VideoSort>;
 };
 
+/**
+ * A channel in figures, for whoever runs it. What viewers do is in the next answer, but for views, which may be as old as the answer
+ * that is kept. Days, and the months made of them, are those of UTC. What is taken back counts against the day on which it is.
+ */
+export type ChannelAnalytics = {
+  __typename?: 'ChannelAnalytics';
+  channel: Channel;
+  /**
+   * The days from one to another, both included, the earliest first; a day on which nothing happened is there, with zeros. At most
+   * 366, none of them in the future. Without `to`, up to today; without `from`, 28.
+   */
+  daily: Array<ChannelDay>;
+  /** The last months, the present one included, the earliest first: from 1 to 60. */
+  monthly: Array<ChannelMonth>;
+  totals: ChannelTotals;
+  /** How the videos do, those with the most first. Of more than 2,000, the 2,000 that were uploaded last. */
+  videos: VideoPerformanceConnection;
+};
+
+
+/**
+ * A channel in figures, for whoever runs it. What viewers do is in the next answer, but for views, which may be as old as the answer
+ * that is kept. Days, and the months made of them, are those of UTC. What is taken back counts against the day on which it is.
+ */
+export type ChannelAnalyticsDailyArgs = {
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * A channel in figures, for whoever runs it. What viewers do is in the next answer, but for views, which may be as old as the answer
+ * that is kept. Days, and the months made of them, are those of UTC. What is taken back counts against the day on which it is.
+ */
+export type ChannelAnalyticsMonthlyArgs = {
+  months?: Scalars['Int']['input'];
+};
+
+
+/**
+ * A channel in figures, for whoever runs it. What viewers do is in the next answer, but for views, which may be as old as the answer
+ * that is kept. Days, and the months made of them, are those of UTC. What is taken back counts against the day on which it is.
+ */
+export type ChannelAnalyticsVideosArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  period?: AnalyticsPeriod;
+  sort?: VideoPerformanceSort;
+};
+
+/**
+ * What happened on a day, of all its videos together. Below zero where more was taken back than given: who liked a video the day
+ * before may like it no more.
+ */
+export type ChannelDay = {
+  __typename?: 'ChannelDay';
+  comments: Scalars['SafeInt']['output'];
+  day: Scalars['Date']['output'];
+  dislikes: Scalars['SafeInt']['output'];
+  likes: Scalars['SafeInt']['output'];
+  subscribersGained: Scalars['SafeInt']['output'];
+  subscribersLost: Scalars['SafeInt']['output'];
+  views: Scalars['SafeInt']['output'];
+};
+
+/** What happened in a month: the sum of its days. */
+export type ChannelMonth = {
+  __typename?: 'ChannelMonth';
+  comments: Scalars['SafeInt']['output'];
+  dislikes: Scalars['SafeInt']['output'];
+  likes: Scalars['SafeInt']['output'];
+  /** Its first day. */
+  month: Scalars['Date']['output'];
+  subscribersGained: Scalars['SafeInt']['output'];
+  subscribersLost: Scalars['SafeInt']['output'];
+  views: Scalars['SafeInt']['output'];
+};
+
 /** A channel in figures. */
 export type ChannelStatistics = {
   __typename?: 'ChannelStatistics';
@@ -482,6 +571,20 @@ export type ChannelSubscriptionEdge = {
   __typename?: 'ChannelSubscriptionEdge';
   cursor: Scalars['String']['output'];
   node: ChannelSubscription;
+};
+
+/** All since the channel was opened. What happened to videos that were removed since is in it. */
+export type ChannelTotals = {
+  __typename?: 'ChannelTotals';
+  /** Answers included. */
+  comments: Scalars['SafeInt']['output'];
+  dislikes: Scalars['SafeInt']['output'];
+  likes: Scalars['SafeInt']['output'];
+  /** How many follow it. */
+  subscribers: Scalars['SafeInt']['output'];
+  /** Public videos there are. */
+  videos: Scalars['Int']['output'];
+  views: Scalars['SafeInt']['output'];
 };
 
 /** Exactly one of them. */
@@ -1865,6 +1968,11 @@ export type Query = {
   cacheStatistics: CacheStatistics;
   /** A channel by its `id` or its handle, one of which has to be given; null when it does not exist. */
   channel?: Maybe<Channel>;
+  /**
+   * How a channel does: mine, or the one that is named, which is for its owner and for admins. Null when there is no such channel,
+   * or I have none; FORBIDDEN for one of somebody else.
+   */
+  channelAnalytics?: Maybe<ChannelAnalytics>;
   /** Films that I began and did not finish, the one I watched last first. */
   continueWatching: WatchConnection;
   /**
@@ -1990,6 +2098,11 @@ export type QueryCacheEntryArgs = {
 export type QueryChannelArgs = {
   handle?: InputMaybe<Scalars['String']['input']>;
   id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryChannelAnalyticsArgs = {
+  channel?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -2918,6 +3031,48 @@ export type VideoFilter = {
   channel?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** How a video did in a period. */
+export type VideoPerformance = {
+  __typename?: 'VideoPerformance';
+  /** Answers included. */
+  comments: Scalars['SafeInt']['output'];
+  dislikes: Scalars['SafeInt']['output'];
+  /** Likes, dislikes and comments for each view; 0 where there was no view. */
+  engagement: Scalars['Float']['output'];
+  likes: Scalars['SafeInt']['output'];
+  /** Null where it is being removed at this moment, and for admins where it is a draft. */
+  video?: Maybe<Video>;
+  views: Scalars['SafeInt']['output'];
+};
+
+/** A page of videos with how they did. */
+export type VideoPerformanceConnection = {
+  __typename?: 'VideoPerformanceConnection';
+  edges: Array<VideoPerformanceEdge>;
+  /** What stands in `edges`, for those who need no cursors. */
+  nodes: Array<VideoPerformance>;
+  pageInfo: PageInfo;
+  /** How many videos there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A video with how it did, in a list. */
+export type VideoPerformanceEdge = {
+  __typename?: 'VideoPerformanceEdge';
+  /** Stands for this video in this order, period included. */
+  cursor: Scalars['String']['output'];
+  node: VideoPerformance;
+};
+
+/** The highest first; of equals, in an order that stays. */
+export type VideoPerformanceSort =
+  | 'COMMENTS'
+  | 'ENGAGEMENT'
+  | 'LIKES'
+  /** The one that was uploaded last first. */
+  | 'NEWEST'
+  | 'VIEWS';
+
 /** That a viewer thinks a video should not be there. */
 export type VideoReport = {
   __typename?: 'VideoReport';
@@ -3134,6 +3289,7 @@ export type ResolversTypes = {
   AddLessonPayload: ResolverTypeWrapper<Omit<AddLessonPayload, 'lesson'> & { lesson: ResolversTypes['Lesson'] }>;
   AddRecordingInput: AddRecordingInput;
   AddRecordingPayload: ResolverTypeWrapper<Omit<AddRecordingPayload, 'recording'> & { recording: ResolversTypes['Recording'] }>;
+  AnalyticsPeriod: AnalyticsPeriod;
   ArrangeLessonsPayload: ResolverTypeWrapper<Omit<ArrangeLessonsPayload, 'course'> & { course: ResolversTypes['Course'] }>;
   AuditEvent: ResolverTypeWrapper<AuditEventRecord>;
   AuditEventConnection: ResolverTypeWrapper<AuditEventConnectionModel>;
@@ -3164,10 +3320,14 @@ export type ResolversTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
   Channel: ResolverTypeWrapper<ChannelRecord>;
+  ChannelAnalytics: ResolverTypeWrapper<ChannelRecord>;
+  ChannelDay: ResolverTypeWrapper<ChannelDay>;
+  ChannelMonth: ResolverTypeWrapper<ChannelMonth>;
   ChannelStatistics: ResolverTypeWrapper<ChannelRecord>;
   ChannelSubscription: ResolverTypeWrapper<ChannelSubscriptionRecord>;
   ChannelSubscriptionConnection: ResolverTypeWrapper<ChannelSubscriptionConnectionModel>;
   ChannelSubscriptionEdge: ResolverTypeWrapper<ChannelSubscriptionEdgeModel>;
+  ChannelTotals: ResolverTypeWrapper<ChannelTotalsModel>;
   ClearCacheInput: ClearCacheInput;
   ClearCachePayload: ResolverTypeWrapper<ClearCachePayload>;
   ClearWatchHistoryPayload: ResolverTypeWrapper<ClearWatchHistoryPayload>;
@@ -3350,6 +3510,10 @@ export type ResolversTypes = {
   VideoConnection: ResolverTypeWrapper<VideoConnectionModel>;
   VideoEdge: ResolverTypeWrapper<VideoEdgeModel>;
   VideoFilter: VideoFilter;
+  VideoPerformance: ResolverTypeWrapper<VideoPerformanceModel>;
+  VideoPerformanceConnection: ResolverTypeWrapper<VideoPerformanceConnectionModel>;
+  VideoPerformanceEdge: ResolverTypeWrapper<VideoPerformanceEdgeModel>;
+  VideoPerformanceSort: VideoPerformanceSort;
   VideoReport: ResolverTypeWrapper<VideoReportRecord>;
   VideoReportConnection: ResolverTypeWrapper<VideoReportConnectionModel>;
   VideoReportEdge: ResolverTypeWrapper<VideoReportEdgeModel>;
@@ -3398,10 +3562,14 @@ export type ResolversParentTypes = {
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ChangePasswordPayload;
   Channel: ChannelRecord;
+  ChannelAnalytics: ChannelRecord;
+  ChannelDay: ChannelDay;
+  ChannelMonth: ChannelMonth;
   ChannelStatistics: ChannelRecord;
   ChannelSubscription: ChannelSubscriptionRecord;
   ChannelSubscriptionConnection: ChannelSubscriptionConnectionModel;
   ChannelSubscriptionEdge: ChannelSubscriptionEdgeModel;
+  ChannelTotals: ChannelTotalsModel;
   ClearCacheInput: ClearCacheInput;
   ClearCachePayload: ClearCachePayload;
   ClearWatchHistoryPayload: ClearWatchHistoryPayload;
@@ -3569,6 +3737,9 @@ export type ResolversParentTypes = {
   VideoConnection: VideoConnectionModel;
   VideoEdge: VideoEdgeModel;
   VideoFilter: VideoFilter;
+  VideoPerformance: VideoPerformanceModel;
+  VideoPerformanceConnection: VideoPerformanceConnectionModel;
+  VideoPerformanceEdge: VideoPerformanceEdgeModel;
   VideoReport: VideoReportRecord;
   VideoReportConnection: VideoReportConnectionModel;
   VideoReportEdge: VideoReportEdgeModel;
@@ -3593,6 +3764,10 @@ export type CacheControlDirectiveArgs = {
 };
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CostlyDirectiveArgs = { };
+
+export type CostlyDirectiveResolver<Result, Parent, ContextType = Context, Args = CostlyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type LiveDirectiveArgs = { };
 
@@ -3799,6 +3974,34 @@ export type ChannelResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ChannelAnalyticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelAnalytics'] = ResolversParentTypes['ChannelAnalytics']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  daily?: Resolver<Array<ResolversTypes['ChannelDay']>, ParentType, ContextType, Partial<ChannelAnalyticsDailyArgs>>;
+  monthly?: Resolver<Array<ResolversTypes['ChannelMonth']>, ParentType, ContextType, RequireFields<ChannelAnalyticsMonthlyArgs, 'months'>>;
+  totals?: Resolver<ResolversTypes['ChannelTotals'], ParentType, ContextType>;
+  videos?: Resolver<ResolversTypes['VideoPerformanceConnection'], ParentType, ContextType, RequireFields<ChannelAnalyticsVideosArgs, 'period' | 'sort'>>;
+};
+
+export type ChannelDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelDay'] = ResolversParentTypes['ChannelDay']> = {
+  comments?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  dislikes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  likes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  subscribersGained?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  subscribersLost?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  views?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type ChannelMonthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelMonth'] = ResolversParentTypes['ChannelMonth']> = {
+  comments?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  dislikes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  likes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  subscribersGained?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  subscribersLost?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  views?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
 export type ChannelStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelStatistics'] = ResolversParentTypes['ChannelStatistics']> = {
   videoCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -3818,6 +4021,15 @@ export type ChannelSubscriptionConnectionResolvers<ContextType = Context, Parent
 export type ChannelSubscriptionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelSubscriptionEdge'] = ResolversParentTypes['ChannelSubscriptionEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['ChannelSubscription'], ParentType, ContextType>;
+};
+
+export type ChannelTotalsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelTotals'] = ResolversParentTypes['ChannelTotals']> = {
+  comments?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  dislikes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  likes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  subscribers?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  videos?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  views?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
 export type ClearCachePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClearCachePayload'] = ResolversParentTypes['ClearCachePayload']> = {
@@ -4314,6 +4526,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   cacheEntry?: Resolver<ResolversTypes['CacheLookup'], ParentType, ContextType, Partial<QueryCacheEntryArgs>>;
   cacheStatistics?: Resolver<ResolversTypes['CacheStatistics'], ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, Partial<QueryChannelArgs>>;
+  channelAnalytics?: Resolver<Maybe<ResolversTypes['ChannelAnalytics']>, ParentType, ContextType, Partial<QueryChannelAnalyticsArgs>>;
   continueWatching?: Resolver<ResolversTypes['WatchConnection'], ParentType, ContextType, Partial<QueryContinueWatchingArgs>>;
   course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType, RequireFields<QueryCourseArgs, 'id'>>;
   courseAnalytics?: Resolver<Maybe<ResolversTypes['CourseAnalytics']>, ParentType, ContextType, RequireFields<QueryCourseAnalyticsArgs, 'courseId'>>;
@@ -4694,6 +4907,27 @@ export type VideoEdgeResolvers<ContextType = Context, ParentType extends Resolve
   node?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
 };
 
+export type VideoPerformanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoPerformance'] = ResolversParentTypes['VideoPerformance']> = {
+  comments?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  dislikes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  engagement?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  likes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  video?: Resolver<Maybe<ResolversTypes['Video']>, ParentType, ContextType>;
+  views?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type VideoPerformanceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoPerformanceConnection'] = ResolversParentTypes['VideoPerformanceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['VideoPerformanceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['VideoPerformance']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VideoPerformanceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoPerformanceEdge'] = ResolversParentTypes['VideoPerformanceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['VideoPerformance'], ParentType, ContextType>;
+};
+
 export type VideoReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoReport'] = ResolversParentTypes['VideoReport']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   details?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4768,10 +5002,14 @@ export type Resolvers<ContextType = Context> = {
   CacheableOperation?: CacheableOperationResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   Channel?: ChannelResolvers<ContextType>;
+  ChannelAnalytics?: ChannelAnalyticsResolvers<ContextType>;
+  ChannelDay?: ChannelDayResolvers<ContextType>;
+  ChannelMonth?: ChannelMonthResolvers<ContextType>;
   ChannelStatistics?: ChannelStatisticsResolvers<ContextType>;
   ChannelSubscription?: ChannelSubscriptionResolvers<ContextType>;
   ChannelSubscriptionConnection?: ChannelSubscriptionConnectionResolvers<ContextType>;
   ChannelSubscriptionEdge?: ChannelSubscriptionEdgeResolvers<ContextType>;
+  ChannelTotals?: ChannelTotalsResolvers<ContextType>;
   ClearCachePayload?: ClearCachePayloadResolvers<ContextType>;
   ClearWatchHistoryPayload?: ClearWatchHistoryPayloadResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
@@ -4902,6 +5140,9 @@ export type Resolvers<ContextType = Context> = {
   VideoCategory?: VideoCategoryResolvers<ContextType>;
   VideoConnection?: VideoConnectionResolvers<ContextType>;
   VideoEdge?: VideoEdgeResolvers<ContextType>;
+  VideoPerformance?: VideoPerformanceResolvers<ContextType>;
+  VideoPerformanceConnection?: VideoPerformanceConnectionResolvers<ContextType>;
+  VideoPerformanceEdge?: VideoPerformanceEdgeResolvers<ContextType>;
   VideoReport?: VideoReportResolvers<ContextType>;
   VideoReportConnection?: VideoReportConnectionResolvers<ContextType>;
   VideoReportEdge?: VideoReportEdgeResolvers<ContextType>;
@@ -4914,6 +5155,7 @@ export type Resolvers<ContextType = Context> = {
 export type DirectiveResolvers<ContextType = Context> = {
   auth?: AuthDirectiveResolver<any, any, ContextType>;
   cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+  costly?: CostlyDirectiveResolver<any, any, ContextType>;
   live?: LiveDirectiveResolver<any, any, ContextType>;
   rateLimit?: RateLimitDirectiveResolver<any, any, ContextType>;
 };

@@ -3,6 +3,7 @@ import {
   isInterfaceType,
   isObjectType,
   isUnionType,
+  type GraphQLField,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -21,6 +22,10 @@ export interface CacheHint {
 
 /** Hints by schema coordinate: `Movie`, `Query.movies`. Places without a hint are absent. */
 export type CacheHints = ReadonlyMap<string, CacheHint>;
+
+/** Whether it is worth waiting long for whoever computes it, rather than to compute it as well. */
+export const isCostlyField = (schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): boolean =>
+  getDirective(schema, field, 'costly') !== undefined;
 
 interface DirectiveArguments {
   readonly maxAge?: number;

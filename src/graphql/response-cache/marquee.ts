@@ -54,6 +54,9 @@ export interface MarqueeResponseCacheOptions {
   readonly explain: boolean;
 }
 
+/** Milliseconds: as long as a query may compute. */
+const costlyPatienceMs = 8_000;
+
 type Execute = (args: ExecutionArgs & LiveArguments) => unknown;
 type QueryPlan = Extract<OperationPlan, { kind: 'query' }>;
 
@@ -243,6 +246,7 @@ export const useMarqueeResponseCache = (options: MarqueeResponseCacheOptions): P
         about,
         ...(exchange.proof && { proof: exchange.proof }),
         ...(exchange.past && { past: exchange.past }),
+        ...(planned.policy.isCostly && { patienceMs: costlyPatienceMs }),
       },
       compute,
     );

@@ -9,7 +9,15 @@ export const nobodysContext = (forOperation: () => object, log: Logger, requestI
   return {
     ...(forOperation() as Pick<
       Context,
-      'accounts' | 'admin' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'social' | 'videos'
+      | 'accounts'
+      | 'admin'
+      | 'analytics'
+      | 'catalogue'
+      | 'courses'
+      | 'discovery'
+      | 'library'
+      | 'social'
+      | 'videos'
     >),
     requestId,
     log,

@@ -18,7 +18,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { isLiveField } from '../execution/live-fields.ts';
-import type { CacheHint, CacheHints } from './cache-hints.ts';
+import { isCostlyField, type CacheHint, type CacheHints } from './cache-hints.ts';
 import type { UsedDefinitions } from './normalised-operation.ts';
 
 /** What the hints along some fields come to. */
@@ -49,6 +49,8 @@ export interface OperationPolicy extends KeepingPolicy {
   readonly type: string;
   /** Types and fields (`Movie`, `Movie.title`) that the answer can hold. */
   readonly coordinates: ReadonlySet<string>;
+  /** Whether something in it is `@costly`. */
+  readonly isCostly: boolean;
   /** Of the live fields, as far as there are any. */
   readonly live: ReadonlyMap<LiveGroup, KeepingPolicy>;
 }
@@ -117,6 +119,7 @@ export const operationPolicy = (
   let gathering = whole;
   let liveField: FieldNode | undefined;
   let refused: string | undefined;
+  let isCostly = false;
   const subjects = new Set<string>();
 
   const heed = (coordinate: string, inheritsAge = false): void => {
@@ -172,6 +175,7 @@ export const operationPolicy = (
             liveField = node;
           }
           heed(coordinate);
+          isCostly ||= isCostlyField(schema, field);
           if (parent.name === rootName) subjects.add(subjectOf(field.type));
           // A field of an interface is resolved by whichever type is there, under that type's own hint.
           if (isInterfaceType(parent)) {
@@ -230,6 +234,7 @@ export const operationPolicy = (
     refused,
     type: more.length === 0 ? type : 'several',
     coordinates,
+    isCostly,
     live: new Map([...live].map(([group, gathered]) => [group, gathered.policy()])),
   };
 };

@@ -103,6 +103,34 @@ test('a lease whose holder died holds nobody up for more than the wait', async (
   expect(rig.clock() - fromMs).toBeLessThan(1100);
 });
 
+test('what costs much is waited for longer than a lease lives, and computed once', async () => {
+  const { rig, one, other } = await startTwo();
+  const dear = { ...list, patienceMs: 8_000 };
+  const slow = heldBack();
+  const fromMs = rig.clock();
+  const first = one.cache.respond(dear, slow.compute);
+  await slow.started;
+  const none = counting();
+  const second = other.cache.respond(dear, none.compute);
+  while (rig.clock() - fromMs < 6_000) await settle();
+  slow.resolve(answer('dear'));
+  expect([textOf(await first), textOf(await second)]).toEqual(['dear', 'dear']);
+  expect(none.calls()).toBe(0);
+});
+
+test('what costs much holds nobody up for longer than they are patient', async () => {
+  const { rig, other, leases } = await startTwo();
+  await leases.acquire(`all|${rig.nonce()}:list`, 60_000);
+  const fromMs = rig.clock();
+  const served = await other.cache.respond(
+    { ...list, patienceMs: 8_000 },
+    counting(() => answer('own')).compute,
+  );
+  expect(textOf(served)).toBe('own');
+  expect(rig.clock() - fromMs).toBeGreaterThanOrEqual(8_000);
+  expect(rig.clock() - fromMs).toBeLessThan(8_100);
+});
+
 test('leases that can not be reached hold nobody up', async () => {
   const { one } = await startTwo({ acquire: async () => 'unavailable', isHeld: async () => false });
   expect((await one.cache.respond(list, counting().compute)).how).toBe('computed');

@@ -101,6 +101,7 @@ test('every mutation is on the list, with who may use it', () => {
 test('every query of what is private is on the list, and the others are for everybody', () => {
   expect(accessOf(schema.getQueryType())).toMatchObject({
     auditTrail: 'READ_AUDIT_TRAIL',
+    channelAnalytics: 'SIGNED_IN',
     continueWatching: 'SIGNED_IN',
     favourites: 'SIGNED_IN',
     exportMyData: 'SIGNED_IN',

@@ -23,6 +23,22 @@ const secondsOf = (source: string, factor: number): number => {
   return lifeOf(operationPolicy(schema, hints, used), factor) / 1000;
 };
 
+test('what costs much makes the whole operation one that is waited for', () => {
+  const costly = buildSchema(`
+    directive @cacheControl(maxAge: Int) on FIELD_DEFINITION | OBJECT
+    directive @costly on FIELD_DEFINITION
+    type Query { film: Film @cacheControl(maxAge: 100) }
+    type Film { title: String sum: Int @costly }
+  `);
+  const isCostly = (source: string): boolean | undefined => {
+    const used = usedDefinitions(parse(source), undefined);
+    return used && operationPolicy(costly, readCacheHints(costly), used).isCostly;
+  };
+  expect(isCostly('{ film { title } }')).toBe(false);
+  expect(isCostly('{ film { title sum } }')).toBe(true);
+  expect(isCostly('{ film { ...F } } fragment F on Film { sum }')).toBe(true);
+});
+
 describe('live fields', () => {
   const live = buildSchema(`
     directive @cacheControl(maxAge: Int, upTo: Int, scope: CacheControlScope, inheritMaxAge: Boolean) on FIELD_DEFINITION | OBJECT | INTERFACE | UNION

@@ -30,11 +30,14 @@ export interface VideoLists {
     },
     fields: readonly VideoField[],
   ): Page;
+  /** All of somebody, of any status, those that were uploaded last; at most so many. */
+  readonly latestOf: VideoStore['latestOf'];
 }
 
 const newestFirst = videoOrder({ field: 'PUBLISHED_AT', direction: 'DESC' });
 
 export const createVideoLists = (videos: VideoStore): VideoLists => ({
+  latestOf: videos.latestOf,
   list: async ({ criteria, sort, page }, fields) => {
     const { category } = criteria;
     if (category !== undefined && !isCategory(category)) {

@@ -2,7 +2,7 @@ import type { VideoStatus } from '../../../graphql/generated/resolvers.ts';
 import { listingIn } from '../../../shared/paging/collection-listing.ts';
 import type { Listing } from '../../../shared/paging/connection.ts';
 import type { Order } from '../../../shared/paging/order.ts';
-import { createRecordStore, type RecordStore } from '../../../shared/record-store.ts';
+import { createRecordStore, wholeBatch, type RecordStore } from '../../../shared/record-store.ts';
 import { listOf } from '../lists-of-video.ts';
 import type { VideoModels } from '../models/index.ts';
 import type { VideoRecord } from '../models/records.ts';
@@ -33,6 +33,10 @@ export interface VideoStore extends RecordStore<VideoRecord> {
     order: Order<VideoRecord>,
     fields: readonly VideoField[],
   ): Listing<VideoRecord>;
+  /** Of any status, the one that was uploaded last first. */
+  latestOf(ownerId: string, most: number): Promise<readonly Pick<VideoRecord, '_id' | 'createdAt'>[]>;
+  /** `undefined` where there is no such video. */
+  channelIdOf(id: string): Promise<string | undefined>;
   publicCountOf(channelId: string): Promise<number>;
   idsOwnedBy(ownerId: string): Promise<readonly string[]>;
   /** With all that is kept of them. */
@@ -56,6 +60,16 @@ export const createVideoStore = ({ videos }: VideoModels): VideoStore => {
       listingIn(videos, { listedIn: { $in: channelIds.map(listOf.channel) } }, order, fields),
     owned: (ownerId, status, order, fields) =>
       listingIn(videos, { ownerId, ...(status && { status }) }, order, fields),
+    latestOf: (ownerId, most) =>
+      videos
+        .find({ ownerId }, { createdAt: 1 })
+        .sort({ createdAt: -1, _id: -1 })
+        .limit(most)
+        .batchSize(wholeBatch)
+        .lean<Pick<VideoRecord, '_id' | 'createdAt'>[]>(),
+    channelIdOf: async (id) =>
+      (await videos.findOne({ _id: id }, { channelId: 1 }).lean<Pick<VideoRecord, 'channelId'> | null>())
+        ?.channelId,
     publicCountOf: async (channelId) => videos.countDocuments({ listedIn: listOf.channel(channelId) }),
     idsOwnedBy: (ownerId) => idsOf({ ownerId }),
     ownedBy: (ownerId) => videos.find({ ownerId }).sort({ createdAt: 1, _id: 1 }).lean<VideoRecord[]>(),

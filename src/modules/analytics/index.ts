@@ -1,0 +1,15 @@
+export {
+  createAnalyticsDomain,
+  type AnalysedVideos,
+  type Analytics,
+  type AnalyticsDomain,
+  type AnalyticsParts,
+} from './analytics.ts';
+export { createAnalyticsModels, prepareAnalyticsCollections, type AnalyticsModels } from './models/index.ts';
+export { analyticsResolvers } from './resolvers/index.ts';
+export type {
+  ChannelTotalsModel,
+  VideoPerformanceConnectionModel,
+  VideoPerformanceEdgeModel,
+  VideoPerformanceModel,
+} from './resolver-models.ts';
