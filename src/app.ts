@@ -20,27 +20,28 @@ import { createSchema, type SchemaExtension } from './graphql/schema.ts';
 import { createCallers, uncachedCallers } from './graphql/callers.ts';
 import type { Authenticate } from './graphql/viewer.ts';
 import { createWarming, warmEveryMs } from './graphql/warming.ts';
-import { createMarqueeYoga, graphqlEndpoint } from './graphql/yoga.ts';
+import { createPhaseClock } from './graphql/plugins/use-phase-clock.ts';
+import { useAfterwards } from './graphql/plugins/use-afterwards.ts';
+import { createStreams } from './graphql/subscriptions/streams.ts';
+import { useLiveSubscriptions } from './graphql/subscriptions/use-live-subscriptions.ts';
+import { createMarqueeYoga } from './graphql/yoga.ts';
+import type { Pulse } from './http/graphql/event-stream.ts';
 import { createClientAddress } from './http/client-address.ts';
-import { createPhaseClock, reportPhases } from './graphql/plugins/use-phase-clock.ts';
-import { createHealthProbes, isUp } from './http/health.ts';
 import { createGraphqlEndpoint } from './http/graphql/graphql-endpoint.ts';
 import { createPastTheCache } from './http/graphql/past-the-cache.ts';
-import { createMetrics } from './http/metrics/exposition.ts';
-import { createMetricsEndpoint } from './http/metrics/metrics-endpoint.ts';
-import { createHttpServer, type Handler } from './http/server.ts';
 import { createLoadGauge, type LoadLimits } from './infra/load-gauge.ts';
 import { createMailSender } from './infra/mail.ts';
 import { openLimits } from './limiting.ts';
 import { createRequestClock } from './http/timed-response.ts';
 import { createMongoClock } from './infra/mongo-clock.ts';
 import { connectMongo } from './infra/mongo.ts';
-import { readRedisState } from './infra/redis-state.ts';
 import { createPeriodicWorkers } from './infra/periodic-work.ts';
 import { createRedisClient } from './infra/redis.ts';
 import { createAdmin, type Audit } from './modules/admin/index.ts';
 import { createAuthentication, createSessionActivity, type Accounts } from './modules/accounts/index.ts';
 import type { SeedProgress } from './modules/catalogue/index.ts';
+import { createServing } from './serving.ts';
+import { withAfterwards } from './shared/afterwards.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
 import { createIdleWork } from './shared/idle-work.ts';
 import type { Logger } from './shared/logger.ts';
@@ -48,6 +49,7 @@ import type { ObjectStore } from './shared/object-store.ts';
 import { isPermitted } from './shared/permissions.ts';
 import type { TokenKey } from './shared/token-key.ts';
 import { openObjectStore } from './storing.ts';
+import { openTelling } from './telling.ts';
 import { checkCollections } from './tracking/facets/check-collections.ts';
 import type { CollectionDeclaration } from './tracking/facets/declarations.ts';
 import type { GateTimings } from './tracking/gate/gate-timings.ts';
@@ -70,7 +72,7 @@ export type AppOptions = Pick<
   | 'trustProxy'
   | 'webUrl'
 > &
-  Partial<Pick<Environment, 'cacheBypassShare' | 'metricsToken' | 'publicUrl' | 's3'>> & {
+  Partial<Pick<Environment, 'cacheBypassShare' | 'liveStreams' | 'metricsToken' | 'publicUrl' | 's3'>> & {
     readonly mongodbUri: string;
     /** The first one signs access tokens, all verify. */
     readonly tokenKeys: readonly TokenKey[];
@@ -85,6 +87,8 @@ export type AppOptions = Pick<
     readonly loadLimits?: Partial<LoadLimits>;
     /** Where videos are kept; closed by whoever opened it. */
     readonly objectStore?: ObjectStore;
+    /** Of streams of events. For tests, which cannot wait for the usual ones. */
+    readonly pulse?: Partial<Pulse & { readonly recheckEveryMs: number }>;
     /** Milliseconds between two looks for what uploads and removals left; default ten minutes. For tests. */
     readonly videoUpkeepEveryMs?: number;
     /** Milliseconds between two counts of how courses do; default a day. For tests, which cannot wait so long. */
@@ -126,6 +130,9 @@ const filledShare = 1 / 8;
 
 /** Milliseconds that requests under way have to finish. */
 const graceMs = 10_000;
+
+const usualPulse: Pulse = { keepAliveMs: 12_000, slowMs: 30_000 };
+const usualStreams = { perClient: 100, total: 10_000 };
 
 const declaredCollections = ({ extension }: AppOptions): readonly CollectionDeclaration[] => [
   ...allCollections,
@@ -169,6 +176,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   opened.defer(() => background.close());
   const counters = await openCounting({ ...options, background });
   opened.defer(() => counters.close());
+  const events = openTelling(options);
+  opened.defer(() => events.close());
   const redis = options.redisUrl === undefined ? undefined : createRedisClient(options.redisUrl, log);
   opened.defer(() => redis?.disconnect());
 
@@ -181,7 +190,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   if (caching) counters.onShared((things) => caching.stamp(tagsOfCounts(things, mongo.name)));
 
   const write = async <T>(run: () => Promise<T>, waitMs?: number): Promise<T> =>
-    caching ? (await caching.tracking.mutation(run, waitMs)).value : run();
+    caching ? (await caching.tracking.mutation(run, waitMs)).value : withAfterwards(run);
   const entities = caching?.entities ?? uncachedEntities;
   const objects = openObjectStore(options);
   opened.defer(() => objects.close());
@@ -189,6 +198,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   opened.defer(() => mailer.close());
   const domains = createDomains({
     ...options,
+    events,
     mongo,
     background: backgroundModels,
     entities,
@@ -243,12 +253,24 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       : undefined;
   };
 
+  const streamLimits = options.liveStreams ?? usualStreams;
+  const streams = createStreams(streamLimits);
+  const subscriptions = useLiveSubscriptions({
+    forOperation,
+    tracking: caching?.tracking,
+    streams,
+    recheckEveryMs: options.pulse?.recheckEveryMs,
+    log,
+  });
+  const pulse = { ...usualPulse, ...options.pulse };
+
   const phases = createPhaseClock();
   const yoga = createMarqueeYoga({
     schema,
     phases,
     forOperation,
     responseCache: responseCache(),
+    subscriptions: caching ? [subscriptions] : [subscriptions, useAfterwards()],
     maxRequestBodySize,
     log,
   });
@@ -264,12 +286,14 @@ export const createApp = async (options: AppOptions): Promise<App> => {
         caching,
         onSeen: ({ session }) => session && activity.note(session),
       });
+  const host = createGraphqlHost(yoga, log, gauge.began);
+  const addressOf = createClientAddress(options.trustProxy);
   const endpoint = createGraphqlEndpoint({
-    host: createGraphqlHost(yoga, log, gauge.began),
+    host,
     kept: caching && createKeptAnswers(caching.cache, options.cacheMemoryMb * filledShare * 1_000_000),
     callers,
     limit: limits?.general,
-    addressOf: createClientAddress(options.trustProxy),
+    addressOf,
     viewerKey,
     past: createPastTheCache({
       share: caching ? (options.cacheBypassShare ?? 0) : 0,
@@ -278,6 +302,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     explained: options.development ? (served) => servedText(served, explainServed(served)) : undefined,
     maxAge: options.httpMaxAge,
     corsOrigins: options.corsOrigins,
+    pulse,
     log,
   });
 
@@ -308,43 +333,29 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   opened.defer(() => stopped.abort());
 
   let stopping = false;
-  const pingMongo = () => mongo.db?.command({ ping: 1 }) ?? Promise.reject(new Error('not connected'));
-  const probes = createHealthProbes({
-    dependencies: [
-      { name: 'mongo', check: pingMongo },
-      ...(redis ? [{ name: 'redis', check: () => redis.ping() }] : []),
-    ],
-    isStopping: () => stopping,
-  });
-  const toTheApi: Handler = ({ url = '/' }, response) => {
-    if (url.split('?', 1)[0] !== '/') return false;
-    response.writeHead(302, { location: graphqlEndpoint }).end();
-    return true;
-  };
   const mongoCommands = createMongoClock(mongo.getClient());
   opened.defer(() => mongoCommands.close());
-  const metrics = createMetrics({
+  const server = createServing({
+    mongo,
+    mongoCommands,
+    redis,
+    caching,
     requests,
-    phases: () => reportPhases(phases),
-    mongoCommands: () => mongoCommands.report(),
-    mongo: async () => ({ up: await isUp(pingMongo) }),
-    redis:
-      redis &&
-      (async () => {
-        const state = await readRedisState(redis);
-        return { up: state !== undefined, ...state };
-      }),
-    cache: caching && {
-      report: () => caching.report(),
-      maxBytes: caching.memoryBytes,
-      catchUp: () => caching.catchUp(),
-    },
-  });
-  const exposition = createMetricsEndpoint({ token: options.metricsToken, ...metrics });
-  const server = createHttpServer({
-    api: { path: graphqlEndpoint, endpoint },
-    handlers: [probes, exposition, toTheApi, ...(objects.endpoint ? [objects.endpoint] : [])],
-    clock: requests,
+    phases,
+    events,
+    streams,
+    streamLimits,
+    pulse,
+    endpoint,
+    host,
+    callers,
+    limit: limits?.general,
+    addressOf,
+    corsOrigins: options.corsOrigins,
+    publicUrl: options.publicUrl,
+    metricsToken: options.metricsToken,
+    handlers: objects.endpoint ? [objects.endpoint] : [],
+    isStopping: () => stopping,
     log,
   });
   opened.defer(() => server.close(graceMs));

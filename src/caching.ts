@@ -9,7 +9,7 @@ import type { Tag } from './cache/tags.ts';
 import type { OperationTime } from './cache/log/invalidation-log.ts';
 import { createLocalProver } from './cache/log/local-prover.ts';
 import { createMemoryLog } from './cache/log/memory-log.ts';
-import type { Prover } from './cache/log/prover.ts';
+import type { Proof, Prover } from './cache/log/prover.ts';
 import { createRedisLog, LOG_CLUSTER_OPTIONS, LOG_REDIS_OPTIONS } from './cache/log/redis-log.ts';
 import { createProver } from './cache/log/remote-prover.ts';
 import type { ComputationStart } from './cache/response/answers.ts';
@@ -17,8 +17,9 @@ import { createResponseCache, type ResponseCache } from './cache/response/respon
 import { createMemoryStore } from './cache/stores/memory-store.ts';
 import { createRedisLeases } from './cache/stores/redis-leases.ts';
 import { createRedisStore } from './cache/stores/redis-store.ts';
-import type { OperationTracking } from './graphql/response-cache/marquee.ts';
+import type { FollowedQuery, OperationTracking } from './graphql/response-cache/marquee.ts';
 import { createRedisClient } from './infra/redis.ts';
+import { withAfterwards } from './shared/afterwards.ts';
 import type { EntityReader } from './shared/entity-reader.ts';
 import { FaultError } from './shared/faults.ts';
 import type { Logger } from './shared/logger.ts';
@@ -244,31 +245,47 @@ export const openCaching = async (options: CachingOptions): Promise<Caching> => 
   let latest: OperationTime | undefined;
 
   /** Runs to its end, the record in the log included, whoever still waits for it. */
-  const follow = async <T>(
+  const follow = <T>(
     kind: 'query' | 'mutation',
     start: ComputationStart | undefined,
     run: () => Promise<T>,
-  ): Promise<{ tracked: Tracked<T>; expiresAtMs: number }> => {
-    const { value: tracked, expiresAtMs } = await withEntities(start, () =>
-      followed.run({ kind, readAfter: latest }, run),
+  ): Promise<{ tracked: Tracked<T>; expiresAtMs: number }> =>
+    withAfterwards(async () => {
+      const { value: tracked, expiresAtMs } = await withEntities(start, () =>
+        followed.run({ kind, readAfter: latest }, run),
+      );
+      latest = laterOf(latest, tracked.writes.operationTime);
+      if (tracked.writes.tags.length > 0) await acknowledge(tracked.writes);
+      return { tracked, expiresAtMs };
+    });
+
+  const query = async <T>(
+    start: ComputationStart | undefined,
+    proof: Proof | undefined,
+    run: () => Promise<T>,
+  ): Promise<FollowedQuery<T>> => {
+    // At an epoch's start its log knows of no write, but those before it must be seen too.
+    if (proof)
+      latest = laterOf(latest, laterOf(gate.firstLiveOperationTime(proof.epoch), proof.operationTime));
+    const { tracked, expiresAtMs } = await within(
+      queryWaitMs,
+      awaited(follow('query', start, run)),
+      'The database does not answer. Try again in a moment.',
     );
-    latest = laterOf(latest, tracked.writes.operationTime);
-    if (tracked.writes.tags.length > 0) await acknowledge(tracked.writes);
-    return { tracked, expiresAtMs };
+    return { value: valueOf(tracked), expiresAtMs, ...tracked.reads };
   };
 
   const tracking: OperationTracking = {
-    query: async (start, run) => {
-      const proof = start?.proof ?? (await prover.prove());
-      // At an epoch's start its log knows of no write, but those before it must be seen too.
-      if (proof)
-        latest = laterOf(latest, laterOf(gate.firstLiveOperationTime(proof.epoch), proof.operationTime));
-      const { tracked, expiresAtMs } = await within(
-        queryWaitMs,
-        awaited(follow('query', start, run)),
-        'The database does not answer. Try again in a moment.',
-      );
-      return { value: valueOf(tracked), expiresAtMs, ...tracked.reads };
+    query: async (start, run) => query(start, start?.proof ?? (await prover.prove()), run),
+    unkept: async (run) => {
+      const proof = await prover.prove();
+      const start = proof && {
+        epoch: proof.epoch,
+        asOf: proof.position,
+        operationTime: proof.operationTime,
+        proof,
+      };
+      return (await query(start, proof, run)).value;
     },
     mutation: async (run, waitMs = mutationWaitMs) => {
       await within(

@@ -80,6 +80,7 @@ import {
   type VideoModels,
 } from './modules/videos/index.ts';
 import type { EntityReader } from './shared/entity-reader.ts';
+import type { LiveEvents } from './shared/live-events.ts';
 import type { Logger } from './shared/logger.ts';
 import type { ObjectStore } from './shared/object-store.ts';
 import { createTransactions } from './shared/transactions.ts';
@@ -161,6 +162,8 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
   readonly write: <T>(run: () => Promise<T>, waitMs?: number) => Promise<T>;
   readonly counters: Counters<CountedNames>;
   readonly files: ObjectStore;
+  /** Tells those who listen. */
+  readonly events: LiveEvents;
   /** Milliseconds between two counts of how courses do; default a day. */
   readonly courseCountEveryMs?: number | undefined;
   /** Milliseconds between two looks for what uploads and removals left; default ten minutes. */
@@ -195,7 +198,8 @@ const tenMinutesMs = 600_000;
 
 /** Builds every domain and hands each what it needs of the others. Loads nothing and starts nothing. */
 export const createDomains = (parts: DomainParts): Domains => {
-  const { mongo, background, entities, write, counters, files, mailer, tokenKeys, webUrl, log } = parts;
+  const { mongo, background, entities, write, counters, files, events, mailer, tokenKeys, webUrl, log } =
+    parts;
   const inTransaction = createTransactions(mongo);
 
   const films = createCatalogueModels(mongo);
@@ -233,6 +237,7 @@ export const createDomains = (parts: DomainParts): Domains => {
     models: createSocialModels(mongo),
     entities,
     counts: { ...counts, ...analytics.counting },
+    events,
   });
   const videos = createVideoDomain({
     models: createVideoModels(mongo),
@@ -241,6 +246,7 @@ export const createDomains = (parts: DomainParts): Domains => {
     inTransaction,
     files,
     followers: [social.follower, analytics.follower],
+    events,
     write,
     log,
   });

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { defaultDownloadDir } from '../infra/embedded/download-dir.ts';
@@ -6,6 +5,14 @@ import type { S3Settings } from '../infra/object-store/s3-store.ts';
 import { parseRedisAddress } from '../infra/redis-address.ts';
 import { StartupError } from '../shared/startup-error.ts';
 import type { TokenKey } from '../shared/token-key.ts';
+import {
+  type GeneralRate,
+  liveStreams,
+  type LiveStreams,
+  rate,
+  type TrustProxy,
+  trustedProxies,
+} from './traffic.ts';
 
 /** Everything the environment says, validated. The only place that reads `process.env`. */
 export interface Environment {
@@ -36,6 +43,8 @@ export interface Environment {
   readonly rateLimits: boolean;
   /** What each viewer, and each address of those who are not signed in, may ask. */
   readonly rateLimitGeneral: GeneralRate;
+  /** How many streams of events, and as many WebSockets, may be open at once. */
+  readonly liveStreams: LiveStreams;
   /** `undefined`: there is no proxy in front, and what requests say of one is not believed. */
   readonly trustProxy: TrustProxy | undefined;
   /** Of the requests that the cache could answer, how many go past it, from 0 to 1. */
@@ -55,19 +64,6 @@ export interface Environment {
   readonly logLevel: LogLevel;
   /** Answers explain themselves (`extensions.responseCache`), logs are for people. */
   readonly development: boolean;
-}
-
-/** So many requests in any window of so long. */
-export interface GeneralRate {
-  readonly limit: number;
-  readonly windowMs: number;
-}
-
-/** Which proxies in front are believed, and in which header they say for whom they ask. */
-export interface TrustProxy {
-  readonly header: 'x-forwarded-for' | 'forwarded';
-  /** So many, or those in these networks. */
-  readonly proxies: number | readonly string[];
 }
 
 const cacheEngines = ['marquee', 'stock', 'off'] as const;
@@ -146,36 +142,6 @@ const tokenKeys = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const rate = z
-  .string()
-  .regex(/^[1-9]\d{0,8}\/[1-9]\d{0,5}$/, {
-    error: 'expected requests and seconds such as 1000/900',
-  })
-  .transform((text): GeneralRate => {
-    const [limit = 0, seconds = 0] = text.split('/').map(Number);
-    return { limit, windowMs: seconds * 1_000 };
-  });
-
-const isNetwork = (text: string): boolean => {
-  const [address = '', bits, ...rest] = text.split('/');
-  const family = isIP(address);
-  if (family === 0 || rest.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
-};
-
-const trustedProxies = z
-  .string()
-  .transform((text) => {
-    const header = text.startsWith('forwarded:') ? 'forwarded' : 'x-forwarded-for';
-    const list = text.slice(header === 'forwarded' ? 'forwarded:'.length : 0);
-    const isCount = /^[1-9]\d?$/.test(list);
-    return { header, proxies: isCount ? Number(list) : list.split(',').map((one) => one.trim()) } as const;
-  })
-  .refine(({ proxies }) => typeof proxies === 'number' || proxies.every(isNetwork), {
-    error:
-      'expected a number of proxies from 1 to 99, or networks such as 10.0.0.0/8,::1 with commas between them, with "forwarded:" in front for the Forwarded header',
-  });
-
 const variables = z.object({
   PORT: integerBetween(0, 65_535, 'a port').default(4000),
   HOST: z.string().default('127.0.0.1'),
@@ -209,6 +175,7 @@ const variables = z.object({
   WEB_URL: urlWith(['http', 'https'], 'https://www.example.com').optional(),
   RATE_LIMITS: oneOf(['on', 'off']).default('on'),
   RATE_LIMIT_GENERAL: rate.default({ limit: 1_000, windowMs: 900_000 }),
+  LIVE_STREAMS: liveStreams.default({ perClient: 100, total: 10_000 }),
   TRUST_PROXY: trustedProxies.optional(),
   CACHE_BYPASS_SHARE: share.default(0),
   METRICS_TOKEN: z.string().min(16, { error: 'expected at least 16 characters' }).optional(),
@@ -342,6 +309,7 @@ export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): Enviro
     webUrl: (values.WEB_URL ?? publicUrl).replace(/\/+$/, ''),
     rateLimits: values.RATE_LIMITS === 'on',
     rateLimitGeneral: values.RATE_LIMIT_GENERAL,
+    liveStreams: values.LIVE_STREAMS,
     trustProxy: values.TRUST_PROXY,
     cacheBypassShare: values.CACHE_BYPASS_SHARE,
     metricsToken: values.METRICS_TOKEN,

@@ -70,13 +70,20 @@ export const withAuthDirective = (schema: GraphQLSchema): GraphQLSchema => {
         if (mustDeclare(field, typeName)) undeclared.push(`${typeName}.${name}`);
         return field;
       }
-      const { resolve = defaultFieldResolver } = field;
+      const { resolve = defaultFieldResolver, subscribe } = field;
       return {
         ...field,
         resolve: (source, given, context: Context, info) => {
           guard(access, context.viewer);
           return resolve(source, given, context, info);
         },
+        // Before anything is listened to, and again with each event.
+        ...(subscribe && {
+          subscribe: (source, given, context: Context, info) => {
+            guard(access, context.viewer);
+            return subscribe(source, given, context, info);
+          },
+        }),
       };
     },
   });

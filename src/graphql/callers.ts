@@ -19,6 +19,8 @@ export interface Callers {
   /** Where it is known and proven without waiting; `undefined` wherever `recognise` has to be asked. */
   now(authorization: string): Caller | undefined;
   recognise(authorization: string): Promise<Recognised>;
+  /** Milliseconds since 1970 when what was recognised is over in any case; `Infinity` where that is not known. */
+  endsAtMs(authorization: string): number;
 }
 
 /** What a token says, by its signature alone. */
@@ -44,6 +46,7 @@ export interface CallersParts {
 export const uncachedCallers = (authenticate: Authenticate): Callers => ({
   now: () => undefined,
   recognise: async (authorization) => ({ caller: await authenticate(authorization) }),
+  endsAtMs: () => Infinity,
 });
 
 /** Characters of the tokens whose claims are remembered. */
@@ -132,5 +135,6 @@ export const createCallers = ({ verifyAccessToken, viewerOf, caching, onSeen }: 
       if (!claims) return { caller: undefined };
       return caching ? recogniseKept(claims, caching) : { caller: seen(await viewerOf(claims)) };
     },
+    endsAtMs: (authorization) => claimsKnown(authorization)?.expiresAtMs ?? Infinity,
   };
 };

@@ -224,6 +224,15 @@ query VideosOfACategory($after: String) {
     variables: '{ "after": null }',
   },
   {
+    query: `# What is counted of a video: at once, and then whenever it changes, until you press stop. Put in the id of a video, from
+# the tab before, and view it from another window: mutation { recordVideoView(id: "…") { counted } }
+subscription WatchTheCounters($id: ID!) {
+  videoCounters(videoId: $id) { views likes dislikes comments }
+}
+`,
+    variables: '{ "id": "" }',
+  },
+  {
     query: `# Begins a video. Needs somebody who may publish, with a channel (createChannel): an admin may. Send the film to "upload.url"
 # with the method and the headers that are answered, then call finishUpload, then publishVideo.
 mutation RequestAnUpload {

@@ -1,9 +1,14 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 import { isAsyncIterable } from '@graphql-tools/utils';
-import type { ExecutionResult } from 'graphql';
+import type {
+  ExecutionResult,
+  FormattedExecutionResult,
+  GraphQLErrorExtensions,
+  GraphQLFormattedError,
+} from 'graphql';
 import { GraphQLError } from 'graphql';
 import { getSSEProcessor, type GraphQLParams, processRegularResult } from 'graphql-yoga';
+import { mapEvents } from '../shared/event-streams.ts';
 import type { FaultCode } from '../shared/faults.ts';
 import type { Logger } from '../shared/logger.ts';
 import { createErrorMask, retryAfterSeconds } from './errors.ts';
@@ -18,9 +23,10 @@ export interface PlainAnswer {
   readonly body: string;
 }
 
-/** The answer to a subscription, sent as it comes; whoever stops reading it ends it. */
+/** The answer to a subscription, sent as it comes; whoever returns it ends it. */
 export interface EventStream {
-  readonly events: AsyncIterable<Uint8Array>;
+  /** Each a result as JSON. */
+  readonly results: AsyncIterableIterator<string>;
 }
 
 /** The GraphQL side, as the HTTP side uses it. */
@@ -31,6 +37,11 @@ export interface GraphqlHost {
    * @returns `undefined` when `exchange.served` is the answer.
    */
   execute(params: unknown, asked: Asked, exchange: Exchange): Promise<PlainAnswer | EventStream | undefined>;
+  /**
+   * Executes one operation for those who send results on by themselves. Never rejects.
+   * @returns one result, or as many as come, as they go to clients.
+   */
+  results(params: unknown, asked: Asked, exchange: Exchange): Promise<SentResult | ResultStream>;
   /** Executes a list of operations at once, each with an exchange of its own. Never rejects. */
   executeBatch(list: readonly unknown[], asked: Asked, exchange: () => Exchange): Promise<PlainAnswer>;
   /** @returns the answer to a request that holds nothing to execute. */
@@ -40,6 +51,13 @@ export interface GraphqlHost {
   /** Answers those who take no JSON, or send none: pages, streams, forms. */
   handle(request: IncomingMessage, response: ServerResponse, exchange: Exchange): Promise<void>;
 }
+
+/** A result without what is for the HTTP side alone. */
+export interface SentResult extends Omit<FormattedExecutionResult, 'errors'> {
+  readonly errors?: readonly GraphQLFormattedError[];
+}
+
+export type ResultStream = AsyncIterableIterator<SentResult>;
 
 /** What of the HTTP request the GraphQL side goes by. */
 export interface Asked {
@@ -51,6 +69,8 @@ export interface Asked {
   readonly mediaType: string;
   /** Whether a stream of events would do where there is no single answer. */
   readonly mayBeEvents: boolean;
+  /** Whether nothing else would. */
+  readonly mustBeEvents: boolean;
 }
 
 /** Bytes. A document of this API has no use for more; uploads go elsewhere. */
@@ -96,6 +116,27 @@ class RequestView {
   }
 }
 
+/** Yoga's plugins tell the HTTP side by `http` which status they mean. */
+const withoutHttp = (extensions: GraphQLErrorExtensions | undefined): GraphQLErrorExtensions | undefined => {
+  const { http: _http, ...others } = extensions ?? {};
+  return Object.keys(others).length > 0 ? others : undefined;
+};
+
+const asSent = ({ errors, extensions, ...result }: ExecutionResult): SentResult => {
+  const left = withoutHttp(extensions);
+  return {
+    ...(errors && {
+      errors: errors.map((error) => {
+        const { extensions: given, ...told } = error.toJSON();
+        const ofError = withoutHttp(given);
+        return { ...told, ...(ofError && { extensions: ofError }) };
+      }),
+    }),
+    ...result,
+    ...(left && { extensions: left }),
+  };
+};
+
 const end = (result: AsyncIterable<ExecutionResult>): void => {
   void result[Symbol.asyncIterator]().return?.();
 };
@@ -140,20 +181,35 @@ export const createGraphqlHost = (
     return { status: response.status, headers, body: await response.text() };
   };
 
-  const streamed = async (result: AsyncIterable<ExecutionResult>): Promise<EventStream> => {
-    const { body } = await toEvents(result, yoga.fetchAPI, 'text/event-stream');
-    return { events: body ?? Readable.from([]) };
+  /** One result as a stream of it alone. */
+  const asEvents = async (result: ExecutionResult): Promise<PlainAnswer> => {
+    const response = await toEvents(result, yoga.fetchAPI, 'text/event-stream');
+    const body = await response.text();
+    const retryAfter = response.headers.get('retry-after');
+    const headers = {
+      'content-type': 'text/event-stream',
+      ...(retryAfter !== null && { 'retry-after': retryAfter }),
+    };
+    return { status: response.status, headers, body };
   };
 
   return {
     async execute(params, asked, exchange) {
       const result = await resultOf(params, asked, exchange);
-      if (exchange.served) return undefined;
-      if (!isAsyncIterable(result)) return written(result, asked.mediaType);
-      if (asked.mayBeEvents) return streamed(result);
+      if (!isAsyncIterable(result)) {
+        if (asked.mustBeEvents) return asEvents(result);
+        return exchange.served ? undefined : written(result, asked.mediaType);
+      }
+      if (asked.mayBeEvents) return { results: mapEvents(result, (one) => JSON.stringify(asSent(one))) };
       end(result);
       const message = 'A subscription is answered by events: send it alone, with Accept: text/event-stream.';
       return this.refuse({ message, status: 406 }, asked.mediaType);
+    },
+    async results(params, asked, exchange) {
+      const result = await resultOf(params, asked, exchange);
+      if (isAsyncIterable(result)) return mapEvents(result, asSent);
+      // What is kept is text, which only the HTTP side has a use for.
+      return JSON.parse((await written(result, asked.mediaType)).body) as SentResult;
     },
     async executeBatch(list, asked, exchange) {
       if (list.length === 0) {

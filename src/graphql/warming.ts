@@ -48,6 +48,7 @@ const asked = {
   headers: {},
   mediaType: 'application/json',
   mayBeEvents: false,
+  mustBeEvents: false,
 } as const;
 const nobody = { address: '', network: '', userAgent: '' };
 

@@ -25,6 +25,8 @@ export interface YogaOptions {
   readonly forOperation: () => Omit<Context, 'requestId' | 'log' | 'viewer' | 'client' | 'life' | 'exchange'>;
   /** `undefined`: nothing is cached. */
   readonly responseCache: Plugin<Context> | undefined;
+  /** What answers subscriptions, and what stands around operations for their sake. */
+  readonly subscriptions: readonly Plugin<Context>[];
   /** Bytes. */
   readonly maxRequestBodySize: number;
   /** Counts how long the phases of GraphQL take. */
@@ -51,6 +53,7 @@ export const createMarqueeYoga = ({
   schema,
   forOperation,
   responseCache,
+  subscriptions,
   maxRequestBodySize,
   phases,
   log,
@@ -85,6 +88,7 @@ export const createMarqueeYoga = ({
       // Outermost: its line tells how long the client waited, the cache included.
       useOperationLog(),
       ...(responseCache ? [responseCache] : []),
+      ...subscriptions,
       // Last, when the errors have their codes.
       useErrorStatus(),
       // What Yoga's own HTTP side sends is whoever's that asked; of event streams it says otherwise.

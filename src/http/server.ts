@@ -89,11 +89,23 @@ const listenFailure = (error: NodeJS.ErrnoException, port: number, host: string)
   }
 };
 
+/** Takes connections over that become something else than HTTP. */
+export interface Upgrades {
+  /** Whether a request asks for that; every other `Upgrade` is passed over, as HTTP allows. */
+  isWanted(request: IncomingMessage): boolean;
+  take(request: IncomingMessage, socket: Duplex, head: Buffer, requestId: string): void;
+  /** Ends all, those first that have nothing to do any more. Resolves when they are closed. */
+  close(graceMs: number): Promise<void>;
+}
+
 export interface HttpServerOptions {
   /** Where most requests go: it has its path to itself, and names the request in its answers. */
   readonly api?: { readonly path: string; readonly endpoint: GraphqlEndpoint };
   /** Asked in turn for every other path; the last one answers everything. */
   readonly handlers: readonly Handler[];
+  readonly upgrades?: Upgrades | undefined;
+  /** Called when it begins to stop: ends answers that would go on for as long as somebody listens. */
+  readonly onStopping?: () => void;
   /** Counts how long requests take. */
   readonly clock?: RequestClock;
   /** Milliseconds that a request may take to come in, unless {@link allowLongUpload}; default five minutes. */
@@ -104,6 +116,8 @@ export interface HttpServerOptions {
 export const createHttpServer = ({
   api,
   handlers,
+  upgrades,
+  onStopping,
   clock,
   requestTimeoutMs = 300_000,
   log,
@@ -143,6 +157,7 @@ export const createHttpServer = ({
     headersTimeout: Math.min(60_000, requestTimeoutMs),
     connectionsCheckingInterval: Math.min(30_000, requestTimeoutMs),
     ...(clock && { ServerResponse: timedResponse(clock) }),
+    ...(upgrades && { shouldUpgradeCallback: (request: IncomingMessage) => upgrades.isWanted(request) }),
   };
   const server: Server = createServer(ofServer, (request, response) => {
     const { url = '/', headers } = request;
@@ -165,6 +180,12 @@ export const createHttpServer = ({
     requestScope.run({ requestId }, () => void handle(request, response));
   });
   server.on('clientError', onClientError);
+  if (upgrades) {
+    server.on('upgrade', (request, socket, head) => {
+      const requestId = requestIdOf(request);
+      requestScope.run({ requestId }, () => upgrades.take(request, socket, head, requestId));
+    });
+  }
   return {
     listen: async (port, host) => {
       server.listen(port, host);
@@ -179,10 +200,12 @@ export const createHttpServer = ({
       if (!server.listening) return;
       const closed = once(server, 'close');
       server.close();
+      onStopping?.();
+      const upgraded = upgrades?.close(graceMs);
       // A connection is kept for its last answer only: else keep-alive makes the stop wait seconds more.
       const look = setInterval(() => server.closeIdleConnections(), stoppingLookMs);
       const cut = setTimeout(() => server.closeAllConnections(), graceMs);
-      await closed;
+      await Promise.all([closed, upgraded]);
       clearInterval(look);
       clearTimeout(cut);
     },

@@ -80,6 +80,8 @@ export const createRequestClock = (): RequestClock => {
  */
 export abstract class TimedResponse extends ServerResponse {
   cacheUse = NONE;
+  /** Lasts as long as somebody listens, which says nothing of how fast we are. */
+  isStream = false;
   readonly beganMs = performance.now();
 }
 
@@ -88,7 +90,8 @@ export const timedResponse = (clock: RequestClock): typeof ServerResponse =>
   class extends TimedResponse {
     // Named one by one: a list of them would be one more object for each hit.
     override end(chunk?: unknown, encoding?: unknown, done?: unknown): this {
-      if (!this.writableEnded) clock.count(this.req.method, this.statusCode, this.cacheUse, this.beganMs);
+      if (!this.writableEnded && !this.isStream)
+        clock.count(this.req.method, this.statusCode, this.cacheUse, this.beganMs);
       return super.end(chunk, encoding as BufferEncoding, done as () => void);
     }
   } as typeof ServerResponse;
@@ -98,4 +101,9 @@ export const noteCacheUse = (response: ServerResponse, { how, bypassed }: Served
   if (!(response instanceof TimedResponse)) return;
   if (how !== 'bypassed') response.cacheUse = BY_HOW[how];
   else response.cacheUse = bypassed === 'asked' || bypassed === 'drawn' ? BYPASS : ASIDE;
+};
+
+/** Keeps a stream of events from being counted. */
+export const noteStream = (response: ServerResponse): void => {
+  if (response instanceof TimedResponse) response.isStream = true;
 };

@@ -46,8 +46,6 @@ const openSingle = (address: Single, given: GivenRedisOptions['single']): Redis 
     name: address.master,
     db: address.db,
     sentinelRetryStrategy: pauseMs,
-    // Told of a failover by the Sentinels at once: the old master may look well from here.
-    failoverDetector: true,
     ...(address.isTls && { enableTLSForSentinelMode: true, sentinelTLS: {} }),
   });
 };

@@ -6,10 +6,23 @@ export interface SlowProxy extends AsyncDisposable {
   readonly port: number;
 }
 
-export const startSlowProxy = async (targetPort: number, delayMs: number): Promise<SlowProxy> => {
+/** @param only slow are the connections on which a client sends this, from then on; by default all. */
+export const startSlowProxy = async (
+  targetPort: number,
+  delayMs: number,
+  only?: RegExp,
+): Promise<SlowProxy> => {
   const sockets = new Set<Socket>();
+  const fast = new WeakSet<Socket>();
   const forward = (from: Socket, to: Socket): void => {
-    from.on('data', (bytes) => void setTimeout(() => to.writable && to.write(bytes), delayMs));
+    from.on('data', (bytes: Buffer) => {
+      if (fast.has(from) && only?.test(bytes.toString('latin1'))) {
+        fast.delete(from);
+        fast.delete(to);
+      }
+      if (fast.has(from)) to.write(bytes);
+      else setTimeout(() => to.writable && to.write(bytes), delayMs);
+    });
     from.on('close', () => void setTimeout(() => to.destroy(), delayMs));
     from.on('error', () => from.destroy());
     sockets.add(from);
@@ -18,6 +31,7 @@ export const startSlowProxy = async (targetPort: number, delayMs: number): Promi
     const target = connect(targetPort, '127.0.0.1');
     client.setNoDelay(true);
     target.setNoDelay(true);
+    if (only) for (const socket of [client, target]) fast.add(socket);
     forward(client, target);
     forward(target, client);
   });

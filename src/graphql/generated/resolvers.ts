@@ -903,6 +903,12 @@ export type DeleteVideoPayload = {
   id: Scalars['ID']['output'];
 };
 
+/** A comment that is gone. */
+export type DeletedComment = {
+  __typename?: 'DeletedComment';
+  id: Scalars['ID']['output'];
+};
+
 /** Percentiles are read off buckets, so they are about right. */
 export type Durations = {
   __typename?: 'Durations';
@@ -2660,6 +2666,64 @@ export type SubscribeToChannelPayload = {
   channel: Channel;
 };
 
+/**
+ * What is told while it happens, over Server-Sent Events or a WebSocket. Each event answers with how things are then. What was told
+ * while nobody listened is not told again: after a pause, ask.
+ */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * Comments and answers under a video, as they are written. It ends when the video is there no more for me; refused with NOT_FOUND when
+   * it is not from the start.
+   */
+  commentAdded: Comment;
+  /** Comments and answers under a video that were removed, each by itself. Ends as `commentAdded` does. */
+  commentDeleted: DeletedComment;
+  /** Comments and answers under a video whose text was changed. Ends as `commentAdded` does. */
+  commentEdited: Comment;
+  /**
+   * What is counted of a video: at once, and then when it changes, at most about once a second, the last change always. Ends as
+   * `commentAdded` does.
+   */
+  videoCounters: VideoCounters;
+};
+
+
+/**
+ * What is told while it happens, over Server-Sent Events or a WebSocket. Each event answers with how things are then. What was told
+ * while nobody listened is not told again: after a pause, ask.
+ */
+export type SubscriptionCommentAddedArgs = {
+  videoId: Scalars['ID']['input'];
+};
+
+
+/**
+ * What is told while it happens, over Server-Sent Events or a WebSocket. Each event answers with how things are then. What was told
+ * while nobody listened is not told again: after a pause, ask.
+ */
+export type SubscriptionCommentDeletedArgs = {
+  videoId: Scalars['ID']['input'];
+};
+
+
+/**
+ * What is told while it happens, over Server-Sent Events or a WebSocket. Each event answers with how things are then. What was told
+ * while nobody listened is not told again: after a pause, ask.
+ */
+export type SubscriptionCommentEditedArgs = {
+  videoId: Scalars['ID']['input'];
+};
+
+
+/**
+ * What is told while it happens, over Server-Sent Events or a WebSocket. Each event answers with how things are then. What was told
+ * while nobody listened is not told again: after a pause, ask.
+ */
+export type SubscriptionVideoCountersArgs = {
+  videoId: Scalars['ID']['input'];
+};
+
 export type ThumbnailInput = {
   /** `image/jpeg`, `image/png` or `image/webp`. */
   contentType: Scalars['String']['input'];
@@ -3015,6 +3079,18 @@ export type VideoConnection = {
   totalCount: Scalars['Int']['output'];
 };
 
+/** How often a video was viewed, and what people made of it. */
+export type VideoCounters = {
+  __typename?: 'VideoCounters';
+  /** Answers included. */
+  comments: Scalars['SafeInt']['output'];
+  dislikes: Scalars['SafeInt']['output'];
+  likes: Scalars['SafeInt']['output'];
+  /** Of the video. */
+  videoId: Scalars['ID']['output'];
+  views: Scalars['SafeInt']['output'];
+};
+
 /** A video in a list. */
 export type VideoEdge = {
   __typename?: 'VideoEdge';
@@ -3363,6 +3439,7 @@ export type ResolversTypes = {
   DeleteCoursePayload: ResolverTypeWrapper<DeleteCoursePayload>;
   DeleteMoviePayload: ResolverTypeWrapper<Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   DeleteVideoPayload: ResolverTypeWrapper<DeleteVideoPayload>;
+  DeletedComment: ResolverTypeWrapper<DeletedComment>;
   Durations: ResolverTypeWrapper<Durations>;
   EditCommentPayload: ResolverTypeWrapper<Omit<EditCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   EndSessionPayload: ResolverTypeWrapper<EndSessionPayload>;
@@ -3469,6 +3546,7 @@ export type ResolversTypes = {
   SortDirection: SortDirection;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   SubscribeToChannelPayload: ResolverTypeWrapper<Omit<SubscribeToChannelPayload, 'channel'> & { channel: ResolversTypes['Channel'] }>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ThumbnailInput: ThumbnailInput;
   Tokens: ResolverTypeWrapper<Tokens>;
   TrendingConnection: ResolverTypeWrapper<TrendingConnectionModel>;
@@ -3508,6 +3586,7 @@ export type ResolversTypes = {
   Video: ResolverTypeWrapper<VideoRecord>;
   VideoCategory: ResolverTypeWrapper<VideoCategory>;
   VideoConnection: ResolverTypeWrapper<VideoConnectionModel>;
+  VideoCounters: ResolverTypeWrapper<VideoCounters>;
   VideoEdge: ResolverTypeWrapper<VideoEdgeModel>;
   VideoFilter: VideoFilter;
   VideoPerformance: ResolverTypeWrapper<VideoPerformanceModel>;
@@ -3601,6 +3680,7 @@ export type ResolversParentTypes = {
   DeleteCoursePayload: DeleteCoursePayload;
   DeleteMoviePayload: Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   DeleteVideoPayload: DeleteVideoPayload;
+  DeletedComment: DeletedComment;
   Durations: Durations;
   EditCommentPayload: Omit<EditCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   EndSessionPayload: EndSessionPayload;
@@ -3697,6 +3777,7 @@ export type ResolversParentTypes = {
   SetRolesPayload: Omit<SetRolesPayload, 'user'> & { user: ResolversParentTypes['User'] };
   String: Scalars['String']['output'];
   SubscribeToChannelPayload: Omit<SubscribeToChannelPayload, 'channel'> & { channel: ResolversParentTypes['Channel'] };
+  Subscription: Record<PropertyKey, never>;
   ThumbnailInput: ThumbnailInput;
   Tokens: Tokens;
   TrendingConnection: TrendingConnectionModel;
@@ -3735,6 +3816,7 @@ export type ResolversParentTypes = {
   Video: VideoRecord;
   VideoCategory: VideoCategory;
   VideoConnection: VideoConnectionModel;
+  VideoCounters: VideoCounters;
   VideoEdge: VideoEdgeModel;
   VideoFilter: VideoFilter;
   VideoPerformance: VideoPerformanceModel;
@@ -4168,6 +4250,10 @@ export type DeleteMoviePayloadResolvers<ContextType = Context, ParentType extend
 };
 
 export type DeleteVideoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteVideoPayload'] = ResolversParentTypes['DeleteVideoPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeletedCommentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeletedComment'] = ResolversParentTypes['DeletedComment']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -4739,6 +4825,13 @@ export type SubscribeToChannelPayloadResolvers<ContextType = Context, ParentType
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  commentAdded?: SubscriptionResolver<ResolversTypes['Comment'], "commentAdded", ParentType, ContextType, RequireFields<SubscriptionCommentAddedArgs, 'videoId'>>;
+  commentDeleted?: SubscriptionResolver<ResolversTypes['DeletedComment'], "commentDeleted", ParentType, ContextType, RequireFields<SubscriptionCommentDeletedArgs, 'videoId'>>;
+  commentEdited?: SubscriptionResolver<ResolversTypes['Comment'], "commentEdited", ParentType, ContextType, RequireFields<SubscriptionCommentEditedArgs, 'videoId'>>;
+  videoCounters?: SubscriptionResolver<ResolversTypes['VideoCounters'], "videoCounters", ParentType, ContextType, RequireFields<SubscriptionVideoCountersArgs, 'videoId'>>;
+};
+
 export type TokensResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tokens'] = ResolversParentTypes['Tokens']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4902,6 +4995,14 @@ export type VideoConnectionResolvers<ContextType = Context, ParentType extends R
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type VideoCountersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoCounters'] = ResolversParentTypes['VideoCounters']> = {
+  comments?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  dislikes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  likes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  videoId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  views?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
 export type VideoEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VideoEdge'] = ResolversParentTypes['VideoEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
@@ -5034,6 +5135,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteCoursePayload?: DeleteCoursePayloadResolvers<ContextType>;
   DeleteMoviePayload?: DeleteMoviePayloadResolvers<ContextType>;
   DeleteVideoPayload?: DeleteVideoPayloadResolvers<ContextType>;
+  DeletedComment?: DeletedCommentResolvers<ContextType>;
   Durations?: DurationsResolvers<ContextType>;
   EditCommentPayload?: EditCommentPayloadResolvers<ContextType>;
   EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
@@ -5111,6 +5213,7 @@ export type Resolvers<ContextType = Context> = {
   Session?: SessionResolvers<ContextType>;
   SetRolesPayload?: SetRolesPayloadResolvers<ContextType>;
   SubscribeToChannelPayload?: SubscribeToChannelPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Tokens?: TokensResolvers<ContextType>;
   TrendingConnection?: TrendingConnectionResolvers<ContextType>;
   TrendingEdge?: TrendingEdgeResolvers<ContextType>;
@@ -5139,6 +5242,7 @@ export type Resolvers<ContextType = Context> = {
   Video?: VideoResolvers<ContextType>;
   VideoCategory?: VideoCategoryResolvers<ContextType>;
   VideoConnection?: VideoConnectionResolvers<ContextType>;
+  VideoCounters?: VideoCountersResolvers<ContextType>;
   VideoEdge?: VideoEdgeResolvers<ContextType>;
   VideoPerformance?: VideoPerformanceResolvers<ContextType>;
   VideoPerformanceConnection?: VideoPerformanceConnectionResolvers<ContextType>;

@@ -31,6 +31,8 @@ export interface FollowedQuery<T> {
 export interface OperationTracking {
   /** Runs a computation, and tells what it has read. */
   query<T>(start: ComputationStart | undefined, run: () => Promise<T>): Promise<FollowedQuery<T>>;
+  /** Runs a computation of which nothing is kept, on whatever records are kept and proven current after this call. */
+  unkept<T>(run: () => Promise<T>): Promise<T>;
   /**
    * Runs a mutation, and resolves once whatever it wrote is in the log, or no log lives: then it may be answered.
    * @param waitMs milliseconds after which it is told that nothing is known; it goes on all the same.

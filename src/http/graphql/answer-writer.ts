@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Proof } from '../../cache/log/prover.ts';
 import type { PastReason } from '../../cache/events.ts';
 import type { Served } from '../../cache/response/answers.ts';
+import type { Exchange } from '../../graphql/exchange.ts';
 import type { EventStream, PlainAnswer } from '../../graphql/host.ts';
 import type { Quota } from '../../limits/policy.ts';
 import { limitedFault } from '../../limits/refusal.ts';
@@ -14,7 +13,8 @@ import { matchingTag } from './conditional.ts';
 import type { Cors, RawHeaders } from './cors.ts';
 import { limitHeaders, retryAfter } from './limit-headers.ts';
 import { codingsAllowedBy, type MediaType } from './negotiation.ts';
-import { noteCacheUse } from '../timed-response.ts';
+import { noteCacheUse, noteStream } from '../timed-response.ts';
+import { type Pulse, sendEventStream } from './event-stream.ts';
 import { createRepresentations } from './representations.ts';
 
 /** One request on its way to its answer. */
@@ -28,6 +28,8 @@ export interface Turn {
   readonly mediaType: MediaType;
   /** A stream of events would do where there is no single answer. */
   readonly mayBeEvents: boolean;
+  /** Nothing else would. */
+  readonly mustBeEvents: boolean;
   readonly viewer: Viewer | undefined;
   /** Of who the viewer is; it holds for the answer as well. */
   readonly proof?: Proof | undefined;
@@ -45,7 +47,7 @@ export interface AnswerWriter {
   sendServed(turn: Turn, served: Served): void;
   sendPlain(turn: Turn, answer: PlainAnswer): void;
   /** Resolves when the stream has ended, or the client has gone. */
-  sendEvents(turn: Turn, stream: EventStream): Promise<void>;
+  sendEvents(turn: Turn, stream: EventStream, exchange: Exchange): Promise<void>;
   sendNotAcceptable(turn: Turn): void;
   /** @param quota of the limit that refused. */
   sendLimited(turn: Turn, quota: Quota): void;
@@ -53,17 +55,15 @@ export interface AnswerWriter {
   prepare(turn: Turn): void;
 }
 
-/** The client went away before the end, as those do who have seen enough. */
-const isDeparture = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
-
 export interface AnswerWriterOptions {
   readonly explained: ((served: Served) => string) | undefined;
   readonly maxAge: HttpMaxAge;
   readonly cors: Cors;
+  /** Of streams. */
+  readonly pulse: Pulse;
 }
 
-export const createAnswerWriter = ({ explained, maxAge, cors }: AnswerWriterOptions): AnswerWriter => {
+export const createAnswerWriter = ({ explained, maxAge, cors, pulse }: AnswerWriterOptions): AnswerWriter => {
   const answerHeaders = createAnswerHeaders({ maxAge, variesByOrigin: cors.variesByOrigin });
   const representationsOf = createRepresentations();
   const corsOf = ({ request }: Turn) => cors.headersFor(request.headers.origin);
@@ -136,21 +136,24 @@ export const createAnswerWriter = ({ explained, maxAge, cors }: AnswerWriterOpti
       turn.response.end(bytes);
     },
 
-    async sendEvents(turn, { events }) {
+    async sendEvents(turn, { results }, exchange) {
       const { response } = turn;
+      noteStream(response);
       response.writeHead(200, [
         'X-Request-Id',
         turn.requestId,
         'Content-Type',
         'text/event-stream',
+        // Else nginx would keep events back until it has a buffer full of them.
+        'X-Accel-Buffering',
+        'no',
         ...keptByNobody,
+        ...limitHeaders(turn.quotas),
         ...corsOf(turn),
       ]);
-      try {
-        await pipeline(Readable.from(events), response);
-      } catch (error) {
-        if (!isDeparture(error)) throw error;
-      }
+      // Who is cut off by a stop of the server is to come back, and so is not told that this was all.
+      const isComplete = (): boolean => exchange.streamEnd !== 'stopping';
+      await sendEventStream(response, results, { ...pulse, isComplete });
     },
     sendLimited(turn, quota) {
       // Made here, not by the GraphQL side: what is refused must cost less than what is answered.

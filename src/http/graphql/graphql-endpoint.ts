@@ -3,7 +3,7 @@ import type { PastReason } from '../../cache/events.ts';
 import type { Proof } from '../../cache/log/prover.ts';
 import type { Served } from '../../cache/response/answers.ts';
 import type { Callers, Recognised } from '../../graphql/callers.ts';
-import type { Exchange } from '../../graphql/exchange.ts';
+import type { Exchange, Standing } from '../../graphql/exchange.ts';
 import { type Asked, type GraphqlHost, maxRequestBodySize, type Refusal } from '../../graphql/host.ts';
 import type { GeneralLimit } from '../../limits/general-limit.ts';
 import type { KeptAnswers } from '../../graphql/response-cache/kept-answers.ts';
@@ -17,6 +17,7 @@ import type { Viewer } from '../../shared/viewer.ts';
 import { type AnswerWriter, createAnswerWriter, type Turn } from './answer-writer.ts';
 import type { HttpMaxAge } from './answer-headers.ts';
 import { createCors } from './cors.ts';
+import type { Pulse } from './event-stream.ts';
 import { acceptedBy, type Accepted } from './negotiation.ts';
 import { readBody } from './request-body.ts';
 import { paramsOfAddress, paramsOfBody } from './request-params.ts';
@@ -41,6 +42,8 @@ export interface GraphqlEndpointOptions {
   readonly maxAge: HttpMaxAge;
   /** `undefined`: every origin, without credentials. */
   readonly corsOrigins: readonly string[] | undefined;
+  /** Of streams of events. */
+  readonly pulse: Pulse;
   readonly log: Logger;
 }
 
@@ -120,19 +123,34 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     });
   };
 
-  const exchangeOf = ({ viewer, client, isGet, past, request, proof: own }: Turn, proof = own): Exchange => ({
-    viewer,
-    client: {
-      address: client.address,
-      network: client.counted,
-      userAgent: request.headers['user-agent'] ?? '',
-    },
-    address: client.counted,
-    // What browsers and CDNs keep is the same bytes in development as in production.
-    mayExplain: !isGet,
-    ...(proof && { proof: Promise.resolve(proof) }),
-    ...(past && { past }),
-  });
+  const standingOf = (authorization: string | undefined): Standing | undefined =>
+    authorization === undefined
+      ? undefined
+      : {
+          now: async () => (await callers.recognise(authorization)).caller,
+          endsAtMs: callers.endsAtMs(authorization),
+        };
+
+  const exchangeOf = (
+    { viewer, client, isGet, past, request, mayBeEvents, proof: own }: Turn,
+    proof = own,
+  ): Exchange => {
+    const standing = mayBeEvents ? standingOf(request.headers.authorization) : undefined;
+    return {
+      viewer,
+      client: {
+        address: client.address,
+        network: client.counted,
+        userAgent: request.headers['user-agent'] ?? '',
+      },
+      address: client.counted,
+      // What browsers and CDNs keep is the same bytes in development as in production.
+      mayExplain: !isGet,
+      ...(proof && { proof: Promise.resolve(proof) }),
+      ...(past && { past }),
+      ...(standing && { standing }),
+    };
+  };
   const remember = (key: string, { question }: Exchange): void => {
     if (kept && question !== undefined) questions.set(key, question);
   };
@@ -165,7 +183,9 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     const given = body ? paramsOfBody(body) : paramsOfAddress(key.slice(key.indexOf('?') + 1));
     if (given.kind === 'faulty') return refuse(turn, { message: given.message, status: 400 });
     const mayBeEvents = turn.mayBeEvents && given.kind === 'single';
-    const asked = { method: turn.isGet ? 'GET' : 'POST', url, headers, mediaType, mayBeEvents };
+    const mustBeEvents = mayBeEvents && turn.mustBeEvents;
+    const asked = { method: turn.isGet ? 'GET' : 'POST', url, headers, mediaType, mayBeEvents, mustBeEvents };
+    if (given.kind === 'batch' && turn.mustBeEvents) return writer.sendNotAcceptable(turn);
     if (given.kind === 'batch' && given.list.length !== 1) {
       return executeBatch(turn, given.list, asked);
     }
@@ -176,7 +196,7 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     const asGiven = { ...turn, isList: given.kind === 'batch' };
     const quotas = quotasOf(turn, [exchange]);
     if (own) {
-      if ('events' in own) await writer.sendEvents(turn, own);
+      if ('results' in own) await writer.sendEvents(turn, own, exchange);
       else writer.sendPlain({ ...asGiven, quotas }, own);
     } else if (exchange.served) writer.sendServed(asGiven, exchange.served);
   };
@@ -195,7 +215,8 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
 
   /** @param key what decides the question: address or body; one that is JSON has another first character. */
   const answer = (turn: Turn, key: string, body: Buffer | undefined): void => {
-    const question = body?.[0] === slash ? undefined : questions.get(key);
+    const isPastKept = body?.[0] === slash || turn.mustBeEvents;
+    const question = isPastKept ? undefined : questions.get(key);
     if (question === undefined || kept === undefined || turn.past !== undefined) return work(turn, key, body);
     const viewerId = turn.viewer && viewerKey(turn.viewer);
     const served = turn.proof
@@ -228,6 +249,7 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
       isGet: method === 'GET' || method === 'HEAD',
       mediaType: accepted.mediaType ?? 'application/json',
       mayBeEvents: accepted.mayBeEvents && method !== 'HEAD',
+      mustBeEvents: accepted.mayBeEvents && accepted.mediaType === undefined && method !== 'HEAD',
       viewer,
       proof,
       client,
@@ -253,7 +275,9 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
       return run(turn, () => refuse(turn, { message, status: 405, headers }));
     }
     const isForm = !isGet && !isJson(headers['content-type']);
-    if (isPage || isForm || mediaType === undefined) return run(turn, () => handOver(turn));
+    if (isPage || isForm || (mediaType === undefined && !turn.mustBeEvents)) {
+      return run(turn, () => handOver(turn));
+    }
     if (isGet) return answer(turn, url, undefined);
     readBody(request, maxRequestBodySize, (body) => {
       if (body) return answer(isList(body) ? { ...turn, isList: true } : turn, body.toString('latin1'), body);

@@ -5,6 +5,7 @@ import { bypassedOf, type StatisticsReport, type Tally } from '../../cache/stati
 import type { HistogramSnapshot } from '../../shared/histogram.ts';
 import type { RequestClock } from '../timed-response.ts';
 import { CountedHistogram } from './counted-histogram.ts';
+import { exposeLive, type LiveFigures } from './live-figures.ts';
 
 /** How the cache stands, as far as it is exposed. */
 export interface CacheFigures {
@@ -34,6 +35,7 @@ export interface MetricsSources {
   readonly mongo: () => Promise<ServerFigures>;
   /** `undefined`: there is none. */
   readonly redis: (() => Promise<ServerFigures>) | undefined;
+  readonly live?: () => LiveFigures;
   readonly cache:
     | {
         readonly report: () => CacheFigures;
@@ -50,7 +52,7 @@ export interface Metrics {
   expose(): Promise<string>;
 }
 
-type Counts = readonly (readonly [labels: Readonly<Record<string, string>>, value: number])[];
+export type Counts = readonly (readonly [labels: Readonly<Record<string, string>>, value: number])[];
 
 const gateStates = ['live', 'closing', 'none', 'opening', 'unknown'] as const;
 
@@ -163,6 +165,7 @@ export const createMetrics = (sources: MetricsSources): Metrics => {
     );
   }
 
+  if (sources.live) exposeLive({ counter, gauge }, sources.live);
   const { cache } = sources;
   if (cache) {
     const report = (): CacheFigures => cache.report();

@@ -1,6 +1,7 @@
 import { forgettingAfter } from '../../shared/forgetting.ts';
 import { createByKeyLoader, type ByKeyLoader } from '../../shared/by-key-loader.ts';
 import type { EntityReader } from '../../shared/entity-reader.ts';
+import type { LiveEvents } from '../../shared/live-events.ts';
 import type { PersonalDataHolder } from '../../shared/personal-data.ts';
 import { toGlobalId } from '../../shared/resolving/global-id.ts';
 import type { VideoFollower } from '../videos/index.ts';
@@ -17,6 +18,12 @@ import {
   type ChannelSubscriptions,
 } from './services/channel-subscriptions.service.ts';
 import { createComments, type CommentCounters, type Comments } from './services/comments.service.ts';
+import {
+  createCommentTelling,
+  createSocialLive,
+  createToldCounters,
+  type SocialLive,
+} from './services/live.service.ts';
 import { createReactions, type Reactions, type VideoCounters } from './services/reactions.service.ts';
 import { createSocialStores, type CommentField } from './stores/index.ts';
 
@@ -35,6 +42,7 @@ export interface Social {
   readonly channelCounts: ChannelCounters;
   readonly reactions: Reactions;
   readonly subscriptions: ChannelSubscriptions;
+  readonly live: SocialLive;
 }
 
 export interface SocialParts {
@@ -46,6 +54,7 @@ export interface SocialParts {
     readonly channel: ChannelCounters;
     readonly comment: CommentCounters;
   };
+  readonly events: LiveEvents;
 }
 
 export interface SocialDomain {
@@ -58,11 +67,18 @@ export interface SocialDomain {
 /** Comments of a video that goes, at once. */
 const removedAtOnce = 500;
 
-export const createSocialDomain = ({ models, entities, counts }: SocialParts): SocialDomain => {
+export const createSocialDomain = ({
+  models,
+  entities,
+  counts: counted,
+  events,
+}: SocialParts): SocialDomain => {
+  const counts = { ...counted, video: createToldCounters(counted.video, events) };
+  const live = createSocialLive(events);
   const stores = createSocialStores(models);
   const reactions = createReactions(stores.reactions, counts.video);
   const subscriptions = createChannelSubscriptions(stores.subscriptions, counts.channel);
-  const comments = createComments(stores, counts);
+  const comments = createComments(stores, counts, createCommentTelling(events));
   const removeCommentsAbout = async (videoId: string): Promise<void> => {
     for (;;) {
       const ids = await stores.comments.idsAbout(videoId, removedAtOnce);
@@ -106,6 +122,7 @@ export const createSocialDomain = ({ models, entities, counts }: SocialParts): S
         },
         videoCounts: counts.video,
         channelCounts: counts.channel,
+        live,
         reactions: { react: forgetting(reactions.react), takeBack: forgetting(reactions.takeBack) },
         subscriptions: {
           ...subscriptions,

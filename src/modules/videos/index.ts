@@ -9,6 +9,7 @@ export { channelPaths, videoPaths } from './record-fields.ts';
 export { videoResolvers } from './resolvers/index.ts';
 export { videoNodes } from './resolvers/nodes.ts';
 export type { VideoFollower } from './services/video-removal.service.ts';
+export { videoTopic } from './video-topic.ts';
 export { createVideoDirectory, type VideoDirectory } from './video-directory.ts';
 export { createVideoDomain, type VideoDomain, type Videos } from './videos.ts';
 export type {

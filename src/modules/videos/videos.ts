@@ -1,5 +1,6 @@
 import { forgettingAround } from '../../shared/forgetting.ts';
 import type { EntityReader } from '../../shared/entity-reader.ts';
+import type { LiveEvents } from '../../shared/live-events.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { ObjectStore } from '../../shared/object-store.ts';
 import type { PersonalDataHolder } from '../../shared/personal-data.ts';
@@ -42,6 +43,8 @@ export interface VideoParts {
   readonly files: ObjectStore;
   /** In the order in which they are told. */
   readonly followers: readonly VideoFollower[];
+  /** Told of by `videoTopic` when who may see a video has changed. */
+  readonly events: Pick<LiveEvents, 'publish'>;
   /** Runs what writes for nobody's request, and resolves when everybody is told of it. */
   readonly write: <T>(run: () => Promise<T>) => Promise<T>;
   readonly log: Logger;
@@ -55,10 +58,10 @@ export interface VideoDomain {
 }
 
 export const createVideoDomain = (parts: VideoParts): VideoDomain => {
-  const { models, background, entities, inTransaction, files, followers, write, log } = parts;
+  const { models, background, entities, inTransaction, files, followers, events, write, log } = parts;
   const stores = createVideoStores(models);
-  const removal = createVideoRemoval({ stores, followers, files, inTransaction, log });
-  const change = createVideoChange(stores.videos);
+  const removal = createVideoRemoval({ stores, followers, files, events, inTransaction, log });
+  const change = createVideoChange(stores.videos, events);
   const channels = createChannels(stores, removal, followers);
   const blocks = createBlocks(stores.blocks);
   const playing = createPlaying(files);

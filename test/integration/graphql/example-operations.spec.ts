@@ -5,6 +5,7 @@ import { exampleOperations } from '../../../src/graphql/example-operations.ts';
 import { createSchema } from '../../../src/graphql/schema.ts';
 import { adminAuthorization } from '../../testkit/admin.ts';
 import { startApp, type RunningApp } from '../../testkit/app.ts';
+import { hearBySse, type Result } from '../../testkit/live.ts';
 import { startMailbox, tokenIn, type Mailbox } from '../../testkit/mailbox.ts';
 import { movieId, popularFilms } from '../../testkit/discovery.ts';
 import { createMemoryObjectStore } from '../../testkit/memory-object-store.ts';
@@ -13,6 +14,7 @@ import { sendText } from '../../testkit/untyped.ts';
 
 let running: RunningApp;
 let mailbox: Mailbox;
+let video: string;
 beforeAll(async () => {
   mailbox = await startMailbox();
   const files = createMemoryObjectStore();
@@ -20,7 +22,7 @@ beforeAll(async () => {
   await running.app.seedCourses(() => undefined);
   const admin = { authorization: adminAuthorization };
   await addChannel(running, admin, 'examples');
-  await addPublicVideo(running, files, admin, { category: 'music' });
+  video = await addPublicVideo(running, files, admin, { category: 'music' });
   const [film] = await popularFilms(running, 1);
   const view = 'mutation ($id: ID!) { recordView(movieId: $id) { counted } }';
   await sendText(running.url, view, { id: movieId(film ?? { _id: '' }) });
@@ -31,7 +33,8 @@ afterAll(async () => {
 });
 
 const named = exampleOperations.map(
-  (example) => [/^(?:query|mutation) \w+/m.exec(example.query)?.[0] ?? example.query, example] as const,
+  (example) =>
+    [/^(?:query|mutation|subscription) \w+/m.exec(example.query)?.[0] ?? example.query, example] as const,
 );
 
 describe('the tabs that GraphiQL opens with', () => {
@@ -46,6 +49,7 @@ describe('the tabs that GraphiQL opens with', () => {
   const given = async (name: string, variables: string | undefined): Promise<unknown> => {
     if (name === 'mutation ConfirmMyAddress')
       return { token: tokenIn(await mailbox.next('you@example.com'), 'verify-email') };
+    if (name === 'subscription WatchTheCounters') return { id: video };
     return variables === undefined ? undefined : JSON.parse(variables);
   };
   const forAdmins = new Set(['mutation AddAFilm', 'mutation RequestAnUpload', 'query MyDashboard']);
@@ -56,12 +60,21 @@ describe('the tabs that GraphiQL opens with', () => {
       : (JSON.parse(headers.replace('<accessToken>', accessToken ?? '')) as Record<string, string>);
   };
 
+  const firstHeard = async (query: string, variables: unknown): Promise<Result> => {
+    const heard = hearBySse(running, query, variables as Record<string, unknown>);
+    const [first = {}] = await heard.count(1);
+    heard.stop();
+    return first;
+  };
+
   test.for(named)(
     '%s fits the schema and answers a newcomer with something',
     async ([name, { query, variables, headers }]) => {
       expect(validate(await createSchema(allResolvers), parse(query))).toEqual([]);
       const sent = await given(name, variables);
-      const { errors, data } = await sendText(running.url, query, sent, headersOf(name, headers));
+      const { errors = [], data } = name.startsWith('subscription')
+        ? await firstHeard(query, sent)
+        : await sendText(running.url, query, sent, headersOf(name, headers));
       expect(errors).toEqual([]);
       expect(Object.values(data ?? {})).not.toContain(null);
       expect(JSON.stringify(data)).not.toMatch(/"(nodes|edges|sections|lessons)":\[\]/);

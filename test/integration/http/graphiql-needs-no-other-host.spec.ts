@@ -41,7 +41,7 @@ test('the page loads nothing from anywhere', async () => {
 test('the page has the example operations in it', async () => {
   const { text } = await page();
   for (const { query } of exampleOperations) {
-    const name = /^(?:query|mutation) (\w+)/m.exec(query)?.[1] ?? '';
+    const name = /^(?:query|mutation|subscription) (\w+)/m.exec(query)?.[1] ?? '';
     expect(text).toContain(name);
   }
 });

@@ -135,6 +135,21 @@ const forbidden: readonly (readonly [file: string, source: string, reason: strin
     'handed what they need',
   ],
   [
+    'src/modules/social/services/a.ts',
+    "import { a } from '../../../live/live-events.ts'; export const b = a;",
+    'handed what they need',
+  ],
+  [
+    'src/live/a.ts',
+    "import { a } from '../modules/social/index.ts'; export const b = a;",
+    'tells whoever listens',
+  ],
+  [
+    'src/live/a.ts',
+    "import { parse } from 'graphql'; export const b = parse;",
+    'Live events know no GraphQL',
+  ],
+  [
     'src/counters/a.ts',
     "import { a } from '../infra/redis.ts'; export const b = a;",
     'counts for whoever asks',

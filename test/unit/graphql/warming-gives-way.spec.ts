@@ -24,6 +24,7 @@ const createHost = () => {
       const data = { popularMovies: { nodes: films }, genres: [{ slug: 'drama' }, { slug: 'war' }] };
       return { status: 200, headers: {}, body: JSON.stringify({ data }) };
     },
+    results: refuse,
     executeBatch: refuse,
     refuse,
     fail: refuse,

@@ -124,6 +124,15 @@ test('every query of what is private is on the list, and the others are for ever
   });
 });
 
+test('every subscription is on the list, with who may listen', () => {
+  expect(accessOf(schema.getSubscriptionType())).toEqual({
+    commentAdded: undefined,
+    commentDeleted: undefined,
+    commentEdited: undefined,
+    videoCounters: undefined,
+  });
+});
+
 test('schema and code know the same roles and permissions', () => {
   expect(namesOf('Role')).toEqual([...roles]);
   expect(namesOf('Permission')).toEqual([...permissions]);

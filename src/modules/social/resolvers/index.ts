@@ -4,6 +4,15 @@ import { ChannelSubscription } from './ChannelSubscription.ts';
 import { Comment } from './Comment.ts';
 import { Mutation } from './Mutation/index.ts';
 import { Query } from './Query/index.ts';
+import { Subscription } from './Subscription/index.ts';
 import { Video } from './Video.ts';
 
-export const socialResolvers: Resolvers = { Query, Mutation, Channel, ChannelSubscription, Comment, Video };
+export const socialResolvers: Resolvers = {
+  Query,
+  Mutation,
+  Subscription,
+  Channel,
+  ChannelSubscription,
+  Comment,
+  Video,
+};

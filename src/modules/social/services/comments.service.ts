@@ -12,6 +12,7 @@ import type { Order } from '../../../shared/paging/order.ts';
 import { parseWith, text } from '../../../shared/parse-input.ts';
 import { commentLikeIdOf, threadOf, type CommentRecord } from '../models/records.ts';
 import type { CommentField, SocialStores } from '../stores/index.ts';
+import type { TellOfComment } from './live.service.ts';
 import type { VideoCounters } from './reactions.service.ts';
 
 export type CommentCounters = CounterGroup<'likes' | 'replies'>;
@@ -60,6 +61,7 @@ const noComment = () => fail('NOT_FOUND', 'There is no comment with this id.');
 export const createComments = (
   { comments, commentLikes }: Pick<SocialStores, 'comments' | 'commentLikes'>,
   counts: { readonly video: VideoCounters; readonly comment: CommentCounters },
+  tell: TellOfComment,
 ): Comments => {
   const removeOne = async (id: string): Promise<CommentRecord | null> => {
     const removed = await comments.remove(id);
@@ -68,6 +70,7 @@ export const createComments = (
     if (removed.parentId !== null) await counts.comment.add(removed.parentId, { replies: -1 });
     await commentLikes.removeAbout([id]);
     await counts.comment.forget([id]);
+    tell('deleted', removed);
     return removed;
   };
   const removeReplies = async (id: string): Promise<void> => {
@@ -100,10 +103,16 @@ export const createComments = (
       };
       await comments.insert(comment);
       await counts.video.add(videoId, { comments: 1 });
-      if (parentId === null) return ok(comment);
+      if (parentId === null) {
+        tell('added', comment);
+        return ok(comment);
+      }
       await counts.comment.add(parentId, { replies: 1 });
       // What it answers may have been removed meanwhile, and its answers with it.
-      if (await comments.byId(parentId)) return ok(comment);
+      if (await comments.byId(parentId)) {
+        tell('added', comment);
+        return ok(comment);
+      }
       await removeOne(comment._id);
       return noComment();
     },
@@ -113,7 +122,9 @@ export const createComments = (
       if (!parsed.ok) return parsed;
       const changes = { text: parsed.value.text, editedAt: new Date() };
       const edited = await comments.update(id, changes, { authorId });
-      return edited ? ok(edited) : noComment();
+      if (!edited) return noComment();
+      tell('edited', edited);
+      return ok(edited);
     },
 
     remove: async (id) => {

@@ -1,7 +1,9 @@
 import { ok, type Result } from '../../../shared/faults.ts';
+import type { LiveEvents } from '../../../shared/live-events.ts';
 import { listsOf, type Placed } from '../lists-of-video.ts';
 import type { VideoRecord } from '../models/records.ts';
 import type { VideoStore } from '../stores/video.store.ts';
+import { videoTopic } from '../video-topic.ts';
 import { noSuchVideo } from './video-access.service.ts';
 
 /**
@@ -15,7 +17,7 @@ export type ChangeVideo = (
 ) => Promise<Result<VideoRecord>>;
 
 export const createVideoChange =
-  (videos: VideoStore): ChangeVideo =>
+  (videos: VideoStore, events: Pick<LiveEvents, 'publish'>): ChangeVideo =>
   async (id, changesOf) => {
     for (;;) {
       const video = await videos.byId(id);
@@ -38,6 +40,10 @@ export const createVideoChange =
         isPlaced ? { ...changes.value, listedIn: listsOf({ ...video, ...changes.value }) } : changes.value,
         isPlaced ? seen : {},
       );
-      if (changed) return ok(changed);
+      if (!changed) continue;
+      if (changed.status !== status || changed.takenDownAt !== takenDownAt) {
+        events.publish(videoTopic(id), {});
+      }
+      return ok(changed);
     }
   };

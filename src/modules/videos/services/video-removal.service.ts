@@ -1,8 +1,10 @@
+import type { LiveEvents } from '../../../shared/live-events.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import type { ObjectStore } from '../../../shared/object-store.ts';
 import type { InTransaction } from '../../../shared/transactions.ts';
 import type { VideoRecord, VideoRemovalRecord } from '../models/records.ts';
 import type { VideoStores } from '../stores/index.ts';
+import { videoTopic } from '../video-topic.ts';
 import { keyOf } from './naming.ts';
 
 /**
@@ -29,6 +31,7 @@ export interface VideoRemovalParts {
   readonly followers: readonly VideoFollower[];
   readonly stores: VideoStores;
   readonly files: ObjectStore;
+  readonly events: Pick<LiveEvents, 'publish'>;
   readonly inTransaction: InTransaction;
   readonly log: Logger;
 }
@@ -37,6 +40,7 @@ export const createVideoRemoval = ({
   stores,
   followers,
   files,
+  events,
   inTransaction,
   log,
 }: VideoRemovalParts): VideoRemoval => {
@@ -66,6 +70,7 @@ export const createVideoRemoval = ({
         return noted;
       });
       if (!removal) return false;
+      events.publish(videoTopic(id), {});
       try {
         await finish(removal);
       } catch (error) {

@@ -1,0 +1,3 @@
+import { commentStream } from './comment-stream.ts';
+
+export const commentAdded = commentStream('added');
