@@ -6,6 +6,11 @@ import { createViews, type Views } from './views.ts';
 export { byPopularity, type SeedFilm } from './films.ts';
 export type { Population, SeedUser } from './population.ts';
 export { createSeededRandom, createZipf, randomOf, type SeededRandom } from './seeded-random.ts';
+export type { SeedChannel } from './channels.ts';
+export type { SiteEvent } from './events.ts';
+export type { SeedComment } from './remarks.ts';
+export { createSite, type Site, type SiteOptions, type SiteSizes } from './site.ts';
+export type { SeedVideo } from './videos.ts';
 export type { SeedView, Views } from './views.ts';
 
 export interface AudienceOptions {

@@ -1,3 +1,5 @@
+import type { Transaction } from './transactions.ts';
+
 /** How often, by the name of the counter. */
 export type Counts<Name extends string> = Readonly<Record<Name, number>>;
 
@@ -41,3 +43,13 @@ export interface CounterGroup<Name extends string> {
   /** For things that are no more: they read as 0, and what is still under way for them is dropped. */
   forget(ids: readonly string[]): Promise<void>;
 }
+
+/**
+ * Adds to counters of many things in a transaction, so that what is counted and that it is counted are one step. For what is done
+ * many at once and beside the servers; whoever reads sees it when the transaction is over.
+ */
+export type AddCounted<Names extends Readonly<Record<string, string>>> = <Kind extends keyof Names & string>(
+  kind: Kind,
+  additions: ReadonlyMap<string, Partial<Counts<Names[Kind]>>>,
+  transaction: Transaction,
+) => Promise<void>;

@@ -84,6 +84,7 @@ export interface ProfiledCommand {
   readonly ns: string;
   readonly op: string;
   readonly planSummary?: string;
+  readonly hasSortStage?: boolean;
   readonly command: Readonly<Record<string, unknown>>;
   readonly nreturned?: number;
   readonly docsExamined?: number;

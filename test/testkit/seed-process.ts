@@ -12,6 +12,8 @@ export interface SeedProcessOptions {
   readonly mongodbUri: string;
   readonly redisUrl?: string;
   readonly redisPrefix: string;
+  /** Of the server whose files it may add to. */
+  readonly dataDir: string;
 }
 
 const { args, ...options } = JSON.parse(process.argv[2] ?? '{}') as SeedProcessOptions;

@@ -13,7 +13,7 @@ const log: Logger = { debug: () => undefined, info: () => undefined, warn: tell,
 const main = async (): Promise<number> => {
   const environment = readEnvironment();
   const request = readSeedArguments(process.argv.slice(2), !environment.development);
-  const { redisUrl, redisPrefix } = environment;
+  const { redisUrl, redisPrefix, dataDir, s3 } = environment;
 
   const signal = stopSignal();
   await using opened = new AsyncDisposableStack();
@@ -24,6 +24,8 @@ const main = async (): Promise<number> => {
     mongodbUri: mongo.uri,
     redisUrl,
     redisPrefix,
+    dataDir,
+    s3,
     print: (line) => process.stdout.write(`${line}\n`),
     signal,
     log,

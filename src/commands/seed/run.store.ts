@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import type { SiteSizes } from '../../seed/index.ts';
 import { within, type Transaction } from '../../shared/transactions.ts';
 import type { SeedRequest } from './arguments.ts';
 
@@ -13,14 +14,39 @@ export interface SeedCounts {
   readonly favourites: number;
   /** Films that somebody had not watched before. */
   readonly watched: number;
+  readonly channels: number;
+  readonly videos: number;
+  /** Of videos that were there. */
+  readonly videoViews: number;
+  /** Likes and dislikes of videos. */
+  readonly reactions: number;
+  readonly comments: number;
+  readonly commentLikes: number;
+  readonly subscriptions: number;
 }
+
+const noCounts: SeedCounts = {
+  users: 0,
+  views: 0,
+  signedIn: 0,
+  ratings: 0,
+  favourites: 0,
+  watched: 0,
+  channels: 0,
+  videos: 0,
+  videoViews: 0,
+  reactions: 0,
+  comments: 0,
+  commentLikes: 0,
+  subscriptions: 0,
+};
 
 /** How far a run is, in `seedRuns`; kept when it is done, so that it is not done again. */
 export interface SeedRunRecord extends SeedCounts {
   _id: string;
-  /** The end of the time in which the views are. */
+  /** The end of the time in which things happen. */
   endAt: Date;
-  /** Views that are settled. */
+  /** Views, or events, that are settled. */
   position: number;
   /** Since it began, until it ended in good order: what it wrote may not be in the invalidation log. */
   isWriting: boolean;
@@ -34,7 +60,7 @@ export interface SeedRunStore {
   /** Begins a run, or goes on with it; not one that is done. */
   begin(id: string, endAt: Date): Promise<SeedRunRecord>;
   /**
-   * Settles views, with all that follows from them.
+   * Settles views or events, with all that follows from them.
    * @returns whether they were the next ones: not when somebody else settled them.
    */
   advance(
@@ -44,7 +70,8 @@ export interface SeedRunStore {
     added: Partial<SeedCounts>,
     transaction: Transaction,
   ): Promise<boolean>;
-  addUsers(id: string, count: number): Promise<void>;
+  /** Notes what is there in any case, whoever made it twice. */
+  add(id: string, added: Partial<SeedCounts>): Promise<void>;
   /** All that it wrote is in the log. */
   end(id: string, isDone: boolean): Promise<SeedRunRecord | null>;
 }
@@ -55,12 +82,10 @@ const schema = (): Schema<SeedRunRecord> =>
   new Schema<SeedRunRecord>(
     {
       _id: { type: String, required: true },
-      users: number,
-      views: number,
-      signedIn: number,
-      ratings: number,
-      favourites: number,
-      watched: number,
+      ...(Object.fromEntries(Object.keys(noCounts).map((name) => [name, number])) as Record<
+        keyof SeedCounts,
+        typeof number
+      >),
       endAt: { type: Date, required: true },
       position: number,
       isWriting: { type: Boolean, required: true },
@@ -83,6 +108,11 @@ const modelOn = (connection: Connection): Model<SeedRunRecord> =>
 export const runIdOf = ({ seed, users, views, days }: SeedRequest): string =>
   `seed ${seed}: ${users} users, ${views} views, ${days} days`;
 
+/** Likewise of a run of channels, videos and what is done with them. */
+export const siteRunIdOf = ({ seed, users, days }: SeedRequest, sizes: SiteSizes): string =>
+  `seed ${seed}: ${users} users, ${sizes.channels} channels, ${sizes.videos} videos, ${sizes.videoViews} video views, ` +
+  `${sizes.likes} likes, ${sizes.comments} comments, ${sizes.subscriptions} subscriptions, ${days} days`;
+
 const majority = { writeConcern: { w: 'majority' } } as const;
 
 /**
@@ -100,7 +130,7 @@ export const openSeedRunStore = async (
     isInDoubt: async () =>
       (await runs.exists({ isWriting: true }).read('primary').readConcern('majority')) !== null,
     begin: async (id, endAt) => {
-      const first = { users: 0, views: 0, signedIn: 0, ratings: 0, favourites: 0, watched: 0, position: 0 };
+      const first = { ...noCounts, position: 0 };
       await runs.updateOne(
         { _id: id },
         { $setOnInsert: { ...first, endAt, isWriting: false, finishedAt: null } },
@@ -117,8 +147,8 @@ export const openSeedRunStore = async (
       );
       return matchedCount === 1;
     },
-    addUsers: async (id, count) => {
-      await runs.updateOne({ _id: id }, { $inc: { users: count } }, majority);
+    add: async (id, added) => {
+      await runs.updateOne({ _id: id }, { $inc: added }, majority);
     },
     end: (id, isDone) =>
       runs

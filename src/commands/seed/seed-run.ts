@@ -54,7 +54,7 @@ const createUsers = async (options: SeedRunOptions): Promise<void> => {
           'Another --seed makes other people.',
       );
     }
-    if (added > 0) await store.addUsers(run._id, added);
+    if (added > 0) await store.add(run._id, { users: added });
     onProgress(to, population.size + views.count);
   }
 };

@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../shared/faults.ts';
+import { normalRoles } from '../../shared/permissions.ts';
 import type { AccountModels } from './models/index.ts';
 import { emailKeyOf, parseNewPassword } from './services/account-input.ts';
 import { newUser } from './services/new-user.ts';
@@ -27,6 +28,8 @@ export interface AccountAudience {
     users: readonly MadeUpUser[],
     passwordHash: string,
   ): Promise<{ readonly added: number; readonly taken: readonly string[] }>;
+  /** Lets those publish videos who may only view. */
+  makeCreators(ids: readonly string[]): Promise<void>;
 }
 
 /** @param models of the client whose writes are followed. */
@@ -59,5 +62,6 @@ export const createAccountAudience = (models: AccountModels): AccountAudience =>
       );
       return { added, taken };
     },
+    makeCreators: (ids) => store.setRoles(ids, normalRoles([]), normalRoles(['CREATOR'])),
   };
 };

@@ -1,3 +1,4 @@
+export { createSocialAudience } from './audience.ts';
 export {
   createSocialModels,
   prepareSocialCollections,
@@ -13,4 +14,5 @@ export type {
 } from './resolver-models.ts';
 export { socialNodes } from './resolvers/nodes.ts';
 export { socialResolvers } from './resolvers/index.ts';
+export type { PastDeeds, SocialAudience, SocialCounted } from './services/audience.service.ts';
 export { createSocialDomain, type Social, type SocialDomain } from './social.ts';

@@ -1,3 +1,4 @@
+export { createVideoAudience } from './audience.ts';
 export {
   createVideoModels,
   prepareVideoCollections,
@@ -8,6 +9,7 @@ export type { ChannelRecord, UserBlockRecord, VideoRecord, VideoReportRecord } f
 export { channelPaths, videoPaths } from './record-fields.ts';
 export { videoResolvers } from './resolvers/index.ts';
 export { videoNodes } from './resolvers/nodes.ts';
+export type { MadeUpChannel, MadeUpVideo, VideoAudience } from './services/audience.service.ts';
 export type { VideoFollower } from './services/video-removal.service.ts';
 export { videoTopic } from './video-topic.ts';
 export { createVideoDirectory, type VideoDirectory } from './video-directory.ts';

@@ -28,7 +28,8 @@ type Step =
     }
   | { readonly do: 'follow'; readonly by: 0 | 1; readonly delta: 1 | -1 }
   | { readonly do: 'wait'; readonly days: number }
-  | { readonly do: 'fold' | 'keep' | 'keep-twice' | 'look'; readonly by: 0 | 1 };
+  /** `anew`: what was kept of the time before is in doubt, as after days were added in the past. */
+  | { readonly do: 'fold' | 'keep' | 'keep-twice' | 'anew' | 'look'; readonly by: 0 | 1 };
 
 const by = fc.constantFrom(0 as const, 1 as const);
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -60,7 +61,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      do: fc.constantFrom('fold' as const, 'keep' as const, 'keep-twice' as const, 'look' as const),
+      do: fc.constantFrom(
+        'fold' as const,
+        'keep' as const,
+        'keep-twice' as const,
+        'anew' as const,
+        'look' as const,
+      ),
       by,
     }),
   },
@@ -176,6 +183,9 @@ const play = async (steps: readonly Step[]): Promise<void> => {
         break;
       case 'keep-twice':
         await Promise.all(site.instances.map(({ domain }) => domain.keepBaselines(stop)));
+        break;
+      case 'anew':
+        await site.mongo.collection('baselineProgress').deleteMany({});
         break;
       case 'look':
         await look(site.instances[one.by], channel, events, followed);

@@ -19,8 +19,10 @@ const collections = [
 const byIndex = /^(IXSCAN|IDHACK|CLUSTERED_IXSCAN|EXPRESS|EOF|COUNT_SCAN)/;
 
 const plansOf = (commands: readonly ProfiledCommand[]): readonly string[] =>
-  commands.flatMap(({ ns, planSummary }) =>
-    planSummary === undefined ? [] : [`${ns.replace(/^[^.]*\./, '')} ${planSummary}`],
+  commands.flatMap(({ ns, planSummary, hasSortStage }) =>
+    planSummary === undefined
+      ? []
+      : [`${ns.replace(/^[^.]*\./, '')} ${hasSortStage === true ? 'SORT' : planSummary}`],
   );
 
 let running: RunningApp;

@@ -18,7 +18,7 @@ afterEach(() => mongo.close());
 
 const users = 60;
 const views = 5_000;
-const sizes = ['--users', `${users}`, '--views', `${views}`, '--seed', '9'];
+const sizes = ['--users', `${users}`, '--views', `${views}`, '--videos', '0', '--seed', '9'];
 const seed = (args: readonly string[] = sizes) =>
   spawnSeed({ args, mongodbUri, redisPrefix: `test-${randomUUID()}` });
 
@@ -182,8 +182,9 @@ describe('a seed', { timeout: 3 * patienceMs }, () => {
   });
 
   test('of another size adds views, and the people that are missing', async () => {
-    await seed(['--users', '20', '--views', '1000', '--seed', '9']).ended;
-    const { summary } = await seed(['--users', '30', '--views', '1000', '--seed', '9']).ended;
+    await seed(['--users', '20', '--views', '1000', '--videos', '0', '--seed', '9']).ended;
+    const { summary } = await seed(['--users', '30', '--views', '1000', '--videos', '0', '--seed', '9'])
+      .ended;
     expect(summary).toContain('Made 10 users, 1,000 views');
     expect(await mongo.collection('users').countDocuments()).toBe(30);
     const viewed = await filmsViewed();

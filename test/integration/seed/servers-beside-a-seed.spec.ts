@@ -45,7 +45,12 @@ describe.for([['with Redis'], ['without Redis']] as const)(
     afterAll(() => server[Symbol.asyncDispose]());
 
     const seed = (...args: readonly string[]) =>
-      spawnSeed({ args: ['--users', '30', '--views', '4000', ...args], mongodbUri, redisPrefix, ...redis() });
+      spawnSeed({
+        args: ['--users', '30', '--views', '4000', '--videos', '0', ...args],
+        mongodbUri,
+        redisPrefix,
+        ...redis(),
+      });
     const warm = (query: string, options?: AskOptions) =>
       waitFor(async () => (await ask(server, query, options)).cache.hit === true, `${query} is a hit`);
 

@@ -1,6 +1,7 @@
 import { mongo } from 'mongoose';
 import type { AccountModels } from '../models/index.ts';
 import type { UserRecord } from '../models/records.ts';
+import type { Role } from '../../../shared/viewer.ts';
 import { isDuplicateKey } from './duplicate-key.ts';
 
 /** Users, many of them at once. */
@@ -12,6 +13,8 @@ export interface UserBatchStore {
   ): Promise<readonly Pick<UserRecord, '_id' | 'email'>[]>;
   /** @returns how many were added: not those that somebody else adds at the same time. */
   insert(users: readonly UserRecord[]): Promise<number>;
+  /** Gives roles to those who have exactly others. */
+  setRoles(ids: readonly string[], from: readonly Role[], to: readonly Role[]): Promise<void>;
 }
 
 export const createUserBatchStore = ({ users }: AccountModels): UserBatchStore => ({
@@ -28,5 +31,8 @@ export const createUserBatchStore = ({ users }: AccountModels): UserBatchStore =
       if (error instanceof mongo.MongoBulkWriteError && isDuplicateKey(error)) return error.insertedCount;
       throw error;
     }
+  },
+  setRoles: async (ids, from, to) => {
+    await users.updateMany({ _id: { $in: [...ids] }, roles: [...from] }, { $set: { roles: [...to] } });
   },
 });

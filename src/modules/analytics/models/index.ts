@@ -1,6 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import { prepareCollections } from '../../../shared/prepare-collections.ts';
-import { recordOptions, text } from '../../../shared/record-schema.ts';
+import { anyText, recordOptions, text } from '../../../shared/record-schema.ts';
 import { rollingPeriods, type BaselineProgressRecord, type BaselineRecord } from './records.ts';
 import type { FoldedDayRecord } from './records.ts';
 
@@ -27,7 +27,7 @@ const baselineSchema = (): Schema<BaselineRecord> =>
 
 const progressSchema = (): Schema<BaselineProgressRecord> =>
   new Schema<BaselineProgressRecord>(
-    { _id: text, through: text },
+    { _id: text, through: anyText, generation: text },
     { ...recordOptions, collection: 'baselineProgress' },
   );
 

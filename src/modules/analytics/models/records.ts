@@ -16,6 +16,8 @@ export const rollingPeriods = Object.keys(rollingDays) as readonly RollingPeriod
 
 /** What happened up to a day. */
 export interface Baseline extends VideoFigures {
+  /** That of the {@link BaselineProgressRecord} that it was made under; one of another is none. */
+  readonly generation: string;
   /** The last day on which something did. */
   readonly through: Day;
 }
@@ -29,8 +31,10 @@ export type BaselineRecord = {
 /** How far the baselines of a period are, in `baselineProgress`. */
 export interface BaselineProgressRecord {
   _id: RollingPeriod;
-  /** All of that day, and of those before, is in them. */
+  /** All of that day, and of those before, is in them; empty at the beginning. */
   through: Day;
+  /** Random. Without this record, baselines begin anew, with another one. */
+  generation: string;
 }
 
 /** Of a folded day, in `videoDays`, `channelDays` and `channelMonths`: what the counters keep besides counts. */

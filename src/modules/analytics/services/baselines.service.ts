@@ -15,13 +15,14 @@ export const createBaselineWork =
     const today = dayOf(nowMs());
     for (const period of rollingPeriods) {
       const upTo = lastBefore(period, today);
-      let reached = await baselines.through(period);
-      while (reached === undefined || reached < upTo) {
+      for (;;) {
         if (stop.aborted) return;
-        const next: Day | undefined = await baselines.nextDay(reached, upTo);
-        if (next !== undefined) await baselines.takeIn(period, next);
-        reached = next ?? upTo;
-        await baselines.reached(period, reached);
+        // Asked again each day: another one may be further, or have begun anew.
+        const progress = await baselines.begun(period);
+        if (progress.through >= upTo) break;
+        const next = await baselines.nextDay(progress.through, upTo);
+        if (next !== undefined) await baselines.takeIn(progress, next);
+        await baselines.reached(progress, next ?? upTo);
       }
     }
   };

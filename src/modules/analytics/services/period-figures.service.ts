@@ -4,7 +4,6 @@ import {
   keyOf,
   rollingDays,
   videoFigures,
-  type Baseline,
   type RollingPeriod,
   type VideoFigure,
   type VideoFigures,
@@ -33,11 +32,10 @@ const combined = (one: VideoFigures, other: VideoFigures, sign: 1 | -1): VideoFi
   return { views: of(views), likes: of(likes), dislikes: of(dislikes), comments: of(comments) };
 };
 
+const unbegun = { through: '', generation: '' };
+
 /** Days that are read at once. */
 const batchSize = 5_000;
-
-/** Of whom there is no baseline, and of whom nothing else is to be taken away. */
-const from = (day: Day): Baseline => ({ ...none, through: day });
 
 /**
  * A period is all there is, without what was before it: that is kept (`createBaselineWork`), and what lacks there is read by day.
@@ -67,18 +65,19 @@ export const createPeriodFigures = ({
     if (period === undefined || videoIds.length === 0) return video.read(videoIds);
     const upTo = lastBefore(period, today);
     // Before the baselines: what is taken in meanwhile says so itself.
-    const reached = await baselines.through(period);
+    const { through: reached, generation } = (await baselines.progress(period)) ?? unbegun;
     const kept = await baselines.of(videoIds);
     const totals = await video.read(videoIds);
     const periodDays = daysFrom(shifted(upTo, 1), today);
-    const isFar = reached === undefined || countOfDays(reached, upTo) - 1 > rollingDays[period];
+    const isFar = reached === '' || countOfDays(reached, upTo) - 1 > rollingDays[period];
 
-    /** Of each video, from which day on days have to be read, or that its whole period has. */
+    /** Of each video, the days that have to be read; its whole period where there is nothing to build on. */
     const plans = videoIds.map((id) => {
-      const baseline = kept.get(id)?.[period] ?? from(reached ?? '');
+      const found = kept.get(id)?.[period];
+      const baseline = found?.generation === generation ? found : { ...none, through: reached };
+      const since = baseline.through > reached ? baseline.through : reached;
       // One that is ahead was taken in where it is tomorrow already.
-      const isWhole = isFar || baseline.through > upTo || reached > upTo;
-      const since = baseline.through > (reached ?? '') ? baseline.through : (reached ?? '');
+      const isWhole = isFar || since > upTo;
       return { id, baseline, isWhole, days: isWhole ? periodDays : daysFrom(shifted(since, 1), upTo) };
     });
     const sums = await sumsOf(plans.map(({ id, days }) => [id, days]));

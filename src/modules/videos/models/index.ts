@@ -59,7 +59,10 @@ const channelSchema = (): Schema<ChannelRecord> =>
     .index({ ownerId: 1 }, { unique: true });
 
 const fileSchema = (): Schema<FileRecord> =>
-  new Schema<FileRecord>({ contentType: text, sizeBytes: number }, { _id: false, strict: 'throw' });
+  new Schema<FileRecord>(
+    { contentType: text, sizeBytes: number, key: { type: String } },
+    { _id: false, strict: 'throw' },
+  );
 
 /** Paths that public videos are sorted by; `_id` decides among equals. */
 const sortPaths = ['publishedAt', 'titleKey', 'durationSeconds'] as const;

@@ -22,6 +22,8 @@ export interface ChannelRecord {
 export interface FileRecord {
   contentType: string;
   sizeBytes: number;
+  /** Where it is in the store, if elsewhere than under the id of the video: an example that several play. */
+  key?: string;
 }
 
 /** A video as Mongo keeps it, in `videos`. */

@@ -35,8 +35,8 @@ export const createPlaying = (files: ObjectStore): Playing => {
   return {
     playback: async ({ _id, isReady, file }, life) => {
       if (!isReady) return null;
-      const { contentType, sizeBytes } = file;
-      const { url, expiresAt } = await addressOf(keyOf.file(_id), playbackLife, life);
+      const { contentType, sizeBytes, key = keyOf.file(_id) } = file;
+      const { url, expiresAt } = await addressOf(key, playbackLife, life);
       return { url, expiresAt, contentType, sizeBytes };
     },
     thumbnailUrl: async ({ _id, isReady, thumbnail }, life) =>
