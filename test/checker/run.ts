@@ -28,6 +28,7 @@ export interface CheckResult {
 }
 
 const progressEveryMs = 5000;
+const internal = 'INTERNAL_SERVER_ERROR';
 const longestDelayMs = 12;
 /** An instance that waits for a fault to pass may take this long to answer. */
 const timeoutMs = 20_000;
@@ -99,6 +100,7 @@ export const runCheck = async (
     clock,
     started,
     engine: options.engine,
+    seconds: options.seconds,
     violations: () => stale.count,
     say,
   });
@@ -157,6 +159,8 @@ export const runCheck = async (
   await work;
   stale.decideAll();
   const memories = instances.memories();
+  const isInternal = [tally.reads.errors, tally.writes.errors].some((errors) => errors.has(internal));
+  if (isInternal) say(`What instances said last, since there were internal errors:\n${instances.said()}`);
   return {
     summary: summarise(options, {
       setting,

@@ -80,30 +80,34 @@ export const mongoFaults: readonly Fault[] = [
   },
   {
     name: 'mongo-deposed',
-    what: 'the primary is cut off from the other members, which elect another; the instances reach both, and the old one answers on',
+    what: 'the primary is cut off from the other members, with some instances or none, and another is elected at once: for seconds both are primaries',
     setting: 'replica-set',
     breaks: 'mongo',
     inject: async (world) => {
+      const { instances, random } = world;
       const set = setOf(world);
       const before = await stateOf(set);
-      set.cutOff(before.member);
-      let polls = 0;
+      const others = set.members.filter((one) => one !== before.member);
+      const lives = random.shuffled(instances.available()).map(({ life }) => life.name);
+      const along = lives.slice(0, random.below(lives.length));
+      set.cutOff(before.member, along);
+      let both = 0;
       let after: MongoMember;
       try {
+        // Without it the old one would find out that it is alone as soon as the others do.
+        await random.pick(others).ask({ replSetStepUp: 1 });
         after = await set.primary(before.member);
-        const endMs = performance.now() + between(world.random, 1000, 4000);
+        const endMs = performance.now() + between(random, 1000, 5000);
         while (performance.now() < endMs) {
-          if (await before.member.isPrimary()) polls += 1;
+          if (await before.member.isPrimary()) both += 1;
           await delay(20);
         }
       } finally {
         set.cutOff(undefined);
       }
       await set.untilWhole();
-      const looks = `term (both said to be the primary at ${polls} looks after the election)`;
-      return (await elected(before, after)).map((proof) =>
-        proof.of === 'term' ? { ...proof, of: looks } : proof,
-      );
+      const of = `looks at which both were primaries; ${along.join(', ') || 'nobody'} reached the old one alone`;
+      return [...(await elected(before, after)), { of, before: '0', after: String(both) }];
     },
   },
   {

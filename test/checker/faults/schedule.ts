@@ -50,6 +50,8 @@ export interface ScheduleOptions {
   /** When the reads began. */
   readonly started: number;
   readonly engine: string;
+  /** How long the run is. */
+  readonly seconds: number;
   /** Violations until now. */
   readonly violations: () => number;
   readonly say: (line: string) => void;
@@ -97,7 +99,7 @@ export class FaultSchedule {
   /** Faults are for a cache that works: without hits there is nothing to lose, and nothing to come back to. */
   async #warm(signal: AbortSignal): Promise<void> {
     const { observer, clock, engine } = this.#options;
-    const endMs = clock() + warmingMs;
+    const endMs = clock() + Math.min(warmingMs, this.#options.seconds * 250);
     if (engine === 'off') return;
     while (!signal.aborted && clock() < endMs) {
       await delay(pollMs, undefined, { signal }).catch(() => undefined);

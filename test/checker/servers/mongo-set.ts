@@ -12,8 +12,8 @@ const { MongoClient } = mongoose.mongo;
 
 const setName = 'checked';
 const memberCount = 3;
-/** A tenth of the usual, so that a run sees many elections. */
-const settings = { electionTimeoutMillis: 2000, heartbeatIntervalMillis: 500, catchUpTimeoutMillis: 2000 };
+/** Less than half of the usual, so that a run sees many elections. */
+const settings = { electionTimeoutMillis: 4000, heartbeatIntervalMillis: 500, catchUpTimeoutMillis: 2000 };
 const pollMs = 100;
 const patienceMs = 60_000;
 const startTimeoutMs = 60_000;
@@ -198,12 +198,15 @@ export class MongoSet implements AsyncDisposable {
     }
   }
 
-  /** Nothing passes between this member and the others; everybody else reaches them all. `undefined`: all reach all. */
-  cutOff(member: MongoMember | undefined): void {
+  /**
+   * Nothing passes between this member and the others. `undefined`: all reach all.
+   * @param along labels of others who reach this member and not the others; everybody else reaches them all.
+   */
+  cutOff(member: MongoMember | undefined, along: readonly string[] = []): void {
     for (const one of this.members) {
-      const names =
-        member === undefined ? [] : one === member ? this.members.filter((m) => m !== member) : [member];
-      one.way.block(new Set(names.map(({ name }) => name)));
+      if (member === undefined) one.way.block(new Set());
+      else if (one === member) one.way.block(new Set(this.members.map(({ name }) => name)));
+      else one.way.block(new Set([member.name, ...along]));
     }
   }
 
