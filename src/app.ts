@@ -52,6 +52,7 @@ import { openObjectStore } from './storing.ts';
 import { openTelling } from './telling.ts';
 import { checkCollections } from './tracking/facets/check-collections.ts';
 import type { CollectionDeclaration } from './tracking/facets/declarations.ts';
+import type { FollowerTimings } from './tracking/follower/follower.ts';
 import type { GateTimings } from './tracking/gate/gate-timings.ts';
 
 export type AppOptions = Pick<
@@ -72,7 +73,12 @@ export type AppOptions = Pick<
   | 'trustProxy'
   | 'webUrl'
 > &
-  Partial<Pick<Environment, 'cacheBypassShare' | 'liveStreams' | 'metricsToken' | 'publicUrl' | 's3'>> & {
+  Partial<
+    Pick<
+      Environment,
+      'cacheBypassShare' | 'followWrites' | 'liveStreams' | 'metricsToken' | 'publicUrl' | 's3'
+    >
+  > & {
     readonly mongodbUri: string;
     /** The first one signs access tokens, all verify. */
     readonly tokenKeys: readonly TokenKey[];
@@ -83,6 +89,7 @@ export type AppOptions = Pick<
     readonly warming?: { readonly progress?: (done: number, total: number) => void };
     readonly extension?: AppExtension;
     readonly gateTimings?: Partial<GateTimings>;
+    readonly followerTimings?: Partial<FollowerTimings>;
     /** From when on the process has no time for what nobody waits for. */
     readonly loadLimits?: Partial<LoadLimits>;
     /** Where videos are kept; closed by whoever opened it. */
@@ -155,6 +162,7 @@ const openEngine = (
     redisBudgetMs: options.cacheRedisBudgetMs,
     codeVersion,
     ...(options.gateTimings && { gateTimings: options.gateTimings }),
+    ...(options.followerTimings && { followerTimings: options.followerTimings }),
     log: options.log,
   });
 
@@ -211,6 +219,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   if (report) log.info({ films: report.films, repairs: report.repairs }, 'The bundled films are loaded.');
   const extendOperation = await options.extension?.open(mongo);
   await checkCollections(background, declaredCollections(options));
+  if (options.followWrites !== false) caching?.followWrites();
   const requests = createRequestClock();
   const plan = createOperationPlanning({
     schema,

@@ -25,6 +25,8 @@ import { FaultError } from './shared/faults.ts';
 import type { Logger } from './shared/logger.ts';
 import { createDeclarations, type CollectionDeclaration } from './tracking/facets/declarations.ts';
 import { createEntityReader, withEntities } from './tracking/entity-reader.ts';
+import { createFollower, type FollowerTimings } from './tracking/follower/follower.ts';
+import type { FollowerReport } from './tracking/follower/follower-meter.ts';
 import { createGate, type Gate, type GateReport } from './tracking/gate/gate.ts';
 import type { GateTimings } from './tracking/gate/gate-timings.ts';
 import { laterOf } from './tracking/operation/time.ts';
@@ -51,6 +53,8 @@ export interface CachingOptions {
   readonly mayOpen?: boolean;
   /** All processes on one database need the same; for tests, which cannot wait for the usual ones. */
   readonly gateTimings?: Partial<GateTimings>;
+  /** Likewise. */
+  readonly followerTimings?: Partial<FollowerTimings>;
   readonly log: Logger;
 }
 
@@ -67,6 +71,8 @@ export interface Caching {
   readonly memoryBytes: number;
   /** What happened since the start, and how things stand now. */
   report(): CachingReport;
+  /** From now on, while this process runs: writes that no request reports are followed, by it or another instance. */
+  followWrites(): void;
   /** Brings this process up to the log. @returns whether the log gave a proof. */
   catchUp(): Promise<boolean>;
   /**
@@ -84,6 +90,8 @@ export interface CachingReport {
   readonly log: LogReport;
   readonly gate: GateReport;
   readonly memory: { readonly entries: number; readonly bytes: number };
+  /** `undefined`: this process does not follow writes. */
+  readonly follower: FollowerReport | undefined;
 }
 
 /** Milliseconds that an expired answer may be served while it is refreshed. */
@@ -143,12 +151,12 @@ export const openCaching = async (options: CachingOptions): Promise<Caching> => 
   const openLog = () => {
     if (!logClient) {
       const memoryLog = logMeter.meterMemory(createMemoryLog());
-      return { log: memoryLog, memoryLog };
+      return { bareLog: memoryLog, log: memoryLog, memoryLog };
     }
-    const redisLog = createRedisLog({ client: logClient, prefix, proofTimeoutMs: budgetMs });
-    return { log: logMeter.meter(redisLog), memoryLog: undefined };
+    const bareLog = createRedisLog({ client: logClient, prefix, proofTimeoutMs: budgetMs });
+    return { bareLog, log: logMeter.meter(bareLog), memoryLog: undefined };
   };
-  const { log, memoryLog } = openLog();
+  const { bareLog, log, memoryLog } = openLog();
   opened.defer(() => log.close());
 
   const gate = createGate({
@@ -309,8 +317,21 @@ export const openCaching = async (options: CachingOptions): Promise<Caching> => 
     maxAgeMs: entityMaxAgeMs,
   });
 
+  const follower = createFollower({
+    client: background.getClient(),
+    databaseName: background.name,
+    declarations,
+    gate,
+    log: bareLog,
+    instanceId,
+    ...(options.followerTimings && { timings: options.followerTimings }),
+    logger,
+  });
+  let follows = false;
+
   await gate.start();
   opened.defer(() => gate.stop());
+  opened.defer(() => follower.stop());
   opened.defer(async () => {
     await Promise.all([cache.idle(), entityCache.idle(), drain()]);
   });
@@ -329,7 +350,12 @@ export const openCaching = async (options: CachingOptions): Promise<Caching> => 
       log: logMeter.report(),
       gate: gate.state(),
       memory: { entries: memory.size, bytes: memory.bytes },
+      follower: follows ? follower.report() : undefined,
     }),
+    followWrites: () => {
+      if (!follows) follower.start();
+      follows = true;
+    },
     catchUp: async () => (await prover.prove()) !== undefined,
     stamp: (tags) =>
       within(

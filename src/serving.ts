@@ -54,8 +54,9 @@ export const createServing = (parts: ServingParts): HttpServer => {
   const pingMongo = () => mongo.db?.command({ ping: 1 }) ?? Promise.reject(new Error('not connected'));
   const probes = createHealthProbes({
     dependencies: [
-      { name: 'mongo', check: pingMongo },
-      ...(redis ? [{ name: 'redis', check: () => redis.ping() }] : []),
+      { name: 'mongo', isNeeded: true, check: pingMongo },
+      // Without it requests are answered from MongoDB: an outage of Redis must not take every instance out of service.
+      ...(redis ? [{ name: 'redis', isNeeded: false, check: () => redis.ping() }] : []),
     ],
     isStopping: parts.isStopping,
   });

@@ -51,6 +51,15 @@ export const placeTag = (namespace: string, value: string, facet: string): Tag =
 export const partitionTag = (namespace: string, facet: string, value: string): Tag =>
   `${escapeNamespace(namespace)}[${facet}=${value}]`;
 
+/**
+ * The tag of the partition that a tag of {@link partitionPathTag} is of: who carries the one carries the other.
+ * `undefined` for any other tag.
+ */
+export const partitionOfPath = (tag: Tag): Tag | undefined => {
+  const end = tag.lastIndexOf(']~');
+  return end === -1 ? undefined : tag.slice(0, end + 1);
+};
+
 export const membershipTag = (namespace: string): Tag => `${escapeNamespace(namespace)}[]`;
 
 /** @param path a dotted path; only its first segment counts. */

@@ -31,6 +31,8 @@ export interface Environment {
   readonly cacheMemoryMb: number;
   /** Milliseconds that a request may wait for Redis before it is answered without the cache. */
   readonly cacheRedisBudgetMs: number;
+  /** Whether writes that no request reports are followed. */
+  readonly followWrites: boolean;
   /** The first one signs, all verify; `undefined`: a random one that is kept under `dataDir`. */
   readonly tokenKeys: readonly TokenKey[] | undefined;
   /** `undefined`: mail is logged. */
@@ -164,6 +166,7 @@ const variables = z.object({
   CACHE_ENGINE: oneOf(cacheEngines).default('marquee'),
   CACHE_MEMORY_MB: integerBetween(1, 65_536, 'a size in megabytes').default(64),
   CACHE_REDIS_BUDGET_MS: integerBetween(1, 10_000, 'milliseconds').default(50),
+  FOLLOW_WRITES: oneOf(['on', 'off']).default('on'),
   JWT_KEYS: tokenKeys.optional(),
   SMTP_URL: urlWith(['smtp', 'smtps'], 'smtps://user:password@mail.example.com').optional(),
   MAIL_FROM: z
@@ -303,6 +306,7 @@ export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): Enviro
     cacheEngine: values.CACHE_ENGINE,
     cacheMemoryMb: values.CACHE_MEMORY_MB,
     cacheRedisBudgetMs: values.CACHE_REDIS_BUDGET_MS,
+    followWrites: values.FOLLOW_WRITES === 'on',
     tokenKeys: values.JWT_KEYS,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,

@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** Something the server needs in order to answer. Rejects, or takes longer than {@link checkTimeoutMs}, when it is not there. */
 export interface Dependency {
   readonly name: string;
+  /** Whether nothing can be answered without it. */
+  readonly isNeeded: boolean;
   check(): Promise<unknown>;
 }
 
@@ -37,7 +39,7 @@ export interface HealthOptions {
 
 /**
  * `/health`: the process lives (200). `/ready`: it can answer requests (200), or not (503), with the state of each
- * dependency.
+ * dependency, also of those that it can do without.
  * @returns whether the request was one of these and has been answered.
  */
 export const createHealthProbes =
@@ -51,13 +53,16 @@ export const createHealthProbes =
     }
     if (path !== '/ready') return false;
     const states = await Promise.all(
-      dependencies.map(
-        async (dependency) =>
-          [dependency.name, (await isUp(() => dependency.check())) ? 'up' : 'down'] as const,
-      ),
+      dependencies.map(async (dependency) => ({
+        ...dependency,
+        state: (await isUp(() => dependency.check())) ? 'up' : 'down',
+      })),
     );
-    const ready = !isStopping() && states.every(([, state]) => state === 'up');
+    const ready = !isStopping() && states.every(({ isNeeded, state }) => state === 'up' || !isNeeded);
     const status = isStopping() ? 'stopping' : ready ? 'ready' : 'not ready';
-    answer(response, ready ? 200 : 503, { status, dependencies: Object.fromEntries(states) });
+    answer(response, ready ? 200 : 503, {
+      status,
+      dependencies: Object.fromEntries(states.map(({ name, state }) => [name, state])),
+    });
     return true;
   };

@@ -1,37 +1,48 @@
 /** A cache by text, as Yoga takes it for parsed documents. */
-export interface BoundedCache<Value> {
-  get(text: string): Value | undefined;
-  set(text: string, value: Value): void;
+export interface BoundedCache<Value, Key = string> {
+  get(key: Key): Value | undefined;
+  set(key: Key, value: Value): void;
 }
 
 /**
  * Keeps what was used last, by two generations: what is asked for while it is in the older one moves to the newer one, and
- * when that is full the older one goes. So most gets are one look and change nothing. What an entry takes follows from its
- * text, so that is what is bounded.
- * @param maxCharacters of all texts together.
+ * when that is full the older one goes. So most gets are one look and change nothing.
+ * @param maxWeight of all entries together; one of more than half of it is not kept.
  */
-export const createBoundedCache = <Value>(maxCharacters: number): BoundedCache<Value> => {
-  const maxPerGeneration = maxCharacters / 2;
-  let newer = new Map<string, Value>();
-  let older = new Map<string, Value>();
-  let characters = 0;
-  const set = (text: string, value: Value): void => {
-    if (text.length > maxPerGeneration) return;
-    if (!newer.has(text)) characters += text.length;
-    newer.set(text, value);
-    if (characters <= maxPerGeneration) return;
+export const createWeighedCache = <Key, Value>(
+  maxWeight: number,
+  weightOf: (key: Key, value: Value) => number,
+): BoundedCache<Value, Key> => {
+  const maxPerGeneration = maxWeight / 2;
+  let newer = new Map<Key, Value>();
+  let older = new Map<Key, Value>();
+  let weight = 0;
+  const set = (key: Key, value: Value): void => {
+    const added = weightOf(key, value);
+    if (added > maxPerGeneration) return;
+    const replaced = newer.get(key);
+    weight += added - (replaced === undefined ? 0 : weightOf(key, replaced));
+    newer.set(key, value);
+    if (weight <= maxPerGeneration) return;
     older = newer;
     newer = new Map();
-    characters = 0;
+    weight = 0;
   };
   return {
-    get(text) {
-      const found = newer.get(text);
+    get(key) {
+      const found = newer.get(key);
       if (found !== undefined) return found;
-      const aged = older.get(text);
-      if (aged !== undefined) set(text, aged);
+      const aged = older.get(key);
+      if (aged !== undefined) set(key, aged);
       return aged;
     },
     set,
   };
 };
+
+/**
+ * Where what an entry takes follows from its text.
+ * @param maxCharacters of all texts together.
+ */
+export const createBoundedCache = <Value>(maxCharacters: number): BoundedCache<Value> =>
+  createWeighedCache(maxCharacters, (text) => text.length);

@@ -67,6 +67,12 @@ describe('while Redis', () => {
     const before = epochOf(here);
 
     await first[Symbol.asyncDispose]();
+    // It answers, from Mongo: no balancer may take it, and all the others, out of service.
+    const ready = await fetch(new URL('/ready', here.url));
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { status: 'ready', dependencies: { mongo: 'up', redis: 'down' } },
+    ]);
     expect((await setNote(here, 'two')).codes).toEqual([]);
     expect(await noteOf(there)).toBe('two');
 

@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { describe, expect, it } from 'vitest';
+import { createMemoryLog } from '../../src/cache/log/memory-log.ts';
 import { createRedisLog, LOG_REDIS_OPTIONS } from '../../src/cache/log/redis-log.ts';
 import { startOwnRedis } from '../testkit/servers.ts';
 import { FAST, gateRig, settableClock, until, untilLive, untilState } from '../unit/gate/gate-kit.ts';
@@ -52,6 +53,41 @@ describe('the gate opens', () => {
     expect(gate.live()).toBeUndefined();
     log.fault = undefined;
     await untilLive(gate);
+  });
+});
+
+describe('an epoch that has missed a write', () => {
+  it('is closed for all when one process says so, and the next is to be followed from a later time', async () => {
+    await using rig = gateRig();
+    const shared = createSharedLog();
+    const one = await rig.start(shared.connect());
+    const other = await rig.start(shared.connect());
+    const first = await untilLive(one);
+    await untilLive(other);
+    const followed = one.followed();
+    expect(followed?.epoch).toEqual(first);
+    expect(followed?.since).toMatch(/^[\da-f]{16}$/);
+    expect((followed?.since ?? '~') < (one.firstLiveOperationTime(first)?.order ?? '')).toBe(true);
+
+    one.endEpoch(first, 'a place was lost');
+    const second = await untilLive(other, first.nonce);
+    expect(other.followed()?.epoch).toEqual(second);
+    expect((other.followed()?.since ?? '') > (followed?.since ?? '~')).toBe(true);
+    // Said of an epoch that is over.
+    one.endEpoch(first, 'a place was lost');
+    await untilLive(one, first.nonce);
+    expect(one.live()).toEqual(second);
+  });
+
+  it("is nobody's to follow who has no part in its log", async () => {
+    await using rig = gateRig();
+    const first = await rig.start(createMemoryLog(), { mode: 'memory' });
+    await untilLive(first);
+    const second = await rig.start(createMemoryLog(), { mode: 'memory' });
+    expect(first.followed()).toBeDefined();
+    expect(second.followed()).toBeUndefined();
+    await first.stop();
+    expect(first.followed()).toBeUndefined();
   });
 });
 

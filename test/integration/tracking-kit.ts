@@ -28,8 +28,8 @@ export interface TrackedDatabase extends AsyncDisposable {
 export const trackedDatabase = async (
   collections: readonly CollectionDeclaration[],
   prepare: (connection: Connection) => Promise<unknown> = async () => {},
+  uri = freshMongo(),
 ): Promise<TrackedDatabase> => {
-  const uri = freshMongo();
   const unseen = await mongoose.createConnection(uri).asPromise();
   await prepare(unseen);
   const connection = await mongoose

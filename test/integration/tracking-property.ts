@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import { inspect } from 'node:util';
 import { createStampTable } from '../../src/cache/stamps.ts';
-import { anythingTag, wideTag } from '../../src/cache/tags.ts';
+import { anythingTag, type Tag, wideTag } from '../../src/cache/tags.ts';
 import type { Doc, Read, SingleWrite, Write } from './tracking-draws.ts';
 import type { TrackedDatabase } from './tracking-kit.ts';
 
@@ -81,7 +81,7 @@ const transact = async (
   });
 };
 
-const perform = async (db: TrackedDatabase, write: Write): Promise<unknown> => {
+export const perform = async (db: TrackedDatabase, write: Write): Promise<unknown> => {
   switch (write.kind) {
     case 'insertMany':
       return followed(db).insertMany(write.docs.map((doc) => ({ ...doc })));
@@ -131,6 +131,7 @@ const show = (value: unknown): string => inspect(value, { depth: 9, breakLength:
  * Keeps every read's answer with its tags, as a cache does, and holds after each write that an answer whose tags
  * were not stamped is still the true one.
  * @param keep which tags of an answer are kept; by default all.
+ * @param stampsOf makes the write; what the log is told of it. By default, what the mutation reports.
  * @throws Error that tells the read, the write and the answers.
  */
 export const hold = async (
@@ -138,6 +139,8 @@ export const hold = async (
   { docs, reads, writes }: Drawn,
   tally: Tally,
   keep: (tag: string) => boolean = () => true,
+  stampsOf: (write: Write) => Promise<readonly Tag[]> = async (write) =>
+    (await db.mutation(() => perform(db, write))).writes.tags,
 ): Promise<void> => {
   const unseen = raw(db.unseen.getClient(), db);
   await unseen.deleteMany({});
@@ -157,10 +160,10 @@ export const hold = async (
   let entries = (await Promise.all(reads.map(compute))).filter((entry) => entry !== undefined);
 
   for (const write of writes) {
-    const { writes: settled } = await db.mutation(() => perform(db, write));
-    const stamped = new Set(settled.tags);
+    const tags = await stampsOf(write);
+    const stamped = new Set(tags);
     const stamps = createStampTable();
-    stamps.apply({ position: 1, tags: settled.tags });
+    stamps.apply({ position: 1, tags });
     const namespace = `${db.database}.${NAME}`;
     const isKnowing = !stamped.has(anythingTag(namespace));
     const next = entries.map(async (entry) => {

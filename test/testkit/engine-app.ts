@@ -20,6 +20,16 @@ export const quickGate = {
   backOffMaxMs: 500,
 } as const;
 
+/** A fraction of the usual waits; who wrote has time to say so. */
+export const quickFollower = {
+  leaseMs: 2_000,
+  settleMs: 150,
+  waitMs: 200,
+  lookEveryMs: 100,
+  retryMs: 100,
+  noteEveryMs: 100,
+} as const;
+
 /** A machine that runs many tests at once is busy for longer than anything waits for it to be quiet. */
 export const neverBusy = { busyShare: Infinity, requests: Infinity, slowMs: Infinity } as const;
 
@@ -29,6 +39,9 @@ export const startEngineApp = async (options: Partial<AppOptions> = {}): Promise
     cacheEngine: 'marquee',
     redisPrefix: `test-${randomUUID()}`,
     gateTimings: quickGate,
+    // Tests put documents into Mongo directly; following that would drop, a moment later, what they expect to be kept.
+    followWrites: false,
+    followerTimings: quickFollower,
     // A machine that runs many tests at once is slower than a budget that operators would choose.
     cacheRedisBudgetMs: 2_000,
     ...options,

@@ -15,6 +15,11 @@ export interface EpochView {
    * @throws LogRefusedError when the reply is older than what is known already
    */
   receive(reply: ProofReply): Proof;
+  /**
+   * The same for whoever uses it at once, in the turn of the event loop in which it was found that the epoch lives: its
+   * `isCurrent` does not ask again.
+   */
+  receiveAtOnce(reply: ProofReply): Proof;
 }
 
 export interface EpochViewOptions {
@@ -32,7 +37,7 @@ export const createEpochView = (options: EpochViewOptions): EpochView => {
   const { epoch, authority, declarations, stampCapacity, events } = options;
   const stamps = createStampTable(stampCapacity === undefined ? {} : { capacity: stampCapacity });
   let applied: Position = 0;
-  let latest: Proof | undefined;
+  let latest: { readonly kept: Proof; readonly atOnce: Proof } | undefined;
 
   const skipTo = (position: Position): void => {
     stamps.raiseFloor(position);
@@ -54,29 +59,35 @@ export const createEpochView = (options: EpochViewOptions): EpochView => {
     }
   };
 
+  const take = ({ position, records, operationTime }: ProofReply) => {
+    if (position < applied) throw new LogRefusedError('behind-applied');
+    // In process most proofs find nothing new, and the last one says it all.
+    if (latest !== undefined && latest.kept.position === position) return latest;
+    if (records !== 'truncated') apply(records);
+    if (applied < position) {
+      events?.emit({ type: 'skipped', position, records: position - applied });
+      skipTo(position);
+    }
+    const proven = { epoch, position: applied, operationTime };
+    // The stamps of now rather than of then: within an epoch they only grow, which refuses more, not less.
+    const { isCurrent } = stamps;
+    latest = {
+      kept: {
+        ...proven,
+        isCurrent: (tags, asOf) => authority.live()?.nonce === epoch.nonce && isCurrent(tags, asOf),
+      },
+      atOnce: { ...proven, isCurrent },
+    };
+    return latest;
+  };
+
   return {
     epoch,
     get applied() {
       return applied;
     },
-    receive({ position, records, operationTime }) {
-      if (position < applied) throw new LogRefusedError('behind-applied');
-      // In process most proofs find nothing new, and the last one says it all.
-      if (latest !== undefined && latest.position === position) return latest;
-      if (records !== 'truncated') apply(records);
-      if (applied < position) {
-        events?.emit({ type: 'skipped', position, records: position - applied });
-        skipTo(position);
-      }
-      latest = {
-        epoch,
-        position: applied,
-        operationTime,
-        // The stamps of now rather than of then: within an epoch they only grow, which refuses more, not less.
-        isCurrent: (tags, asOf) => authority.live()?.nonce === epoch.nonce && stamps.isCurrent(tags, asOf),
-      };
-      return latest;
-    },
+    receive: (reply) => take(reply).kept,
+    receiveAtOnce: (reply) => take(reply).atOnce,
   };
 };
 

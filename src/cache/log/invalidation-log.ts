@@ -20,6 +20,8 @@ export interface LogRecord {
   readonly tags: readonly Tag[];
   /** Hash of the facet declarations the writer knew; a foreign one makes its tags wide for the reader. */
   readonly declarations: string;
+  /** The order of the operation time that it was appended with; `undefined`: with none, or by an older version. */
+  readonly order?: string | undefined;
 }
 
 export interface ProofReply {

@@ -25,17 +25,17 @@ export const createLocalProver = (options: LocalProverOptions): LocalProver => {
   const { log, authority } = options;
   let view: EpochView | undefined;
 
-  const proveNow = (): Proof | undefined => {
+  const receive = (how: 'receive' | 'receiveAtOnce'): Proof | undefined => {
     const epoch = authority.live();
     if (epoch === undefined) return undefined;
     if (view?.epoch.nonce !== epoch.nonce) view = createEpochView({ ...options, epoch });
     try {
-      return view.receive(log.proveNow(epoch, view.applied));
+      return view[how](log.proveNow(epoch, view.applied));
     } catch (error) {
       authority.reportLogFailure(epoch, failureReason(error));
       return undefined;
     }
   };
 
-  return { proveNow, prove: async () => proveNow() };
+  return { proveNow: () => receive('receiveAtOnce'), prove: async () => receive('receive') };
 };

@@ -70,13 +70,15 @@ export const createMemoryLog = ({ maxRecords = 5000 }: MemoryLogOptions = {}): M
     async append(epoch, { tags, declarations, operationTime }) {
       const current = headOf(epoch);
       current.position += 1;
-      current.records.push({ position: current.position, tags: collapseTags(tags), declarations });
+      const { position } = current;
+      const order = operationTime?.order;
+      current.records.push({ position, tags: collapseTags(tags), declarations, order });
       // Twice as many before cutting, so that cutting costs little a record.
       if (current.records.length > 2 * maxRecords) current.records = current.records.slice(-maxRecords);
       if (operationTime !== undefined && operationTime.order > (current.operationTime?.order ?? '')) {
         current.operationTime = operationTime;
       }
-      return current.position;
+      return position;
     },
     prove: async (epoch, applied) => proveNow(epoch, applied),
     proveNow,

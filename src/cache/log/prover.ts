@@ -19,6 +19,6 @@ export interface Prover {
    * did not prove it within the budget: then nothing may be served from the cache and nothing stored.
    */
   prove(): Promise<Proof | undefined>;
-  /** The same at once; only where the log is in this process. */
+  /** The same at once, to be used before anything else happens; only where the log is in this process. */
   proveNow?(): Proof | undefined;
 }

@@ -32,11 +32,16 @@ export const parseText = (reply: unknown): string => {
 
 const parseRecord = (entry: unknown): LogRecord => {
   const [id, fields] = asList(entry);
-  const [, declarations, , tags] = asList(fields);
+  const [, declarations, , tags, , order] = asList(fields);
   if (typeof id !== 'string' || typeof declarations !== 'string' || typeof tags !== 'string') {
     throw unreadable('a record without id, declarations or tags');
   }
-  return { position: Number.parseInt(id, 10), tags: parseTags(tags), declarations };
+  return {
+    position: Number.parseInt(id, 10),
+    tags: parseTags(tags),
+    declarations,
+    order: typeof order === 'string' && order !== '' ? order : undefined,
+  };
 };
 
 /**

@@ -40,7 +40,8 @@ end
 -- full; without it a full memory would stop every mutation.
 redis.call('HDEL', KEYS[1], '')
 local position = string.format('%.0f', tonumber(head[2]) + 1)
-redis.call('XADD', KEYS[2], 'MAXLEN', '~', ARGV[3], position .. '-0', 'declarations', ARGV[4], 'tags', ARGV[5])
+redis.call('XADD', KEYS[2], 'MAXLEN', '~', ARGV[3], position .. '-0', 'declarations', ARGV[4], 'tags', ARGV[5],
+  'order', order)
 redis.call('HSET', KEYS[1], 'position', position)
 if later then redis.call('HSET', KEYS[1], 'order', order, 'signed', ARGV[7]) end
 return { position }

@@ -81,9 +81,9 @@ export const createResponseCache = (parts: ResponseCacheParts): ResponseCache =>
     inBackground: background.run,
   });
 
-  const ageOf = (entry: Entry): number => Math.max(0, clock() - entry.computedAtMs);
+  const ageOf = (entry: Entry, nowMs = clock()): number => Math.max(0, nowMs - entry.computedAtMs);
 
-  const serve = ({ entry, tier, verdict }: Found): Served => {
+  const serve = ({ entry, tier, verdict, atMs }: Found): Served => {
     const isStale = verdict === 'stale';
     const { body, meta, tags, audience, ttlMs } = entry;
     events.emit({ type: 'hit', subject: 'answer', tier, stale: isStale, about: meta });
@@ -92,7 +92,7 @@ export const createResponseCache = (parts: ResponseCacheParts): ResponseCache =>
       meta,
       how: isStale ? 'stale-while-revalidate' : 'hit',
       tier,
-      ageMs: ageOf(entry),
+      ageMs: ageOf(entry, atMs),
       ttlMs,
       tags,
       audience,

@@ -9,6 +9,8 @@ export interface Found {
   readonly entry: Entry;
   readonly tier: Tier;
   readonly verdict: 'fresh' | 'early' | 'stale';
+  /** When it was looked at; milliseconds since 1970. */
+  readonly atMs: number;
 }
 
 /** The more telling a reason, the higher: a reason of one key or tier does not hide that of another. */
@@ -61,10 +63,11 @@ export const createShelf = ({ memory, remote, clock, rules }: ShelfParts): Shelf
     tier: Tier,
     viewerId: string | undefined,
     proof: Proof,
+    atMs: number,
   ): Found | MissReason => {
     if (entry === undefined) return 'absent';
-    const verdict = judge(entry, viewerId, proof, clock(), rules);
-    return isUsable(verdict) ? { entry, tier, verdict } : verdict;
+    const verdict = judge(entry, viewerId, proof, atMs, rules);
+    return isUsable(verdict) ? { entry, tier, verdict, atMs } : verdict;
   };
   const better = (one: Found | MissReason, other: Found | MissReason): Found | MissReason =>
     rankOf(other) > rankOf(one) ? other : one;
@@ -72,16 +75,19 @@ export const createShelf = ({ memory, remote, clock, rules }: ShelfParts): Shelf
   return {
     hasLocally: ({ lookedUp: [everyone, own] }) => (memory.peek(everyone) ?? memory.peek(own)) !== undefined,
     findLocally: ({ lookedUp: [everyone, own] }, viewerId, proof) => {
-      const everyones = weigh(memory.peek(everyone), 'memory', viewerId, proof);
+      // Once: reading the clock costs as much as the look.
+      const nowMs = clock();
+      const everyones = weigh(memory.peek(everyone, nowMs), 'memory', viewerId, proof, nowMs);
       // Most answers are everyone's, and the second look costs as much as the first.
       if (rankOf(everyones) === RANK.fresh) return everyones;
-      return better(everyones, weigh(memory.peek(own), 'memory', viewerId, proof));
+      return better(everyones, weigh(memory.peek(own, nowMs), 'memory', viewerId, proof, nowMs));
     },
     fetch: (keys) => remote?.get(keys.lookedUp),
     promote([everyones, own], keys, viewerId, proof) {
+      const nowMs = clock();
       const found = better(
-        weigh(everyones, 'remote', viewerId, proof),
-        weigh(own, 'remote', viewerId, proof),
+        weigh(everyones, 'remote', viewerId, proof, nowMs),
+        weigh(own, 'remote', viewerId, proof, nowMs),
       );
       if (typeof found === 'object')
         memory.put(keys.lookedUp[found.entry === everyones ? 0 : 1], found.entry);

@@ -13,8 +13,11 @@ export interface MemoryStoreOptions {
 }
 
 export interface MemoryStore extends EntryStore {
-  /** What `get` finds for one key, at once. Counts as a use. */
-  peek(key: string): Entry | undefined;
+  /**
+   * What `get` finds for one key, at once. Counts as a use.
+   * @param nowMs what the clock says, for those who know.
+   */
+  peek(key: string, nowMs?: number): Entry | undefined;
   /** What `set` does, at once. */
   put(key: string, entry: Entry): void;
   clear(): void;
@@ -88,16 +91,16 @@ export const createMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
       events?.emit({ type: 'evicted', reason: 'space', bytes: node.bytes });
     }
   };
-  const live = (key: string): Node | undefined => {
+  const live = (key: string, nowMs: number): Node | undefined => {
     const node = nodes.get(key);
-    if (node === undefined || clock() < node.diesAtMs) return node;
+    if (node === undefined || nowMs < node.diesAtMs) return node;
     drop(node);
     events?.emit({ type: 'evicted', reason: 'expired', bytes: node.bytes });
     return undefined;
   };
 
-  const peek = (key: string): Entry | undefined => {
-    const node = live(key);
+  const peek = (key: string, nowMs = clock()): Entry | undefined => {
+    const node = live(key, nowMs);
     if (node !== undefined && node !== newest) {
       unlink(node);
       linkAsNewest(node);
@@ -105,11 +108,12 @@ export const createMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
     return node?.entry;
   };
   const put = (key: string, entry: Entry): void => {
-    const kept = live(key);
+    const nowMs = clock();
+    const kept = live(key, nowMs);
     if (kept && !replaces(entry, kept.entry)) return;
     const diesAtMs = entry.computedAtMs + entry.ttlMs + graceMs;
     const size = entryBytes(key, entry);
-    if (diesAtMs <= clock() || size > maxBytes) return;
+    if (diesAtMs <= nowMs || size > maxBytes) return;
     if (kept) drop(kept);
     const node: Node = {
       key,
@@ -129,7 +133,7 @@ export const createMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
     peek,
     put,
     async get(keys) {
-      return keys.map(peek);
+      return keys.map((key) => peek(key));
     },
     async set(key, entry) {
       put(key, entry);

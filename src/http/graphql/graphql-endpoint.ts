@@ -10,13 +10,13 @@ import type { KeptAnswers } from '../../graphql/response-cache/kept-answers.ts';
 import type { ClientAddress } from '../client-address.ts';
 import { subjectOf } from '../../limits/refusal.ts';
 import type { Quota } from '../../limits/policy.ts';
-import { createBoundedCache } from '../../shared/bounded-cache.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { requestScope } from '../../shared/request-scope.ts';
 import type { Viewer } from '../../shared/viewer.ts';
 import { type AnswerWriter, createAnswerWriter, type Turn } from './answer-writer.ts';
 import type { HttpMaxAge } from './answer-headers.ts';
 import { createCors } from './cors.ts';
+import { createKnownQuestions } from './known-questions.ts';
 import type { Pulse } from './event-stream.ts';
 import { acceptedBy, type Accepted } from './negotiation.ts';
 import { readBody } from './request-body.ts';
@@ -50,8 +50,8 @@ export interface GraphqlEndpointOptions {
 /** Answers everything at the address of the API. */
 export type GraphqlEndpoint = (request: IncomingMessage, response: ServerResponse, requestId: string) => void;
 
-/** Characters of the requests whose question is remembered, so that the next one like it need not be read. */
-const maxKnownCharacters = 8_000_000;
+/** Bytes of the requests whose question is remembered, so that the next one like it need not be read. */
+const maxKnownBytes = 8_000_000;
 
 /** RFC 6750: what tells a client that its token is at fault, and not the request. */
 const badCredentials: Refusal = {
@@ -83,9 +83,6 @@ interface Counted {
   readonly tooMany: Quota | undefined;
 }
 
-/** The first byte of an address, and of nothing that is JSON. */
-const slash = 0x2f;
-
 const jsonSpace: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 /** Whether what is JSON, if it is, is a list. */
@@ -104,8 +101,7 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
   const { host, kept, callers, limit, addressOf, viewerKey, log } = options;
   const cors = createCors(options.corsOrigins);
   const writer: AnswerWriter = createAnswerWriter({ ...options, cors });
-  /** The question that a request asks, by all of it that decides the question: its address, or its body. */
-  const questions = createBoundedCache<string>(maxKnownCharacters);
+  const questions = createKnownQuestions(maxKnownBytes);
 
   const refuse = async (turn: Turn, refusal: Refusal): Promise<void> => {
     writer.sendPlain({ ...turn, isList: false }, await host.refuse(refusal, turn.mediaType));
@@ -151,9 +147,6 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
       ...(standing && { standing }),
     };
   };
-  const remember = (key: string, { question }: Exchange): void => {
-    if (kept && question !== undefined) questions.set(key, question);
-  };
 
   /** Of the request and of what its operations met. */
   const quotasOf = ({ quotas }: Turn, exchanges: readonly Exchange[]): readonly Quota[] => {
@@ -177,10 +170,13 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     writer.sendPlain({ ...counted, isList: false, quotas: quotasOf(counted, exchanges) }, plain);
   };
 
-  const execute = async (turn: Turn, key: string, body: Buffer | undefined, proof?: Proof): Promise<void> => {
+  const execute = async (turn: Turn, asking: string | Buffer, proof?: Proof): Promise<void> => {
     const { mediaType, request } = turn;
     const { url = '', headers } = request;
-    const given = body ? paramsOfBody(body) : paramsOfAddress(key.slice(key.indexOf('?') + 1));
+    const given =
+      typeof asking === 'string'
+        ? paramsOfAddress(asking.slice(asking.indexOf('?') + 1))
+        : paramsOfBody(asking);
     if (given.kind === 'faulty') return refuse(turn, { message: given.message, status: 400 });
     const mayBeEvents = turn.mayBeEvents && given.kind === 'single';
     const mustBeEvents = mayBeEvents && turn.mustBeEvents;
@@ -192,7 +188,7 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     const exchange = exchangeOf(turn, proof);
     const params = given.kind === 'batch' ? given.list[0] : given.params;
     const own = await host.execute(params, asked, exchange);
-    remember(key, exchange);
+    if (kept && exchange.question !== undefined) questions.remember(asking, exchange.question);
     const asGiven = { ...turn, isList: given.kind === 'batch' };
     const quotas = quotasOf(turn, [exchange]);
     if (own) {
@@ -210,26 +206,25 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     await host.handle(request, response, exchangeOf(turn));
   };
 
-  const work = (turn: Turn, key: string, body: Buffer | undefined, proof?: Proof): void =>
-    run(turn, () => execute(turn, key, body, proof));
+  const work = (turn: Turn, asking: string | Buffer, proof?: Proof): void =>
+    run(turn, () => execute(turn, asking, proof));
 
-  /** @param key what decides the question: address or body; one that is JSON has another first character. */
-  const answer = (turn: Turn, key: string, body: Buffer | undefined): void => {
-    const isPastKept = body?.[0] === slash || turn.mustBeEvents;
-    const question = isPastKept ? undefined : questions.get(key);
-    if (question === undefined || kept === undefined || turn.past !== undefined) return work(turn, key, body);
+  /** @param asking what decides the question: the address of a GET, the body of a POST. */
+  const answer = (turn: Turn, asking: string | Buffer): void => {
+    const isPastKept = turn.past !== undefined || turn.mustBeEvents;
+    const question = isPastKept ? undefined : questions.find(asking);
+    if (question === undefined || kept === undefined) return work(turn, asking);
     const viewerId = turn.viewer && viewerKey(turn.viewer);
     const served = turn.proof
       ? kept.lookupBy(turn.proof, question, viewerId)
       : kept.lookupNow(question, viewerId);
     if (served) return writer.sendServed(turn, served);
     const soon = turn.proof ? undefined : kept.lookupSoon(question, viewerId);
-    if (!soon) return work(turn, key, body);
+    if (!soon) return work(turn, asking);
     soon
       .then(
-        (found) =>
-          found.served ? writer.sendServed(turn, found.served) : work(turn, key, body, found.proof),
-        () => work(turn, key, body),
+        (found) => (found.served ? writer.sendServed(turn, found.served) : work(turn, asking, found.proof)),
+        () => work(turn, asking),
       )
       .catch((error: unknown) => fail(turn, error));
   };
@@ -278,9 +273,9 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
     if (isPage || isForm || (mediaType === undefined && !turn.mustBeEvents)) {
       return run(turn, () => handOver(turn));
     }
-    if (isGet) return answer(turn, url, undefined);
+    if (isGet) return answer(turn, url);
     readBody(request, maxRequestBodySize, (body) => {
-      if (body) return answer(isList(body) ? { ...turn, isList: true } : turn, body.toString('latin1'), body);
+      if (body) return answer(isList(body) ? { ...turn, isList: true } : turn, body);
       // What is left of it is read and dropped: a connection that is cut might take the answer with it.
       request.resume();
       response.shouldKeepAlive = false;

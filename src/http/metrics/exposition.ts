@@ -13,6 +13,18 @@ export interface CacheFigures {
   readonly log: LogReport;
   readonly gate: { readonly state: string; readonly isLive: boolean; readonly waitingMutations: number };
   readonly memory: { readonly entries: number; readonly bytes: number };
+  /** `undefined`: writes from elsewhere are not followed. */
+  readonly follower:
+    | {
+        readonly isLeading: boolean;
+        readonly lagSeconds: number | undefined;
+        readonly changes: { readonly stamped: number; readonly covered: number; readonly wide: number };
+        readonly records: number;
+        readonly resumes: number;
+        readonly endedEpochs: number;
+        readonly failures: number;
+      }
+    | undefined;
 }
 
 /** How another server that we need stands. */
@@ -290,6 +302,41 @@ export const createMetrics = (sources: MetricsSources): Metrics => {
         [{ outcome: 'failed' }, failedAppends],
       ];
     });
+    const follower = () => report().follower;
+    gauge(
+      'cache_follower_leading',
+      '1 on the instance that follows writes that no request reports.',
+      [],
+      () => one(follower() && (follower()?.isLeading === true ? 1 : 0)),
+    );
+    gauge(
+      'cache_follower_lag_seconds',
+      'Time since it last knew of every change, on the instance that follows.',
+      [],
+      () => one(follower()?.lagSeconds),
+    );
+    counter(
+      'cache_follower_changes_total',
+      'Changes that it saw: covered by records that the log had, told to the log, of those as a whole collection.',
+      ['outcome'],
+      () =>
+        Object.entries(follower()?.changes ?? {}).map(([outcome, value]) => [{ outcome }, value] as const),
+    );
+    counter('cache_follower_records_total', 'Records that it put into the log.', [], () =>
+      one(follower()?.records),
+    );
+    counter('cache_follower_resumes_total', 'Times that it went on where somebody had stopped.', [], () =>
+      one(follower()?.resumes),
+    );
+    counter(
+      'cache_follower_ended_epochs_total',
+      'Times that it lost its place and all was dropped.',
+      [],
+      () => one(follower()?.endedEpochs),
+    );
+    counter('cache_follower_failures_total', 'Times that it failed, and tried again.', [], () =>
+      one(follower()?.failures),
+    );
     histogram('cache_log_append_duration_seconds', 'Time that a write waits for the log.', [], () => [
       { labels: {}, seconds: report().log.appendSeconds },
     ]);

@@ -14,6 +14,8 @@ export const embeddedUri = (port: number): string =>
 const POLL_MS = 20;
 /** With one voter there is nobody to wait for; it only matters after a step-down. */
 const ELECTION_TIMEOUT_MS = 1000;
+/** Longer than it takes to follow a change; whoever comes later does without. */
+const PRE_IMAGES_EXPIRE_AFTER_SECONDS = 3600;
 /** MongoDB's code for a server that was started for a replica set and never told its members. */
 const NOT_YET_INITIALIZED = 94;
 
@@ -60,8 +62,20 @@ export async function becomePrimary(port: number, pid: number, signal: AbortSign
       return true;
     });
     await until(signal, async () => (await admin.command({ hello: 1 }))['isWritablePrimary'] === true);
+    await expirePreImages(admin);
   } finally {
     await client.close();
+  }
+}
+
+/** What documents were before a change would take as much room as the oplog does, else. */
+async function expirePreImages(admin: mongoose.mongo.Db): Promise<void> {
+  const preAndPostImages = { expireAfterSeconds: PRE_IMAGES_EXPIRE_AFTER_SECONDS };
+  try {
+    await admin.command({ setClusterParameter: { changeStreamOptions: { preAndPostImages } } });
+  } catch (error) {
+    // Before 6.0 there are none.
+    if (!(error instanceof MongoServerError)) throw error;
   }
 }
 

@@ -22,6 +22,11 @@ export interface CollectionDeclaration {
   readonly textLanguage?: 'none';
   /** Whether the collection was created with a collation of its own; then it can have no facets. Default false. */
   readonly hasCollation?: boolean;
+  /**
+   * Why writes that no request reports are not followed: then answers show them as late as their age allows. By default
+   * they are followed, whoever makes them.
+   */
+  readonly unfollowed?: string;
 }
 
 /** A declaration bound to its database, with the defaults filled in. */
@@ -33,6 +38,8 @@ export interface Declared {
   readonly textPaths: readonly string[];
   readonly textLanguage: 'none' | undefined;
   readonly hasCollation: boolean;
+  /** Whether writes that no request reports are followed. */
+  readonly isFollowed: boolean;
 }
 
 /** The collections that may be read in a cacheable way. Any other might be a view of anything. */
@@ -40,7 +47,7 @@ export interface Declarations {
   /** Of namespace `database.collection`. */
   of(namespace: string): Declared | undefined;
   readonly namespaces: readonly string[];
-  /** Changes when anything declared changes; the order of declaring does not matter. */
+  /** Changes when anything changes that tags are spelt by; the order of declaring does not matter. */
   readonly hash: string;
 }
 
@@ -105,6 +112,7 @@ export const createDeclarations = (
           textPaths: (declaration.textPaths ?? []).toSorted(),
           textLanguage: declaration.textLanguage,
           hasCollation: declaration.hasCollation ?? false,
+          isFollowed: declaration.unfollowed === undefined,
         },
       ];
     }),

@@ -53,6 +53,7 @@ interface StoredGate {
   readonly vetoes: readonly StoredHold[];
   readonly claim: StoredHold | null;
   readonly reason: string;
+  readonly followFrom: string | null;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -97,6 +98,7 @@ const parseGate = (stored: Fields): GateDocument => {
     vetoes: holds.map(holdOf).filter((hold) => hold !== undefined),
     claim: holdOf(stored['claim']),
     reason: typeof reason === 'string' ? reason : '',
+    followFrom: typeof stored['followFrom'] === 'string' ? stored['followFrom'] : undefined,
   };
 };
 
@@ -115,6 +117,7 @@ const storedStep = (document: GateDocument): Omit<StoredGate, '_id' | 'vetoes'> 
   claim:
     document.claim === undefined ? null : { by: document.claim.by, until: new Date(document.claim.untilMs) },
   reason: document.reason,
+  followFrom: document.followFrom ?? null,
 });
 
 const VETOES = { $ifNull: ['$vetoes', []] };

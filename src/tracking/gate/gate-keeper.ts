@@ -45,11 +45,12 @@ export class GateKeeper {
   #writesUntilMs = Number.NEGATIVE_INFINITY;
   #vetoedAtMs: number | undefined;
   #uncachedNonce: string | undefined;
+  #ended: Self['ended'];
   #isReadFailing = false;
   #isRunning = false;
   #isPoked = false;
   #wake: () => void = () => undefined;
-  #ended: Promise<void> = Promise.resolve();
+  #stopped: Promise<void> = Promise.resolve();
 
   constructor(options: GateKeeperOptions) {
     this.#options = options;
@@ -74,6 +75,7 @@ export class GateKeeper {
       provenNonce: health.provenNonce,
       cannotAppend: health.cannotAppend,
       writes: this.isForeignWriter,
+      ended: this.#ended,
     };
   }
 
@@ -95,6 +97,12 @@ export class GateKeeper {
     this.#writesUntilMs = this.#monotonicMs() + this.#options.timings.vetoMs;
   }
 
+  /** Has this epoch closed, if it is still the one that is named. */
+  end(nonce: string, reason: string): void {
+    this.#ended = { nonce, reason };
+    this.poke();
+  }
+
   /** Looks at once instead of at the next interval. */
   poke(): void {
     this.#isPoked = true;
@@ -105,14 +113,14 @@ export class GateKeeper {
   async start(): Promise<void> {
     this.#isRunning = true;
     const first = await this.#turn();
-    this.#ended = this.#keep(first);
+    this.#stopped = this.#keep(first);
   }
 
   /** Takes its veto back; as the holder of a log in memory, lets the next process begin at once. Never rejects. */
   async stop(): Promise<void> {
     this.#isRunning = false;
     this.poke();
-    await this.#ended;
+    await this.#stopped;
     const view = this.#view;
     this.#view = undefined;
     const { store, self, timings, logger } = this.#options;
@@ -187,7 +195,7 @@ export class GateKeeper {
       return undefined;
     }
     const previous = this.#view?.document;
-    const view: View = { document, readFrom, serverNowMs };
+    const view: View = { document, readFrom, serverNowMs, readOrder: operationTime?.order };
     this.#view = view;
     this.#sighting = sight(this.#sighting, document.version, clock.now());
     if (this.#opened?.version !== document.version) this.#opened = undefined;

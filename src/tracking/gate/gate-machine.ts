@@ -33,6 +33,11 @@ export interface GateDocument {
   /** Who is beginning an epoch, in none. */
   readonly claim: Hold | undefined;
   readonly reason: string;
+  /**
+   * A time of Mongo's before the epoch began, as sixteen hex digits: whoever computes in the epoch has seen all writes up to
+   * it. Absent where an older version opened it.
+   */
+  readonly followFrom?: string | undefined;
 }
 
 /** A moment on both clocks. The monotonic one may stop while a machine sleeps, the wall clock may be set. */
@@ -48,6 +53,8 @@ export interface View {
   readonly readFrom: Instant;
   /** Mongo's clock at the read, milliseconds since 1970. */
   readonly serverNowMs: number;
+  /** The order of the read's operation time. */
+  readonly readOrder?: string | undefined;
 }
 
 /** When this process first knew that a version is majority-committed: the reply of the read that showed it. */
@@ -73,6 +80,8 @@ export interface Self {
   readonly cannotAppend: boolean;
   /** It has writes to acknowledge, or announces some. */
   readonly writes: boolean;
+  /** An epoch whose log has missed, or may have missed, a write. */
+  readonly ended?: { readonly nonce: string; readonly reason: string } | undefined;
 }
 
 export type Step =
@@ -150,7 +159,10 @@ const hasLasted = (view: View, sighting: Sighting, now: Instant, waitMs: number)
 const objection = (view: View, self: Self, timings: GateTimings): string | undefined => {
   const { document } = view;
   if (document.format !== self.format) return `format ${document.format} is not ${self.format}`;
-  if (isUsable(document, self)) return self.cannotAppend ? 'cannot append' : undefined;
+  if (isUsable(document, self)) {
+    if (self.ended !== undefined && self.ended.nonce === document.epoch?.nonce) return self.ended.reason;
+    return self.cannotAppend ? 'cannot append' : undefined;
+  }
   if (self.writes) return 'a writer has no part in this log';
   return self.mayOpen && view.serverNowMs - document.usedAtMs > timings.leaseMs ? 'abandoned' : undefined;
 };
@@ -226,7 +238,7 @@ export const take = (view: View, step: Step, self: Self, timings: GateTimings): 
       };
     case 'open': {
       const log = { format: self.format, logKind: self.logKind, usedAtMs: serverNowMs };
-      return { ...next, ...log, state: 'opening', epoch: step.epoch };
+      return { ...next, ...log, state: 'opening', epoch: step.epoch, followFrom: view.readOrder };
     }
     case 'withdraw': {
       const failures = document.failures + 1;

@@ -69,12 +69,28 @@ export interface Gate extends EpochAuthority {
    */
   acknowledge(append: (epoch: Epoch) => Promise<unknown>, options?: WaitOptions): Promise<void>;
   /**
+   * The epoch whose log is to be told of writes from elsewhere: one that this process can append to, opening or live.
+   * `undefined` when there is none, as far as was last seen: an append to one that is over is refused.
+   */
+  followed(): FollowedEpoch | undefined;
+  /** Closes an epoch whose log has missed, or may have missed, a write, if it is still the one that is named. */
+  endEpoch(epoch: Epoch, reason: string): void;
+  /**
    * Before the first write of an operation, so that its acknowledgement need not wait: resolves at once where
    * this process can have part in the log. Another writer first brings the gate to none and keeps it there until
    * it has not written for the time of a veto.
    * @throws like {@link Gate.acknowledge}
    */
   mayWrite(options?: WaitOptions): Promise<void>;
+}
+
+export interface FollowedEpoch {
+  readonly epoch: Epoch;
+  /**
+   * All that is computed in the epoch has seen what was written up to this time of Mongo's, as sixteen hex digits.
+   * `undefined`: nobody said so when it was opened.
+   */
+  readonly since: string | undefined;
 }
 
 export interface WaitOptions {
@@ -227,5 +243,13 @@ export const createGate = (options: GateOptions): Gate => {
       }
     },
     mayWrite,
+    followed() {
+      if (isStopped || keeper.view === undefined || !isUsable(keeper.view.document, keeper.part))
+        return undefined;
+      const { state, epoch, followFrom } = keeper.view.document;
+      const isFollowed = state === 'opening' || state === 'live';
+      return isFollowed && epoch !== undefined ? { epoch, since: followFrom } : undefined;
+    },
+    endEpoch: ({ nonce }, reason) => keeper.end(nonce, reason),
   };
 };

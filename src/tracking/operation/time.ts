@@ -12,7 +12,7 @@ const isTimestamp = (value: unknown): value is mongo.Timestamp =>
 export const orderOfTimestamp = (value: unknown): string | undefined =>
   isTimestamp(value) ? `${hex(value.getHighBits())}${hex(value.getLowBits())}` : undefined;
 
-const timestampOf = (order: string): mongo.Timestamp =>
+export const timestampOf = (order: string): mongo.Timestamp =>
   new Timestamp({ t: Number.parseInt(order.slice(0, 8), 16), i: Number.parseInt(order.slice(8), 16) });
 
 /**

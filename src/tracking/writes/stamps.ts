@@ -45,7 +45,7 @@ export const facetsNamed = ({ facets }: Declared, tops: ReadonlySet<string>): re
   facets.filter((facet) => tops.has(topOf(facet)));
 
 /** Where a document, or a part of it, says in which language its words are searched. */
-const LANGUAGE = 'language';
+export const LANGUAGE = 'language';
 
 const namesText = ({ textPaths }: Declared, tops: ReadonlySet<string>): boolean =>
   textPaths.length > 0 &&

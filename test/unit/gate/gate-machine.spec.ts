@@ -104,6 +104,29 @@ describe('a process that cannot append', () => {
   });
 });
 
+describe('a process that lost the place up to which it followed an epoch', () => {
+  const ended = { nonce: epoch.nonce, reason: 'lost' };
+
+  it('closes it, or takes its opening back', () => {
+    expect(step(viewOf({ state: 'live' }), { ended })).toBe('close');
+    expect(step(viewOf({ state: 'opening' }), { ended })).toBe('withdraw');
+  });
+
+  it('leaves every other epoch alone', () => {
+    const other = { epoch: { nonce: 'o', logId: 'l' } };
+    expect(step(viewOf({ state: 'live', ...other }), { ended })).toBeUndefined();
+    expect(step(viewOf({ state: 'none', ...other }), { ended })).toBe('claim');
+  });
+});
+
+it('an opening says from when on the epoch is to be followed: a time from before it', () => {
+  const view = { ...viewOf({ state: 'none' }), readOrder: '0000000100000002' };
+  const opening = take(view, { kind: 'open', epoch }, self, GATE_TIMINGS);
+  expect(opening.followFrom).toBe('0000000100000002');
+  const later = { ...view, document: opening, readOrder: '0000000100000009' };
+  expect(take(later, { kind: 'go-live' }, self, GATE_TIMINGS).followFrom).toBe('0000000100000002');
+});
+
 describe('the gate opens', () => {
   it.each([
     ['not under a veto', { vetoes: [{ by: 'other', untilMs: 101 }] }, undefined],

@@ -19,14 +19,13 @@ export interface ViewingModels {
   readonly filmNeighbours: Model<FilmNeighboursRecord>;
 }
 
-/**
- * Those that queries read. They are written behind the back of the cache, since views tick too often to make answers
- * anew: what is read of them is as old as the hints in the schema allow.
- */
+/** Those that queries read. They are written behind the back of the cache. */
+const unfollowed =
+  'views tick too often to make answers anew: what is read of them is as old as the hints in the schema allow';
 export const viewingCollections = [
-  { collection: 'filmCounts' },
-  { collection: 'trendingRankings' },
-  { collection: 'filmNeighbours' },
+  { collection: 'filmCounts', unfollowed },
+  { collection: 'trendingRankings', unfollowed },
+  { collection: 'filmNeighbours', unfollowed },
 ] as const;
 
 const daySeconds = 86_400;
