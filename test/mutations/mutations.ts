@@ -182,6 +182,8 @@ local info = redis.call('INFO', 'replication')`,
     find: 'if (caching) counters.onShared((things) => caching.stamp(tagsOfCounts(things, mongo.name)));',
     replace: '',
     heldBy: ['test/faults/late-counts-reach-every-answer'],
+  },
+  {
     rule: 'the follower: what the log has is told by its tags, not by its time alone',
     file: 'src/tracking/follower/coverage.ts',
     find: 'return tags.every((tag) => {',
