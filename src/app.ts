@@ -4,7 +4,7 @@ import { createCacheAdministration } from './administration.ts';
 import { openCaching, type Caching } from './caching.ts';
 import type { Environment } from './config/environment.ts';
 import { openCounting, tagsOfCounts } from './counting.ts';
-import { allCollections, allResolvers, createDomains, prepareDomains } from './domains.ts';
+import { allCollections, allResolvers, createDomains, prepareDomains, type DomainParts } from './domains.ts';
 import type { Context } from './graphql/context.ts';
 import { createGraphqlHost, maxRequestBodySize } from './graphql/host.ts';
 import { readCacheHints } from './graphql/response-cache/cache-hints.ts';
@@ -40,6 +40,7 @@ import { createRedisClient } from './infra/redis.ts';
 import { createAdmin, type Audit } from './modules/admin/index.ts';
 import { createAuthentication, createSessionActivity, type Accounts } from './modules/accounts/index.ts';
 import type { SeedProgress } from './modules/catalogue/index.ts';
+import type { BuildReport } from './modules/search/index.ts';
 import { createServing } from './serving.ts';
 import { withAfterwards } from './shared/afterwards.ts';
 import { uncachedEntities } from './shared/entity-reader.ts';
@@ -98,6 +99,10 @@ export type AppOptions = Pick<
     readonly pulse?: Partial<Pulse & { readonly recheckEveryMs: number }>;
     /** Milliseconds between two looks for what uploads and removals left; default ten minutes. For tests. */
     readonly videoUpkeepEveryMs?: number;
+    /** For tests, which cannot wait so long, nor tell so many. */
+    readonly notificationTuning?: DomainParts['notificationTuning'];
+    /** Milliseconds between two looks through all that can be found; default an hour. For tests. */
+    readonly searchUpkeepEveryMs?: number;
     /** Milliseconds between two counts of how courses do; default a day. For tests, which cannot wait so long. */
     readonly courseCountEveryMs?: number;
   };
@@ -124,6 +129,8 @@ export interface App {
   withAccounts<T>(run: (accounts: Accounts) => Promise<T>): Promise<T>;
   /** Loads example courses, where they are not there yet. */
   seedCourses(progress: SeedProgress): Promise<void>;
+  /** Makes what is found anew, of all that is there, however it came. */
+  rebuildSearch(): Promise<BuildReport>;
   /** Resolves when what nobody waits for is done: pages computed ahead. For tests. */
   idle(): Promise<void>;
   /** @returns the address of the API. */
@@ -215,6 +222,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     files: options.objectStore ?? objects,
     mailer,
   });
+  opened.defer(() => domains.close());
   const report = options.seedProgress && (await domains.seedFilms(options.seedProgress));
   if (report) log.info({ films: report.films, repairs: report.repairs }, 'The bundled films are loaded.');
   const extendOperation = await options.extension?.open(mongo);
@@ -376,6 +384,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     caching,
     withAccounts: (run) => write(() => run(domains.accounts())),
     seedCourses: domains.seedCourses,
+    rebuildSearch: domains.rebuildSearch,
     idle: () => ahead.idle(),
     listen: async (port, host) => {
       const listening = await server.listen(port, host);

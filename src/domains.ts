@@ -62,14 +62,34 @@ import {
   prepareLibraryCollections,
 } from './modules/library/index.ts';
 import {
+  createNotificationDomain,
+  createNotificationModels,
+  notificationCollections,
+  notificationNodes,
+  notificationResolvers,
+  prepareNotificationCollections,
+  type NotificationModels,
+  type NotificationParts,
+} from './modules/notifications/index.ts';
+import {
+  createSearchModels,
+  prepareSearchCollections,
+  searchCollections,
+  searchResolvers,
+  type BuildReport,
+  type SearchModels,
+} from './modules/search/index.ts';
+import {
   createSocialDomain,
   createSocialModels,
+  createSubscriberReader,
   prepareSocialCollections,
   socialCollections,
   socialNodes,
   socialResolvers,
 } from './modules/social/index.ts';
 import {
+  createBlockReader,
   createVideoDirectory,
   createVideoDomain,
   createVideoModels,
@@ -79,7 +99,9 @@ import {
   videoResolvers,
   type VideoModels,
 } from './modules/videos/index.ts';
+import { createSearching } from './searching.ts';
 import type { EntityReader } from './shared/entity-reader.ts';
+import { findableKinds } from './shared/findable.ts';
 import type { LiveEvents } from './shared/live-events.ts';
 import type { Logger } from './shared/logger.ts';
 import type { ObjectStore } from './shared/object-store.ts';
@@ -95,6 +117,8 @@ export const allResolvers = [
   libraryResolvers,
   videoResolvers,
   socialResolvers,
+  notificationResolvers,
+  searchResolvers,
   analyticsResolvers,
   createNodeResolvers({
     ...Object.fromEntries(
@@ -106,6 +130,7 @@ export const allResolvers = [
     ...courseNodes,
     ...videoNodes,
     ...socialNodes,
+    ...notificationNodes,
   }),
 ];
 
@@ -120,6 +145,8 @@ export const allCollections: readonly CollectionDeclaration[] = [
   ...libraryCollections,
   ...videoCollections,
   ...socialCollections,
+  ...notificationCollections,
+  ...searchCollections,
 ];
 
 /** Models on a client whose commands are not followed: for what no answer is made of. */
@@ -128,6 +155,8 @@ export interface BackgroundModels {
   readonly analytics: AnalyticsModels;
   readonly catalogue: CatalogueModels;
   readonly courses: CourseModels;
+  readonly notifications: NotificationModels;
+  readonly search: SearchModels;
   readonly videos: VideoModels;
   readonly viewing: ViewingModels;
 }
@@ -139,6 +168,8 @@ export const prepareDomains = async (background: Connection): Promise<Background
     analytics: createAnalyticsModels(background),
     catalogue: createCatalogueModels(background),
     courses: createCourseModels(background),
+    notifications: createNotificationModels(background),
+    search: createSearchModels(background),
     videos: createVideoModels(background),
     viewing: createViewingModels(background),
   };
@@ -149,6 +180,8 @@ export const prepareDomains = async (background: Connection): Promise<Background
   await prepareLibraryCollections(createLibraryModels(background));
   await prepareVideoCollections(models.videos);
   await prepareSocialCollections(createSocialModels(background));
+  await prepareNotificationCollections(models.notifications);
+  await prepareSearchCollections(models.search);
   await prepareAnalyticsCollections(models.analytics);
   return models;
 };
@@ -168,13 +201,25 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
   readonly courseCountEveryMs?: number | undefined;
   /** Milliseconds between two looks for what uploads and removals left; default ten minutes. */
   readonly videoUpkeepEveryMs?: number | undefined;
+  readonly notificationTuning?: NotificationParts['tuning'];
+  /** Milliseconds between two looks through all that can be found; default an hour. */
+  readonly searchUpkeepEveryMs?: number | undefined;
   readonly log: Logger;
 }
 
 /** What the domains make of each operation: services with loaders of their own. */
 export type OperationDomains = Pick<
   Context,
-  'accounts' | 'analytics' | 'catalogue' | 'courses' | 'discovery' | 'library' | 'social' | 'videos'
+  | 'accounts'
+  | 'analytics'
+  | 'catalogue'
+  | 'courses'
+  | 'discovery'
+  | 'library'
+  | 'notifications'
+  | 'search'
+  | 'social'
+  | 'videos'
 >;
 
 export interface Domains {
@@ -187,6 +232,10 @@ export interface Domains {
   seedFilms(progress: SeedProgress): Promise<Awaited<ReturnType<typeof seedCatalogue>> | undefined>;
   /** Loads example courses, where they are not there yet. */
   seedCourses(progress: SeedProgress): Promise<void>;
+  /** Ends what works in the background for them. */
+  close(): Promise<void>;
+  /** Makes what is found anew, of all that is there, however it came. */
+  rebuildSearch(): Promise<BuildReport>;
 }
 
 /** Milliseconds that loading films or courses may take. */
@@ -201,13 +250,32 @@ export const createDomains = (parts: DomainParts): Domains => {
   const { mongo, background, entities, write, counters, files, events, mailer, tokenKeys, webUrl, log } =
     parts;
   const inTransaction = createTransactions(mongo);
+  const searchUpkeepEveryMs = parts.searchUpkeepEveryMs ?? hourMs;
 
   const films = createCatalogueModels(mongo);
+  const courseModels = createCourseModels(mongo);
+  const videoModels = createVideoModels(mongo);
+  const { index, indexing, search } = createSearching({
+    models: {
+      search: createSearchModels(mongo),
+      catalogue: films,
+      courses: courseModels,
+      videos: videoModels,
+    },
+    background,
+    counted: {
+      views: async (ids) => (await counters.of('video').read(ids)).map(({ views }) => views),
+      subscribers: async (ids) =>
+        (await counters.of('channel').read(ids)).map(({ subscribers }) => subscribers),
+    },
+    inTransaction,
+  });
   const libraryModels = createLibraryModels(mongo);
   const createOperationCatalogue = createCatalogue({
     models: films,
     entities,
     inTransaction,
+    index,
     followers: [createLibraryFollower(libraryModels)],
   });
   const createOperationLibrary = createLibrary({ models: libraryModels, entities, inTransaction, write });
@@ -218,14 +286,32 @@ export const createDomains = (parts: DomainParts): Domains => {
     entities,
   });
 
-  const courseModels = createCourseModels(mongo);
   const counting = createCourseCounting({
     read: createCourseStores(background.courses),
     write: createCourseStores(courseModels),
     recorded: write,
   });
-  const createOperationCourses = createCourses({ models: courseModels, entities, counting });
+  const createOperationCourses = createCourses({
+    models: courseModels,
+    entities,
+    counting,
+    inTransaction,
+    index,
+  });
 
+  const socialModels = createSocialModels(mongo);
+  const notifications = createNotificationDomain({
+    models: createNotificationModels(mongo),
+    background: background.notifications,
+    entities,
+    inTransaction,
+    subscribers: createSubscriberReader(socialModels),
+    blocks: createBlockReader(videoModels),
+    events,
+    write,
+    tuning: parts.notificationTuning,
+    log,
+  });
   const counts = followedCounts(counters, mongo.name);
   const analytics = createAnalyticsDomain({
     background: background.analytics,
@@ -234,18 +320,20 @@ export const createDomains = (parts: DomainParts): Domains => {
     ...createVideoDirectory(background.videos),
   });
   const social = createSocialDomain({
-    models: createSocialModels(mongo),
+    models: socialModels,
     entities,
+    followers: [notifications.socialFollower],
     counts: { ...counts, ...analytics.counting },
     events,
   });
   const videos = createVideoDomain({
-    models: createVideoModels(mongo),
+    models: videoModels,
     background: background.videos,
     entities,
     inTransaction,
     files,
-    followers: [social.follower, analytics.follower],
+    index,
+    followers: [social.follower, analytics.follower, notifications.videoFollower],
     events,
     write,
     log,
@@ -264,6 +352,7 @@ export const createDomains = (parts: DomainParts): Domains => {
       social.personalData,
       analytics.personalData,
       videos.personalData,
+      notifications.personalData,
       createLibraryData({
         models: libraryModels,
         inTransaction,
@@ -285,6 +374,8 @@ export const createDomains = (parts: DomainParts): Domains => {
         courses: createOperationCourses(),
         discovery: discovery.forOperation(),
         library: createOperationLibrary(catalogue),
+        notifications: notifications.forOperation(),
+        search,
         social: social.forOperation(),
         videos: operationVideos,
       };
@@ -296,14 +387,30 @@ export const createDomains = (parts: DomainParts): Domains => {
         everyMs: parts.courseCountEveryMs ?? dayMs,
         run: async (stop) => void (await counting.countAll(stop)),
       },
+      ...notifications.work,
       // Each hour: what is due with the day, and what of it failed.
       { name: 'analytics-baselines', everyMs: hourMs, run: analytics.keepBaselines },
       { name: 'video-upkeep', everyMs: parts.videoUpkeepEveryMs ?? tenMinutesMs, run: videos.upkeep },
+      {
+        name: 'search-upkeep',
+        everyMs: searchUpkeepEveryMs,
+        run: (stop) => indexing.keepUp(searchUpkeepEveryMs / 2, write, stop),
+      },
     ],
     seedFilms: async (progress) =>
       (await isCatalogueSeeded(background.catalogue))
         ? undefined
-        : write(() => seedCatalogue(films, progress), seedWaitMs),
-    seedCourses: (progress) => write(() => seedCourses(courseModels, progress), seedWaitMs),
+        : write(async () => {
+            const report = await seedCatalogue(films, progress);
+            await indexing.build(['Movie'], (run) => run());
+            return report;
+          }, seedWaitMs),
+    seedCourses: (progress) =>
+      write(async () => {
+        await seedCourses(courseModels, progress);
+        await indexing.build(['Course'], (run) => run());
+      }, seedWaitMs),
+    rebuildSearch: () => indexing.build(findableKinds, write),
+    close: notifications.close,
   };
 };

@@ -4,6 +4,8 @@ import type { Analytics } from '../modules/analytics/index.ts';
 import type { Catalogue, Discovery } from '../modules/catalogue/index.ts';
 import type { Courses } from '../modules/courses/index.ts';
 import type { Library } from '../modules/library/index.ts';
+import type { Notifications } from '../modules/notifications/index.ts';
+import type { Search } from '../modules/search/index.ts';
 import type { Social } from '../modules/social/index.ts';
 import type { Videos } from '../modules/videos/index.ts';
 import type { AnswerLife } from '../shared/answer-life.ts';
@@ -30,6 +32,8 @@ export interface Context {
   readonly courses: Courses;
   readonly library: Library;
   readonly discovery: Discovery;
+  readonly notifications: Notifications;
   readonly videos: Videos;
   readonly social: Social;
+  readonly search: Search;
 }

@@ -63,6 +63,35 @@ query Search {
 `,
   },
   {
+    query: `# Videos, channels, films and courses together, and how each of them matches.
+query SearchAll($query: String!, $after: String) {
+  searchAll(query: $query, first: 10, after: $after) {
+    totalCount
+    edges {
+      match
+      node {
+        __typename
+        ... on Video { title channel { name } }
+        ... on Channel { name handle }
+        ... on Movie { title year }
+        ... on Course { title summary }
+      }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+  searchSuggestions(prefix: "godf") { text type }
+}
+`,
+    variables: '{ "query": "godfather", "after": null }',
+  },
+  {
+    query: `# Says that somebody was shown what they searched for. What five or more search for is in popularSearches { query }.
+mutation RecordASearch {
+  recordSearch(query: "godfather") { counted }
+}
+`,
+  },
+  {
     query: `# A film. Its details are kept for longer the more it is viewed.
 ${filmDetails}`,
     variables: '{ "id": "TW92aWU6MDdjZjIxYzI2MThi" }',
@@ -246,6 +275,21 @@ mutation RequestAnUpload {
     video { id status isReady }
     upload { method url headers { name value } expiresAt }
   }
+}
+`,
+    headers: signedIn,
+  },
+  {
+    query: `# What I was told: new videos of channels that I follow, and what others do with what is mine. The count is exact at once,
+# everywhere. markNotificationRead(id: …) and markAllNotificationsRead(until: …) take from it.
+query WhatIAmTold {
+  unreadNotificationCount
+  notifications(first: 20) {
+    totalCount
+    nodes { id kind createdAt readAt actor { name } video { title } comment { text } channel { handle } }
+    pageInfo { hasNextPage endCursor }
+  }
+  notificationPreferences { newVideos comments replies likes subscribers }
 }
 `,
     headers: signedIn,

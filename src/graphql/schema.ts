@@ -7,7 +7,7 @@ import {
   GraphQLJSONObject,
   GraphQLSafeInt,
 } from 'graphql-scalars';
-import { parse, Source, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { GraphQLScalarType, parse, Source, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { withAuthDirective } from './auth-directive.ts';
 import { withRateLimitDirective } from './rate-limit-directive.ts';
 import type { LimitCounter } from '../limits/policy.ts';
@@ -29,6 +29,9 @@ export interface SchemaExtension {
   readonly resolvers: object;
 }
 
+/** Of the name that the schema gives it: its own would be what clients have to call their variables. */
+const dateTime = new GraphQLScalarType({ ...GraphQLDateTimeISO.toConfig(), name: 'DateTime' });
+
 /**
  * @param resolvers of each domain; they may not overlap.
  * @param counter of the fields' limits; `undefined`: they are read, and not held.
@@ -45,7 +48,7 @@ export const createSchema = async (
     resolvers: [
       {
         Date: GraphQLDate,
-        DateTime: GraphQLDateTimeISO,
+        DateTime: dateTime,
         JSON: GraphQLJSON,
         JSONObject: GraphQLJSONObject,
         SafeInt: GraphQLSafeInt,

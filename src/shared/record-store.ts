@@ -13,7 +13,12 @@ export interface RecordStore<Value extends { readonly _id: string }> {
    * @param expected changes nothing unless the record still has these.
    * @returns the record as it is then; `null` when there is none, or not as expected.
    */
-  update(id: string, changes: Partial<Omit<Value, '_id'>>, expected?: Partial<Value>): Promise<Value | null>;
+  update(
+    id: string,
+    changes: Partial<Omit<Value, '_id'>>,
+    expected?: Partial<Value>,
+    transaction?: Transaction,
+  ): Promise<Value | null>;
   /** @returns the record as it was; `null` when there was none, or not as expected. */
   remove(id: string, expected?: Partial<Value>, transaction?: Transaction): Promise<Value | null>;
 }
@@ -49,10 +54,11 @@ export const createRecordStore = <Value extends { _id: string }>(model: Model<Va
         throw error;
       }
     },
-    update: (id, changes, expected) =>
+    update: (id, changes, expected, transaction) =>
       model
         .findOneAndUpdate(named(id, expected), { $set: changes } as unknown as UpdateQuery<Value>, {
           returnDocument: 'after',
+          ...within(transaction),
         })
         .lean<Value | null>(),
     remove: (id, expected, transaction) =>

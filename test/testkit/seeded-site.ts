@@ -96,3 +96,54 @@ export const siteOf = (options: {
   const events: readonly SiteEvent[] = [...site.events.from(0)].filter((event) => event !== undefined);
   return { site, population, events };
 };
+
+const kindsByDay = {
+  videoDays: counters.video,
+  channelDays: [...counters.video, 'subscribersGained'],
+  channelMonths: [...counters.video, 'subscribersGained'],
+} as const;
+
+/** What the counters by day and month say. */
+export const countedByDay = async (mongo: Connection) => ({
+  videoDays: await statsOf(mongo, 'videoDays', kindsByDay.videoDays),
+  channelDays: await statsOf(mongo, 'channelDays', kindsByDay.channelDays),
+  channelMonths: await statsOf(mongo, 'channelMonths', kindsByDay.channelMonths),
+});
+
+/** What they should say, by what the generator makes. */
+export const daysOfEvents = ({ site, events }: ReturnType<typeof siteOf>) => {
+  const channelOf = new Map(
+    Array.from({ length: site.videos.count }, (_, place) => {
+      const { id, channel } = site.videos.at(place);
+      return [id, site.channels.idOf(channel)] as const;
+    }),
+  );
+  const videos: [string, string][] = [];
+  const channels: [string, string, string][] = [];
+  const note = (event: SiteEvent, place: number, counter: string): void => {
+    const id = site.videos.idOf(place);
+    const day = event.at.toISOString().slice(0, 10);
+    videos.push([`${id}:${day}`, counter]);
+    channels.push([channelOf.get(id) ?? '', day, counter]);
+  };
+  for (const event of events) {
+    if (event.kind === 'view') note(event, event.video, 'views');
+    if (event.kind === 'reaction') note(event, event.video, event.value === 'LIKE' ? 'likes' : 'dislikes');
+    if (event.kind === 'comment') note(event, event.comment.video, 'comments');
+    if (event.kind === 'subscription') {
+      const day = event.at.toISOString().slice(0, 10);
+      channels.push([site.channels.idOf(event.channel), day, 'subscribersGained']);
+    }
+  }
+  return {
+    videoDays: tally(videos, kindsByDay.videoDays),
+    channelDays: tally(
+      channels.map(([id, day, counter]) => [`${id}:${day}`, counter]),
+      kindsByDay.channelDays,
+    ),
+    channelMonths: tally(
+      channels.map(([id, day, counter]) => [`${id}:${day.slice(0, 7)}`, counter]),
+      kindsByDay.channelMonths,
+    ),
+  };
+};

@@ -9,6 +9,12 @@ import {
   prepareAccountCollections,
 } from '../../modules/accounts/index.ts';
 import {
+  beginBaselinesAnew,
+  createAnalyticsModels,
+  createPastDays,
+  prepareAnalyticsCollections,
+} from '../../modules/analytics/index.ts';
+import {
   createCatalogueAudience,
   createCatalogueModels,
   createViewingModels,
@@ -17,11 +23,13 @@ import {
   prepareViewingCollections,
   seedCatalogue,
 } from '../../modules/catalogue/index.ts';
+import { createCourseModels } from '../../modules/courses/index.ts';
 import {
   createLibraryAudience,
   createLibraryModels,
   prepareLibraryCollections,
 } from '../../modules/library/index.ts';
+import { createSearchModels, prepareSearchCollections } from '../../modules/search/index.ts';
 import {
   createSocialAudience,
   createSocialModels,
@@ -29,9 +37,11 @@ import {
 } from '../../modules/social/index.ts';
 import {
   createVideoAudience,
+  createVideoDirectory,
   createVideoModels,
   prepareVideoCollections,
 } from '../../modules/videos/index.ts';
+import { createSearching } from '../../searching.ts';
 import {
   createAudience,
   createSite,
@@ -63,11 +73,14 @@ export const exitCodes = { done: 0, interrupted: 130 } as const;
 
 const modelsOn = (connection: Connection) => ({
   accounts: createAccountModels(connection),
+  analytics: createAnalyticsModels(connection),
   catalogue: createCatalogueModels(connection),
   viewing: createViewingModels(connection),
   library: createLibraryModels(connection),
   videos: createVideoModels(connection),
   social: createSocialModels(connection),
+  courses: createCourseModels(connection),
+  search: createSearchModels(connection),
 });
 type Models = ReturnType<typeof modelsOn>;
 
@@ -78,9 +91,11 @@ const prepare =
     await prepareCatalogueCollections(models.catalogue);
     await prepareViewingCollections(models.viewing);
     await prepareAccountCollections(models.accounts);
+    await prepareAnalyticsCollections(models.analytics);
     await prepareLibraryCollections(models.library);
     await prepareVideoCollections(models.videos);
     await prepareSocialCollections(models.social);
+    await prepareSearchCollections(models.search);
     await createBaseStore({ connection: background, kinds: countedKinds, log }).prepare();
     return models;
   };
@@ -160,14 +175,13 @@ const seedSite = async (
   const { seed, days } = request;
   const site = createSite({ ...sizes, seed, days, endAt: run.endAt, population });
   const bar = createProgressBar('Making channels, videos and what is done with them');
+  const count = createBaseAdditions<CountedNames>(writer.followed, countedKinds);
+  const { channelOf } = createVideoDirectory(writer.prepared.videos);
   try {
     const isDone = await runSite({
       accounts: createAccountAudience(models.accounts),
       videos: createVideoAudience(models.videos),
-      social: createSocialAudience(
-        models.social,
-        createBaseAdditions<CountedNames>(writer.followed, countedKinds),
-      ),
+      social: createSocialAudience(models.social, count, createPastDays(count, channelOf)),
       inTransaction: createTransactions(writer.followed),
       write: writer.write,
       run,
@@ -184,7 +198,26 @@ const seedSite = async (
     return isDone;
   } finally {
     bar.stop();
+    await beginBaselinesAnew(writer.prepared.analytics);
   }
+};
+
+/** Films, channels and videos are found by what they are called, the most viewed first. */
+const keepFindable = async ({ options, writer, models }: Parts): Promise<void> => {
+  const base = createBaseStore({ connection: writer.background, kinds: countedKinds, log: options.log });
+  const countOf =
+    (kind: string, counter: string) =>
+    async (ids: readonly string[]): Promise<number[]> => {
+      const found = await base.read(ids.map((id) => `${kind}:${id}`));
+      return ids.map((id) => found.get(`${kind}:${id}`)?.counts[counter] ?? 0);
+    };
+  const { indexing } = createSearching({
+    models,
+    background: writer.prepared,
+    counted: { views: countOf('video', 'views'), subscribers: countOf('channel', 'subscribers') },
+    inTransaction: createTransactions(writer.followed),
+  });
+  await indexing.build(['Channel', 'Movie', 'Video'], writer.write, options.signal);
 };
 
 /**
@@ -205,5 +238,6 @@ export const runSeedCommand = async (options: SeedCommandOptions): Promise<numbe
   const audience = await seedAudience(parts);
   if (!audience) return exitCodes.interrupted;
   const isDone = request.site === undefined || (await seedSite(parts, request.site, audience));
+  await keepFindable(parts);
   return isDone ? exitCodes.done : exitCodes.interrupted;
 };

@@ -103,7 +103,7 @@ const deedsOf = async (
     await videos.present([...videoIds], transaction),
     await videos.presentChannels([...channelIds], transaction),
   ];
-  const views = new Map<string, number>();
+  const views: PastDeeds['views'][number][] = [];
   const reactions: PastDeeds['reactions'][number][] = [];
   const comments: PastDeeds['comments'][number][] = [];
   const commentLikes: PastDeeds['commentLikes'][number][] = [];
@@ -112,7 +112,7 @@ const deedsOf = async (
     switch (event.kind) {
       case 'view': {
         const videoId = site.videos.idOf(event.video);
-        if (presentVideos.has(videoId)) views.set(videoId, (views.get(videoId) ?? 0) + 1);
+        if (presentVideos.has(videoId)) views.push({ videoId, viewedAt: event.at });
         break;
       }
       case 'reaction': {
@@ -164,7 +164,7 @@ const settle = async (
     inTransaction(async (transaction) => {
       const deeds = await deedsOf(options, events, transaction);
       const added = await social.add(deeds, transaction);
-      const videoViews = deeds.views.values().reduce((sum, views) => sum + views, 0);
+      const videoViews = deeds.views.length;
       const isNextHere = await store.advance(run._id, from, to, { ...added, videoViews }, transaction);
       // Nothing of it may stay.
       if (!isNextHere) await transaction.abortTransaction();

@@ -5,6 +5,8 @@ import type { CourseRecord, CourseSectionModel, LessonRecord, RecordingRecord, I
 import type { FullPreferences, WatchProgressRecord, WatchEntryModel, WatchConnectionModel, WatchEdgeModel, FavouriteModel, FavouriteConnectionModel, FavouriteEdgeModel, MovieRatingModel, MovieRatingConnectionModel, MovieRatingEdgeModel } from '../../modules/library/index.ts';
 import type { ChannelRecord, VideoRecord, VideoConnectionModel, VideoEdgeModel, UploadTargetModel, VideoReportRecord, VideoReportConnectionModel, VideoReportEdgeModel, UserBlockRecord, BlockedUserConnectionModel, BlockedUserEdgeModel } from '../../modules/videos/index.ts';
 import type { CommentRecord, CommentConnectionModel, CommentEdgeModel, ChannelSubscriptionRecord, ChannelSubscriptionConnectionModel, ChannelSubscriptionEdgeModel } from '../../modules/social/index.ts';
+import type { NotificationRecord, NotificationConnectionModel, NotificationEdgeModel, FullNotificationPreferences } from '../../modules/notifications/index.ts';
+import type { SearchAllConnectionModel, SearchAllEdgeModel, SearchSuggestionModel } from '../../modules/search/index.ts';
 import type { ChannelTotalsModel, VideoPerformanceModel, VideoPerformanceConnectionModel, VideoPerformanceEdgeModel } from '../../modules/analytics/index.ts';
 import type { PageInfoModel } from '../../shared/paging/connection.ts';
 import type { Context } from '../context.ts';
@@ -897,6 +899,14 @@ export type DeleteMoviePayload = {
   movie: Movie;
 };
 
+export type DeleteNotificationPayload = {
+  __typename?: 'DeleteNotificationPayload';
+  /** Id of the notification that is gone. */
+  id: Scalars['ID']['output'];
+  /** How many I have not read now. */
+  unreadCount: Scalars['Int']['output'];
+};
+
 export type DeleteVideoPayload = {
   __typename?: 'DeleteVideoPayload';
   /** Id of the video that is gone. */
@@ -1165,6 +1175,21 @@ export type LogoutPayload = {
   endedSessions: Scalars['Int']['output'];
 };
 
+export type MarkAllNotificationsReadPayload = {
+  __typename?: 'MarkAllNotificationsReadPayload';
+  /** How many were marked. */
+  marked: Scalars['Int']['output'];
+  /** How many I have not read now. */
+  unreadCount: Scalars['Int']['output'];
+};
+
+export type MarkNotificationReadPayload = {
+  __typename?: 'MarkNotificationReadPayload';
+  notification: Notification;
+  /** How many I have not read now. */
+  unreadCount: Scalars['Int']['output'];
+};
+
 /** The American age ratings, from the mildest on. */
 export type MaturityRating =
   | 'G'
@@ -1353,6 +1378,8 @@ export type Mutation = {
   deleteCourse: DeleteCoursePayload;
   /** Removes a film. */
   deleteMovie: DeleteMoviePayload;
+  /** Removes a notification. What it tells is not told again. */
+  deleteNotification: DeleteNotificationPayload;
   /** Removes a video and its files. */
   deleteVideo: DeleteVideoPayload;
   /** Changes the text of a comment of mine. */
@@ -1375,6 +1402,13 @@ export type Mutation = {
   logout: LogoutPayload;
   /** Ends all my sessions, this one too. */
   logoutEverywhere: LogoutEverywherePayload;
+  /**
+   * Says that I have read all my notifications of a moment and before; give the `createdAt` of the latest that I was shown. What comes in
+   * while they are marked stays unread.
+   */
+  markAllNotificationsRead: MarkAllNotificationsReadPayload;
+  /** Says that I have read a notification. One that I read before stays as it is. */
+  markNotificationRead: MarkNotificationReadPayload;
   /** Shows a course to everybody. It needs a lesson. */
   publishCourse: PublishCoursePayload;
   /** Shows a video to everybody, in lists too. It has to be ready, and not taken down. */
@@ -1388,6 +1422,12 @@ export type Mutation = {
    * written, the last is written, and all are answered then, with what was written.
    */
   recordProgress: RecordProgressPayload;
+  /**
+   * Says that the results of a search are shown to somebody, for `popularSearches`. To be called when the first page is shown, wherever its
+   * answer came from. A search counts once a day for a viewer or an address, if it finds something, and unless it looks
+   * like an address, a number or something rude.
+   */
+  recordSearch: RecordSearchPayload;
   /** Says that a video is being watched. Views of a video by one viewer or from one address count once in ten minutes. */
   recordVideoView: RecordVideoViewPayload;
   /**
@@ -1467,6 +1507,8 @@ export type Mutation = {
   updateLesson: UpdateLessonPayload;
   /** Changes the given fields of a film: a field left out stays, a field given as null is cleared. The `id` stays as it is. */
   updateMovie: UpdateMoviePayload;
+  /** Changes what I want to be told of from now on: a field left out stays. What I was told before stays as well. */
+  updateNotificationPreferences: UpdateNotificationPreferencesPayload;
   /** Changes the given preferences: a field left out stays, a language or limit given as null is cleared. */
   updatePreferences: UpdatePreferencesPayload;
   /** Changes the given fields of my profile: a field left out stays, `bio` and `avatarUrl` given as null are cleared. */
@@ -1566,6 +1608,11 @@ export type MutationDeleteMovieArgs = {
 };
 
 
+export type MutationDeleteNotificationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationDeleteVideoArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1608,6 +1655,16 @@ export type MutationLoginArgs = {
 };
 
 
+export type MutationMarkAllNotificationsReadArgs = {
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type MutationMarkNotificationReadArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationPublishCourseArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1632,6 +1689,11 @@ export type MutationReactToVideoArgs = {
 
 export type MutationRecordProgressArgs = {
   input: RecordProgressInput;
+};
+
+
+export type MutationRecordSearchArgs = {
+  query: Scalars['String']['input'];
 };
 
 
@@ -1796,6 +1858,11 @@ export type MutationUpdateMovieArgs = {
 };
 
 
+export type MutationUpdateNotificationPreferencesArgs = {
+  input: UpdateNotificationPreferencesInput;
+};
+
+
 export type MutationUpdatePreferencesArgs = {
   input: UpdatePreferencesInput;
 };
@@ -1838,6 +1905,67 @@ export type NamedCacheCounts = {
 export type Node = {
   /** Unique among all objects of this API. Opaque: get it from an answer. */
   id: Scalars['ID']['output'];
+};
+
+/**
+ * That I am told of something. Each is its recipient's own: answers that show one are, since its recipient was looked at. (A scope here would
+ * make every answer of `node` private, of what is everybody's too.)
+ */
+export type Notification = Node & {
+  __typename?: 'Notification';
+  /** Who did it; null when their account is gone. */
+  actor?: Maybe<PublicProfile>;
+  /** The channel of a new video, or mine that is followed; null in other cases. */
+  channel?: Maybe<Channel>;
+  /** What was written, or is liked; null where it is about no comment, or one that is gone. */
+  comment?: Maybe<Comment>;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  kind: NotificationKind;
+  /** Null until I have read it. */
+  readAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The video that it is about; null where it is about none, or one that is not there for me any more. */
+  video?: Maybe<Video>;
+};
+
+/** A page of notifications. */
+export type NotificationConnection = {
+  __typename?: 'NotificationConnection';
+  edges: Array<NotificationEdge>;
+  /** The notifications of `edges`, for those who need no cursors. */
+  nodes: Array<Notification>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A notification in a list. */
+export type NotificationEdge = {
+  __typename?: 'NotificationEdge';
+  cursor: Scalars['String']['output'];
+  node: Notification;
+};
+
+export type NotificationKind =
+  /** Somebody wrote about a video of mine. */
+  | 'COMMENT'
+  /** Somebody likes a video or, where there is one, a comment of mine. Of one thing, the first 20 likes are told. */
+  | 'LIKE'
+  /** A channel that I follow has published a video. */
+  | 'NEW_VIDEO'
+  /** Somebody answered a comment of mine. */
+  | 'REPLY'
+  /** Somebody follows my channel. */
+  | 'SUBSCRIBER';
+
+/** What I am told of, by kind. */
+export type NotificationPreferences = {
+  __typename?: 'NotificationPreferences';
+  comments: Scalars['Boolean']['output'];
+  likes: Scalars['Boolean']['output'];
+  newVideos: Scalars['Boolean']['output'];
+  replies: Scalars['Boolean']['output'];
+  subscribers: Scalars['Boolean']['output'];
 };
 
 /** Where a page stands in its list. */
@@ -1913,6 +2041,13 @@ export type PlaybackQuality =
   | 'SD'
   /** 2160 lines. */
   | 'ULTRA_HD';
+
+/** Something that many people search for. */
+export type PopularSearch = {
+  __typename?: 'PopularSearch';
+  /** Its words, in small letters and without accents. */
+  query: Scalars['String']['output'];
+};
 
 /** How somebody likes to watch. */
 export type Preferences = {
@@ -2040,10 +2175,19 @@ export type Query = {
   myVideos: VideoConnection;
   /** Any object by its `id`; null when it does not exist. */
   node?: Maybe<Node>;
+  /** What I want to be told of: everything, unless I said otherwise. */
+  notificationPreferences: NotificationPreferences;
+  /**
+   * What I was told, the latest first: of new videos of channels that I follow, and of what others do with what is mine. Each thing
+   * that somebody does is told once, however often they take it back and do it again.
+   */
+  notifications: NotificationConnection;
   /** A person by their slug, such as `steven-spielberg`; null when they do not exist. */
   person?: Maybe<Person>;
   /** The most popular films first. The ranking moves often, so an answer lives a minute. */
   popularMovies: MovieConnection;
+  /** What many people search for of late, at most ten, the most popular first. Each finds something. */
+  popularSearches: Array<PopularSearch>;
   /** How I like to watch; what I never chose is as it is for everybody. */
   preferences: Preferences;
   /** A recording by its `id`; null when it does not exist, or its course is not there for me. */
@@ -2055,6 +2199,14 @@ export type Query = {
    * first. Pages go forward only: `first` (20 without it, at most 100) and `after`.
    */
   search: SearchConnection;
+  /**
+   * Videos, channels, films and courses that everybody may see and that hold all the words of the query: first those that are called so,
+   * then those whose titles hold all words, then those that hold them elsewhere; of each the best known and newest first. Case, accents
+   * and signs do not matter.
+   */
+  searchAll: SearchAllConnection;
+  /** What a search that somebody is typing may become: popular searches, and titles and names. Empty without a letter. */
+  searchSuggestions: Array<SearchSuggestion>;
   /** Public videos of the channels that I follow, the newest first. */
   subscriptionFeed: VideoConnection;
   /**
@@ -2062,6 +2214,8 @@ export type Query = {
    * answer lives until then. While nothing was viewed in the window it is empty, and looked at again each minute.
    */
   trending: TrendingConnection;
+  /** How many of my notifications I have not read: exact, on every server, as soon as one is added, read or removed. */
+  unreadNotificationCount: Scalars['Int']['output'];
   /** A user by their `id`; null when they do not exist. */
   user?: Maybe<User>;
   /** Users, the newest first. */
@@ -2252,6 +2406,15 @@ export type QueryNodeArgs = {
 };
 
 
+export type QueryNotificationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  onlyUnread?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
 export type QueryPersonArgs = {
   slug: Scalars['String']['input'];
 };
@@ -2283,6 +2446,20 @@ export type QuerySearchArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   query: Scalars['String']['input'];
+};
+
+
+export type QuerySearchAllArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query: Scalars['String']['input'];
+  types?: InputMaybe<Array<SearchAllType>>;
+};
+
+
+export type QuerySearchSuggestionsArgs = {
+  first?: Scalars['Int']['input'];
+  prefix: Scalars['String']['input'];
 };
 
 
@@ -2408,6 +2585,12 @@ export type RecordProgressPayload = {
   __typename?: 'RecordProgressPayload';
   /** This position, or one that came in later. */
   entry: WatchEntry;
+};
+
+export type RecordSearchPayload = {
+  __typename?: 'RecordSearchPayload';
+  /** Whether it counts. */
+  counted: Scalars['Boolean']['output'];
 };
 
 export type RecordVideoViewPayload = {
@@ -2615,6 +2798,41 @@ export type SaveInstructorProfilePayload = {
   instructor: Instructor;
 };
 
+export type SearchAllConnection = {
+  __typename?: 'SearchAllConnection';
+  edges: Array<SearchAllEdge>;
+  /** The results of `edges`, for those who need no cursors. */
+  nodes: Array<SearchAllResult>;
+  pageInfo: PageInfo;
+  /** How many results there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type SearchAllEdge = {
+  __typename?: 'SearchAllEdge';
+  /** Stands for this result among those of this search. */
+  cursor: Scalars['String']['output'];
+  match: SearchAllMatch;
+  node: SearchAllResult;
+};
+
+/** How something matches a search. Better ones come first. */
+export type SearchAllMatch =
+  /** It holds all the words, some of them elsewhere: in a description, a category, the names of directors. */
+  | 'TEXT_HAS'
+  /** Title or name hold all the words. */
+  | 'TITLE_HAS'
+  /** It is called so: title or name are the query, but for case, accents and signs. */
+  | 'TITLE_IS';
+
+export type SearchAllResult = Channel | Course | Movie | Video;
+
+export type SearchAllType =
+  | 'CHANNEL'
+  | 'COURSE'
+  | 'MOVIE'
+  | 'VIDEO';
+
 export type SearchConnection = {
   __typename?: 'SearchConnection';
   edges: Array<SearchEdge>;
@@ -2634,6 +2852,14 @@ export type SearchEdge = {
 };
 
 export type SearchResult = Movie | Person;
+
+export type SearchSuggestion = {
+  __typename?: 'SearchSuggestion';
+  /** What to search for. */
+  text: Scalars['String']['output'];
+  /** What is called so; null for a popular search. */
+  type?: Maybe<SearchAllType>;
+};
 
 /** One sign-in on one device. */
 export type Session = {
@@ -2681,6 +2907,8 @@ export type Subscription = {
   commentDeleted: DeletedComment;
   /** Comments and answers under a video whose text was changed. Ends as `commentAdded` does. */
   commentEdited: Comment;
+  /** What I am told, as it comes in. It is no record: after a pause, ask for `notifications`. */
+  notificationAdded: Notification;
   /**
    * What is counted of a video: at once, and then when it changes, at most about once a second, the last change always. Ends as
    * `commentAdded` does.
@@ -2878,6 +3106,19 @@ export type UpdateMovieInput = {
 export type UpdateMoviePayload = {
   __typename?: 'UpdateMoviePayload';
   movie: Movie;
+};
+
+export type UpdateNotificationPreferencesInput = {
+  comments?: InputMaybe<Scalars['Boolean']['input']>;
+  likes?: InputMaybe<Scalars['Boolean']['input']>;
+  newVideos?: InputMaybe<Scalars['Boolean']['input']>;
+  replies?: InputMaybe<Scalars['Boolean']['input']>;
+  subscribers?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type UpdateNotificationPreferencesPayload = {
+  __typename?: 'UpdateNotificationPreferencesPayload';
+  preferences: NotificationPreferences;
 };
 
 export type UpdatePreferencesInput = {
@@ -3333,6 +3574,12 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  SearchAllResult:
+    | ( ChannelRecord )
+    | ( CourseRecord )
+    | ( MovieRecord )
+    | ( VideoRecord )
+  ;
   SearchResult:
     | ( MovieRecord )
     | ( PersonRecord )
@@ -3349,6 +3596,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( InstructorRecord )
     | ( LessonRecord )
     | ( MovieRecord )
+    | ( NotificationRecord )
     | ( PersonRecord )
     | ( RecordingRecord )
     | ( VideoRecord )
@@ -3438,6 +3686,7 @@ export type ResolversTypes = {
   DeleteCommentPayload: ResolverTypeWrapper<DeleteCommentPayload>;
   DeleteCoursePayload: ResolverTypeWrapper<DeleteCoursePayload>;
   DeleteMoviePayload: ResolverTypeWrapper<Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
+  DeleteNotificationPayload: ResolverTypeWrapper<DeleteNotificationPayload>;
   DeleteVideoPayload: ResolverTypeWrapper<DeleteVideoPayload>;
   DeletedComment: ResolverTypeWrapper<DeletedComment>;
   Durations: ResolverTypeWrapper<Durations>;
@@ -3475,6 +3724,8 @@ export type ResolversTypes = {
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user'> & { user: ResolversTypes['User'] }>;
   LogoutEverywherePayload: ResolverTypeWrapper<LogoutEverywherePayload>;
   LogoutPayload: ResolverTypeWrapper<LogoutPayload>;
+  MarkAllNotificationsReadPayload: ResolverTypeWrapper<MarkAllNotificationsReadPayload>;
+  MarkNotificationReadPayload: ResolverTypeWrapper<Omit<MarkNotificationReadPayload, 'notification'> & { notification: ResolversTypes['Notification'] }>;
   MaturityRating: MaturityRating;
   Movie: ResolverTypeWrapper<MovieRecord>;
   MovieConnection: ResolverTypeWrapper<MovieConnectionModel>;
@@ -3488,11 +3739,17 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NamedCacheCounts: ResolverTypeWrapper<NamedCacheCounts>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Notification: ResolverTypeWrapper<NotificationRecord>;
+  NotificationConnection: ResolverTypeWrapper<NotificationConnectionModel>;
+  NotificationEdge: ResolverTypeWrapper<NotificationEdgeModel>;
+  NotificationKind: NotificationKind;
+  NotificationPreferences: ResolverTypeWrapper<FullNotificationPreferences>;
   PageInfo: ResolverTypeWrapper<PageInfoModel>;
   Permission: Permission;
   Person: ResolverTypeWrapper<PersonRecord>;
   Playback: ResolverTypeWrapper<Playback>;
   PlaybackQuality: PlaybackQuality;
+  PopularSearch: ResolverTypeWrapper<PopularSearch>;
   Preferences: ResolverTypeWrapper<FullPreferences>;
   ProcessMemory: ResolverTypeWrapper<ProcessMemory>;
   PublicProfile: ResolverTypeWrapper<UserRecord>;
@@ -3509,6 +3766,7 @@ export type ResolversTypes = {
   RecommendationReasonKind: RecommendationReasonKind;
   RecordProgressInput: RecordProgressInput;
   RecordProgressPayload: ResolverTypeWrapper<Omit<RecordProgressPayload, 'entry'> & { entry: ResolversTypes['WatchEntry'] }>;
+  RecordSearchPayload: ResolverTypeWrapper<RecordSearchPayload>;
   RecordVideoViewPayload: ResolverTypeWrapper<Omit<RecordVideoViewPayload, 'video'> & { video: ResolversTypes['Video'] }>;
   RecordViewPayload: ResolverTypeWrapper<Omit<RecordViewPayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   Recording: ResolverTypeWrapper<RecordingRecord>;
@@ -3538,9 +3796,15 @@ export type ResolversTypes = {
   Role: Role;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   SaveInstructorProfilePayload: ResolverTypeWrapper<Omit<SaveInstructorProfilePayload, 'instructor'> & { instructor: ResolversTypes['Instructor'] }>;
+  SearchAllConnection: ResolverTypeWrapper<SearchAllConnectionModel>;
+  SearchAllEdge: ResolverTypeWrapper<SearchAllEdgeModel>;
+  SearchAllMatch: SearchAllMatch;
+  SearchAllResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SearchAllResult']>;
+  SearchAllType: SearchAllType;
   SearchConnection: ResolverTypeWrapper<SearchConnectionModel>;
   SearchEdge: ResolverTypeWrapper<SearchEdgeModel>;
   SearchResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SearchResult']>;
+  SearchSuggestion: ResolverTypeWrapper<SearchSuggestionModel>;
   Session: ResolverTypeWrapper<SessionModel>;
   SetRolesPayload: ResolverTypeWrapper<Omit<SetRolesPayload, 'user'> & { user: ResolversTypes['User'] }>;
   SortDirection: SortDirection;
@@ -3567,6 +3831,8 @@ export type ResolversTypes = {
   UpdateLessonPayload: ResolverTypeWrapper<Omit<UpdateLessonPayload, 'lesson'> & { lesson: ResolversTypes['Lesson'] }>;
   UpdateMovieInput: UpdateMovieInput;
   UpdateMoviePayload: ResolverTypeWrapper<Omit<UpdateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
+  UpdateNotificationPreferencesInput: UpdateNotificationPreferencesInput;
+  UpdateNotificationPreferencesPayload: ResolverTypeWrapper<Omit<UpdateNotificationPreferencesPayload, 'preferences'> & { preferences: ResolversTypes['NotificationPreferences'] }>;
   UpdatePreferencesInput: UpdatePreferencesInput;
   UpdatePreferencesPayload: ResolverTypeWrapper<Omit<UpdatePreferencesPayload, 'preferences'> & { preferences: ResolversTypes['Preferences'] }>;
   UpdateProfileInput: UpdateProfileInput;
@@ -3679,6 +3945,7 @@ export type ResolversParentTypes = {
   DeleteCommentPayload: DeleteCommentPayload;
   DeleteCoursePayload: DeleteCoursePayload;
   DeleteMoviePayload: Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
+  DeleteNotificationPayload: DeleteNotificationPayload;
   DeleteVideoPayload: DeleteVideoPayload;
   DeletedComment: DeletedComment;
   Durations: Durations;
@@ -3716,6 +3983,8 @@ export type ResolversParentTypes = {
   LoginPayload: Omit<LoginPayload, 'user'> & { user: ResolversParentTypes['User'] };
   LogoutEverywherePayload: LogoutEverywherePayload;
   LogoutPayload: LogoutPayload;
+  MarkAllNotificationsReadPayload: MarkAllNotificationsReadPayload;
+  MarkNotificationReadPayload: Omit<MarkNotificationReadPayload, 'notification'> & { notification: ResolversParentTypes['Notification'] };
   Movie: MovieRecord;
   MovieConnection: MovieConnectionModel;
   MovieEdge: MovieEdgeModel;
@@ -3727,9 +3996,14 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   NamedCacheCounts: NamedCacheCounts;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Notification: NotificationRecord;
+  NotificationConnection: NotificationConnectionModel;
+  NotificationEdge: NotificationEdgeModel;
+  NotificationPreferences: FullNotificationPreferences;
   PageInfo: PageInfoModel;
   Person: PersonRecord;
   Playback: Playback;
+  PopularSearch: PopularSearch;
   Preferences: FullPreferences;
   ProcessMemory: ProcessMemory;
   PublicProfile: UserRecord;
@@ -3743,6 +4017,7 @@ export type ResolversParentTypes = {
   RecommendationReason: RecommendationReasonModel;
   RecordProgressInput: RecordProgressInput;
   RecordProgressPayload: Omit<RecordProgressPayload, 'entry'> & { entry: ResolversParentTypes['WatchEntry'] };
+  RecordSearchPayload: RecordSearchPayload;
   RecordVideoViewPayload: Omit<RecordVideoViewPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   RecordViewPayload: Omit<RecordViewPayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   Recording: RecordingRecord;
@@ -3770,9 +4045,13 @@ export type ResolversParentTypes = {
   RestoreVideoPayload: Omit<RestoreVideoPayload, 'video'> & { video: ResolversParentTypes['Video'] };
   SafeInt: Scalars['SafeInt']['output'];
   SaveInstructorProfilePayload: Omit<SaveInstructorProfilePayload, 'instructor'> & { instructor: ResolversParentTypes['Instructor'] };
+  SearchAllConnection: SearchAllConnectionModel;
+  SearchAllEdge: SearchAllEdgeModel;
+  SearchAllResult: ResolversUnionTypes<ResolversParentTypes>['SearchAllResult'];
   SearchConnection: SearchConnectionModel;
   SearchEdge: SearchEdgeModel;
   SearchResult: ResolversUnionTypes<ResolversParentTypes>['SearchResult'];
+  SearchSuggestion: SearchSuggestionModel;
   Session: SessionModel;
   SetRolesPayload: Omit<SetRolesPayload, 'user'> & { user: ResolversParentTypes['User'] };
   String: Scalars['String']['output'];
@@ -3797,6 +4076,8 @@ export type ResolversParentTypes = {
   UpdateLessonPayload: Omit<UpdateLessonPayload, 'lesson'> & { lesson: ResolversParentTypes['Lesson'] };
   UpdateMovieInput: UpdateMovieInput;
   UpdateMoviePayload: Omit<UpdateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
+  UpdateNotificationPreferencesInput: UpdateNotificationPreferencesInput;
+  UpdateNotificationPreferencesPayload: Omit<UpdateNotificationPreferencesPayload, 'preferences'> & { preferences: ResolversParentTypes['NotificationPreferences'] };
   UpdatePreferencesInput: UpdatePreferencesInput;
   UpdatePreferencesPayload: Omit<UpdatePreferencesPayload, 'preferences'> & { preferences: ResolversParentTypes['Preferences'] };
   UpdateProfileInput: UpdateProfileInput;
@@ -4249,6 +4530,11 @@ export type DeleteMoviePayloadResolvers<ContextType = Context, ParentType extend
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
 };
 
+export type DeleteNotificationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteNotificationPayload'] = ResolversParentTypes['DeleteNotificationPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type DeleteVideoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteVideoPayload'] = ResolversParentTypes['DeleteVideoPayload']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -4411,6 +4697,16 @@ export type LogoutPayloadResolvers<ContextType = Context, ParentType extends Res
   endedSessions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type MarkAllNotificationsReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkAllNotificationsReadPayload'] = ResolversParentTypes['MarkAllNotificationsReadPayload']> = {
+  marked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MarkNotificationReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkNotificationReadPayload'] = ResolversParentTypes['MarkNotificationReadPayload']> = {
+  notification?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MovieResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Movie'] = ResolversParentTypes['Movie']> = {
   budgetUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   creativeType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4492,6 +4788,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<MutationDeleteCommentArgs, 'id'>>;
   deleteCourse?: Resolver<ResolversTypes['DeleteCoursePayload'], ParentType, ContextType, RequireFields<MutationDeleteCourseArgs, 'id'>>;
   deleteMovie?: Resolver<ResolversTypes['DeleteMoviePayload'], ParentType, ContextType, RequireFields<MutationDeleteMovieArgs, 'id'>>;
+  deleteNotification?: Resolver<ResolversTypes['DeleteNotificationPayload'], ParentType, ContextType, RequireFields<MutationDeleteNotificationArgs, 'id'>>;
   deleteVideo?: Resolver<ResolversTypes['DeleteVideoPayload'], ParentType, ContextType, RequireFields<MutationDeleteVideoArgs, 'id'>>;
   editComment?: Resolver<ResolversTypes['EditCommentPayload'], ParentType, ContextType, RequireFields<MutationEditCommentArgs, 'id' | 'text'>>;
   endSession?: Resolver<ResolversTypes['EndSessionPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'id'>>;
@@ -4502,11 +4799,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   login?: Resolver<ResolversTypes['LoginPayload'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['LogoutPayload'], ParentType, ContextType>;
   logoutEverywhere?: Resolver<ResolversTypes['LogoutEverywherePayload'], ParentType, ContextType>;
+  markAllNotificationsRead?: Resolver<ResolversTypes['MarkAllNotificationsReadPayload'], ParentType, ContextType, Partial<MutationMarkAllNotificationsReadArgs>>;
+  markNotificationRead?: Resolver<ResolversTypes['MarkNotificationReadPayload'], ParentType, ContextType, RequireFields<MutationMarkNotificationReadArgs, 'id'>>;
   publishCourse?: Resolver<ResolversTypes['PublishCoursePayload'], ParentType, ContextType, RequireFields<MutationPublishCourseArgs, 'id'>>;
   publishVideo?: Resolver<ResolversTypes['PublishVideoPayload'], ParentType, ContextType, RequireFields<MutationPublishVideoArgs, 'id'>>;
   rateMovie?: Resolver<ResolversTypes['RateMoviePayload'], ParentType, ContextType, RequireFields<MutationRateMovieArgs, 'movieId' | 'rating'>>;
   reactToVideo?: Resolver<ResolversTypes['ReactToVideoPayload'], ParentType, ContextType, RequireFields<MutationReactToVideoArgs, 'id' | 'reaction'>>;
   recordProgress?: Resolver<ResolversTypes['RecordProgressPayload'], ParentType, ContextType, RequireFields<MutationRecordProgressArgs, 'input'>>;
+  recordSearch?: Resolver<ResolversTypes['RecordSearchPayload'], ParentType, ContextType, RequireFields<MutationRecordSearchArgs, 'query'>>;
   recordVideoView?: Resolver<ResolversTypes['RecordVideoViewPayload'], ParentType, ContextType, RequireFields<MutationRecordVideoViewArgs, 'id'>>;
   recordView?: Resolver<ResolversTypes['RecordViewPayload'], ParentType, ContextType, RequireFields<MutationRecordViewArgs, 'movieId'>>;
   refresh?: Resolver<ResolversTypes['RefreshPayload'], ParentType, ContextType, RequireFields<MutationRefreshArgs, 'refreshToken'>>;
@@ -4538,6 +4838,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateCourse?: Resolver<ResolversTypes['UpdateCoursePayload'], ParentType, ContextType, RequireFields<MutationUpdateCourseArgs, 'id' | 'input'>>;
   updateLesson?: Resolver<ResolversTypes['UpdateLessonPayload'], ParentType, ContextType, RequireFields<MutationUpdateLessonArgs, 'id' | 'input'>>;
   updateMovie?: Resolver<ResolversTypes['UpdateMoviePayload'], ParentType, ContextType, RequireFields<MutationUpdateMovieArgs, 'id' | 'input'>>;
+  updateNotificationPreferences?: Resolver<ResolversTypes['UpdateNotificationPreferencesPayload'], ParentType, ContextType, RequireFields<MutationUpdateNotificationPreferencesArgs, 'input'>>;
   updatePreferences?: Resolver<ResolversTypes['UpdatePreferencesPayload'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updateRecording?: Resolver<ResolversTypes['UpdateRecordingPayload'], ParentType, ContextType, RequireFields<MutationUpdateRecordingArgs, 'id' | 'input'>>;
@@ -4552,7 +4853,39 @@ export type NamedCacheCountsResolvers<ContextType = Context, ParentType extends 
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Channel' | 'Comment' | 'Course' | 'Genre' | 'Instructor' | 'Lesson' | 'Movie' | 'Person' | 'Recording' | 'Video', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Channel' | 'Comment' | 'Course' | 'Genre' | 'Instructor' | 'Lesson' | 'Movie' | 'Notification' | 'Person' | 'Recording' | 'Video', ParentType, ContextType>;
+};
+
+export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
+  actor?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NotificationKind'], ParentType, ContextType>;
+  readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  video?: Resolver<Maybe<ResolversTypes['Video']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationConnection'] = ResolversParentTypes['NotificationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['NotificationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Notification']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NotificationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationEdge'] = ResolversParentTypes['NotificationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+};
+
+export type NotificationPreferencesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationPreferences'] = ResolversParentTypes['NotificationPreferences']> = {
+  comments?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  likes?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  newVideos?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  replies?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  subscribers?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -4575,6 +4908,10 @@ export type PlaybackResolvers<ContextType = Context, ParentType extends Resolver
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sizeBytes?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PopularSearchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PopularSearch'] = ResolversParentTypes['PopularSearch']> = {
+  query?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PreferencesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Preferences'] = ResolversParentTypes['Preferences']> = {
@@ -4639,14 +4976,20 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   mySessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   myVideos?: Resolver<ResolversTypes['VideoConnection'], ParentType, ContextType, Partial<QueryMyVideosArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  notificationPreferences?: Resolver<ResolversTypes['NotificationPreferences'], ParentType, ContextType>;
+  notifications?: Resolver<ResolversTypes['NotificationConnection'], ParentType, ContextType, RequireFields<QueryNotificationsArgs, 'onlyUnread'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'slug'>>;
   popularMovies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, Partial<QueryPopularMoviesArgs>>;
+  popularSearches?: Resolver<Array<ResolversTypes['PopularSearch']>, ParentType, ContextType>;
   preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
   recording?: Resolver<Maybe<ResolversTypes['Recording']>, ParentType, ContextType, RequireFields<QueryRecordingArgs, 'id'>>;
   reports?: Resolver<ResolversTypes['VideoReportConnection'], ParentType, ContextType, RequireFields<QueryReportsArgs, 'status'>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'query'>>;
+  searchAll?: Resolver<ResolversTypes['SearchAllConnection'], ParentType, ContextType, RequireFields<QuerySearchAllArgs, 'query'>>;
+  searchSuggestions?: Resolver<Array<ResolversTypes['SearchSuggestion']>, ParentType, ContextType, RequireFields<QuerySearchSuggestionsArgs, 'first' | 'prefix'>>;
   subscriptionFeed?: Resolver<ResolversTypes['VideoConnection'], ParentType, ContextType, Partial<QuerySubscriptionFeedArgs>>;
   trending?: Resolver<ResolversTypes['TrendingConnection'], ParentType, ContextType, RequireFields<QueryTrendingArgs, 'window'>>;
+  unreadNotificationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
   video?: Resolver<Maybe<ResolversTypes['Video']>, ParentType, ContextType, RequireFields<QueryVideoArgs, 'id'>>;
@@ -4685,6 +5028,10 @@ export type RecommendationReasonResolvers<ContextType = Context, ParentType exte
 
 export type RecordProgressPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordProgressPayload'] = ResolversParentTypes['RecordProgressPayload']> = {
   entry?: Resolver<ResolversTypes['WatchEntry'], ParentType, ContextType>;
+};
+
+export type RecordSearchPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordSearchPayload'] = ResolversParentTypes['RecordSearchPayload']> = {
+  counted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type RecordVideoViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordVideoViewPayload'] = ResolversParentTypes['RecordVideoViewPayload']> = {
@@ -4790,6 +5137,23 @@ export type SaveInstructorProfilePayloadResolvers<ContextType = Context, ParentT
   instructor?: Resolver<ResolversTypes['Instructor'], ParentType, ContextType>;
 };
 
+export type SearchAllConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchAllConnection'] = ResolversParentTypes['SearchAllConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SearchAllEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SearchAllResult']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SearchAllEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchAllEdge'] = ResolversParentTypes['SearchAllEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  match?: Resolver<ResolversTypes['SearchAllMatch'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SearchAllResult'], ParentType, ContextType>;
+};
+
+export type SearchAllResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchAllResult'] = ResolversParentTypes['SearchAllResult']> = {
+  __resolveType: TypeResolveFn<'Channel' | 'Course' | 'Movie' | 'Video', ParentType, ContextType>;
+};
+
 export type SearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
   edges?: Resolver<Array<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['SearchResult']>, ParentType, ContextType>;
@@ -4805,6 +5169,11 @@ export type SearchEdgeResolvers<ContextType = Context, ParentType extends Resolv
 
 export type SearchResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchResult'] = ResolversParentTypes['SearchResult']> = {
   __resolveType: TypeResolveFn<'Movie' | 'Person', ParentType, ContextType>;
+};
+
+export type SearchSuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSuggestion'] = ResolversParentTypes['SearchSuggestion']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['SearchAllType']>, ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -4829,6 +5198,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   commentAdded?: SubscriptionResolver<ResolversTypes['Comment'], "commentAdded", ParentType, ContextType, RequireFields<SubscriptionCommentAddedArgs, 'videoId'>>;
   commentDeleted?: SubscriptionResolver<ResolversTypes['DeletedComment'], "commentDeleted", ParentType, ContextType, RequireFields<SubscriptionCommentDeletedArgs, 'videoId'>>;
   commentEdited?: SubscriptionResolver<ResolversTypes['Comment'], "commentEdited", ParentType, ContextType, RequireFields<SubscriptionCommentEditedArgs, 'videoId'>>;
+  notificationAdded?: SubscriptionResolver<ResolversTypes['Notification'], "notificationAdded", ParentType, ContextType>;
   videoCounters?: SubscriptionResolver<ResolversTypes['VideoCounters'], "videoCounters", ParentType, ContextType, RequireFields<SubscriptionVideoCountersArgs, 'videoId'>>;
 };
 
@@ -4894,6 +5264,10 @@ export type UpdateLessonPayloadResolvers<ContextType = Context, ParentType exten
 
 export type UpdateMoviePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateMoviePayload'] = ResolversParentTypes['UpdateMoviePayload']> = {
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+};
+
+export type UpdateNotificationPreferencesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateNotificationPreferencesPayload'] = ResolversParentTypes['UpdateNotificationPreferencesPayload']> = {
+  preferences?: Resolver<ResolversTypes['NotificationPreferences'], ParentType, ContextType>;
 };
 
 export type UpdatePreferencesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePreferencesPayload'] = ResolversParentTypes['UpdatePreferencesPayload']> = {
@@ -5134,6 +5508,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteCommentPayload?: DeleteCommentPayloadResolvers<ContextType>;
   DeleteCoursePayload?: DeleteCoursePayloadResolvers<ContextType>;
   DeleteMoviePayload?: DeleteMoviePayloadResolvers<ContextType>;
+  DeleteNotificationPayload?: DeleteNotificationPayloadResolvers<ContextType>;
   DeleteVideoPayload?: DeleteVideoPayloadResolvers<ContextType>;
   DeletedComment?: DeletedCommentResolvers<ContextType>;
   Durations?: DurationsResolvers<ContextType>;
@@ -5162,6 +5537,8 @@ export type Resolvers<ContextType = Context> = {
   LoginPayload?: LoginPayloadResolvers<ContextType>;
   LogoutEverywherePayload?: LogoutEverywherePayloadResolvers<ContextType>;
   LogoutPayload?: LogoutPayloadResolvers<ContextType>;
+  MarkAllNotificationsReadPayload?: MarkAllNotificationsReadPayloadResolvers<ContextType>;
+  MarkNotificationReadPayload?: MarkNotificationReadPayloadResolvers<ContextType>;
   Movie?: MovieResolvers<ContextType>;
   MovieConnection?: MovieConnectionResolvers<ContextType>;
   MovieEdge?: MovieEdgeResolvers<ContextType>;
@@ -5171,9 +5548,14 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   NamedCacheCounts?: NamedCacheCountsResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  Notification?: NotificationResolvers<ContextType>;
+  NotificationConnection?: NotificationConnectionResolvers<ContextType>;
+  NotificationEdge?: NotificationEdgeResolvers<ContextType>;
+  NotificationPreferences?: NotificationPreferencesResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Playback?: PlaybackResolvers<ContextType>;
+  PopularSearch?: PopularSearchResolvers<ContextType>;
   Preferences?: PreferencesResolvers<ContextType>;
   ProcessMemory?: ProcessMemoryResolvers<ContextType>;
   PublicProfile?: PublicProfileResolvers<ContextType>;
@@ -5186,6 +5568,7 @@ export type Resolvers<ContextType = Context> = {
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecommendationReason?: RecommendationReasonResolvers<ContextType>;
   RecordProgressPayload?: RecordProgressPayloadResolvers<ContextType>;
+  RecordSearchPayload?: RecordSearchPayloadResolvers<ContextType>;
   RecordVideoViewPayload?: RecordVideoViewPayloadResolvers<ContextType>;
   RecordViewPayload?: RecordViewPayloadResolvers<ContextType>;
   Recording?: RecordingResolvers<ContextType>;
@@ -5207,9 +5590,13 @@ export type Resolvers<ContextType = Context> = {
   RestoreVideoPayload?: RestoreVideoPayloadResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   SaveInstructorProfilePayload?: SaveInstructorProfilePayloadResolvers<ContextType>;
+  SearchAllConnection?: SearchAllConnectionResolvers<ContextType>;
+  SearchAllEdge?: SearchAllEdgeResolvers<ContextType>;
+  SearchAllResult?: SearchAllResultResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchResult?: SearchResultResolvers<ContextType>;
+  SearchSuggestion?: SearchSuggestionResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SetRolesPayload?: SetRolesPayloadResolvers<ContextType>;
   SubscribeToChannelPayload?: SubscribeToChannelPayloadResolvers<ContextType>;
@@ -5228,6 +5615,7 @@ export type Resolvers<ContextType = Context> = {
   UpdateCoursePayload?: UpdateCoursePayloadResolvers<ContextType>;
   UpdateLessonPayload?: UpdateLessonPayloadResolvers<ContextType>;
   UpdateMoviePayload?: UpdateMoviePayloadResolvers<ContextType>;
+  UpdateNotificationPreferencesPayload?: UpdateNotificationPreferencesPayloadResolvers<ContextType>;
   UpdatePreferencesPayload?: UpdatePreferencesPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   UpdateRecordingPayload?: UpdateRecordingPayloadResolvers<ContextType>;

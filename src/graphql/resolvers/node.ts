@@ -6,6 +6,7 @@ import type {
   LessonRecord,
   RecordingRecord,
 } from '../../modules/courses/index.ts';
+import type { NotificationRecord } from '../../modules/notifications/index.ts';
 import type { CommentRecord } from '../../modules/social/index.ts';
 import type { ChannelRecord, VideoRecord } from '../../modules/videos/index.ts';
 import { fail, unwrap } from '../../shared/faults.ts';
@@ -30,7 +31,8 @@ type NodeRecord =
   | RecordingRecord
   | ChannelRecord
   | VideoRecord
-  | CommentRecord;
+  | CommentRecord
+  | NotificationRecord;
 
 /** @param loaders by type name: of every type that implements `Node`. */
 export const createNodeResolvers = (loaders: Readonly<Record<string, LoadNode>>): Resolvers => ({

@@ -16,6 +16,8 @@ export const nobodysContext = (forOperation: () => object, log: Logger, requestI
       | 'courses'
       | 'discovery'
       | 'library'
+      | 'notifications'
+      | 'search'
       | 'social'
       | 'videos'
     >),

@@ -1,7 +1,9 @@
+import { followFindable, type FindableIndex } from '../../shared/findable.ts';
 import { forgettingAfter } from '../../shared/forgetting.ts';
 import { createByKeyLoader, type ByKeyLoader } from '../../shared/by-key-loader.ts';
 import type { EntityReader } from '../../shared/entity-reader.ts';
 import type { InTransaction } from '../../shared/transactions.ts';
+import { findableMovies } from './findable-movies.ts';
 import type { CatalogueModels } from './models/index.ts';
 import type { GenreRecord, ImageConfigurationRecord, MovieRecord, PersonRecord } from './models/records.ts';
 import type { MovieFollower } from './movie-follower.ts';
@@ -32,6 +34,8 @@ export interface CatalogueParts {
   readonly models: CatalogueModels;
   readonly entities: EntityReader;
   readonly inTransaction: InTransaction;
+  /** Where films are found; `undefined`: nowhere but in this domain. */
+  readonly index?: FindableIndex;
   /** The domains that keep something of films. */
   readonly followers: readonly MovieFollower[];
 }
@@ -41,9 +45,10 @@ export const createCatalogue = ({
   models,
   entities,
   inTransaction,
+  index,
   followers,
 }: CatalogueParts): (() => Catalogue) => {
-  const movies = createMovieStore(models);
+  const movies = createMovieStore(models, index && followFindable(findableMovies, index, inTransaction));
   const genres = createGenreStore(models);
   const people = createPersonStore(models);
   const images = createImageConfigurationStore(models);

@@ -1,5 +1,6 @@
 export { createCatalogueAudience } from './audience.ts';
 export { createCatalogue, createFilmRatings, type Catalogue } from './catalogue.ts';
+export { findableMovies } from './findable-movies.ts';
 export { createDiscovery, type Discovery } from './discovery.ts';
 export {
   catalogueCollections,
@@ -21,6 +22,7 @@ export { catalogueNodes } from './resolvers/nodes.ts';
 export type { AudienceRecording } from './services/audience.service.ts';
 export type { ViewerRatings } from './services/viewer-ratings.service.ts';
 export type { MovieField } from './stores/movie.store.ts';
+export { createFilmCountReader } from './stores/view.store.ts';
 export { isCatalogueSeeded, seedCatalogue, type SeedProgress } from './seed/seed-catalogue.ts';
 export type {
   MovieConnectionModel,

@@ -1,5 +1,8 @@
+import { followFindable, type FindableIndex } from '../../shared/findable.ts';
 import { forgettingAround } from '../../shared/forgetting.ts';
 import type { EntityReader } from '../../shared/entity-reader.ts';
+import type { InTransaction } from '../../shared/transactions.ts';
+import { findableCourses } from './findable-courses.ts';
 import { createCourseLoaders, type CourseLoaders } from './loaders/course-loaders.ts';
 import type { CourseModels } from './models/index.ts';
 import { createCourseAccess, type CourseAccess } from './services/course-access.service.ts';
@@ -32,11 +35,20 @@ export interface CourseParts {
   readonly models: CourseModels;
   readonly entities: EntityReader;
   readonly counting: CourseCounting;
+  readonly inTransaction: InTransaction;
+  /** Where courses are found. */
+  readonly index: FindableIndex;
 }
 
 /** @returns what makes {@link Courses} for each operation. */
-export const createCourses = ({ models, entities, counting }: CourseParts): (() => Courses) => {
-  const stores = createCourseStores(models);
+export const createCourses = ({
+  models,
+  entities,
+  counting,
+  inTransaction,
+  index,
+}: CourseParts): (() => Courses) => {
+  const stores = createCourseStores(models, followFindable(findableCourses, index, inTransaction));
 
   return () => {
     const loaders = createCourseLoaders(stores, entities);

@@ -1,4 +1,5 @@
 export { createCourses, type Courses } from './courses.ts';
+export { findableCourses } from './findable-courses.ts';
 export {
   courseCollections,
   createCourseModels,
@@ -15,6 +16,7 @@ export type {
   RecordingRecord,
 } from './models/records.ts';
 export { createCoursePersonalData } from './personal-data.ts';
+export { coursePaths } from './record-fields.ts';
 export { courseResolvers } from './resolvers/index.ts';
 export { courseNodes } from './resolvers/nodes.ts';
 export { createCourseCounting, type CourseCounting } from './services/course-statistics.service.ts';

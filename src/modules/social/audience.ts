@@ -5,12 +5,14 @@ import {
   createSocialAudience as createService,
   type SocialAudience,
   type SocialCounted,
+  type TellPast,
 } from './services/audience.service.ts';
 
 /** What many did with videos and channels. @param models of the client whose writes are followed. */
 export const createSocialAudience = (
   { reactions, comments, commentLikes, subscriptions }: SocialModels,
   count: AddCounted<SocialCounted>,
+  tell: TellPast,
 ): SocialAudience =>
   createService(
     {
@@ -20,4 +22,5 @@ export const createSocialAudience = (
       subscriptions: createRecordBatch(subscriptions),
     },
     count,
+    tell,
   );

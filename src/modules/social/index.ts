@@ -12,7 +12,10 @@ export type {
   CommentConnectionModel,
   CommentEdgeModel,
 } from './resolver-models.ts';
+export { commentPaths } from './record-fields.ts';
 export { socialNodes } from './resolvers/nodes.ts';
 export { socialResolvers } from './resolvers/index.ts';
+export type { Deed, LikedComment, OwnedThing, SocialFollower } from './services/social-follower.ts';
 export type { PastDeeds, SocialAudience, SocialCounted } from './services/audience.service.ts';
 export { createSocialDomain, type Social, type SocialDomain } from './social.ts';
+export { createSubscriberReader, type SubscriberReader } from './subscriber-reader.ts';

@@ -25,6 +25,7 @@ import {
   type SocialLive,
 } from './services/live.service.ts';
 import { createReactions, type Reactions, type VideoCounters } from './services/reactions.service.ts';
+import type { SocialFollower } from './services/social-follower.ts';
 import { createSocialStores, type CommentField } from './stores/index.ts';
 
 /** What viewers do with videos and channels, as one operation sees it. */
@@ -48,6 +49,8 @@ export interface Social {
 export interface SocialParts {
   readonly models: SocialModels;
   readonly entities: EntityReader;
+  /** In the order in which they are told. */
+  readonly followers: readonly SocialFollower[];
   /** Whose readings depend on what they count. */
   readonly counts: {
     readonly video: VideoCounters;
@@ -70,15 +73,16 @@ const removedAtOnce = 500;
 export const createSocialDomain = ({
   models,
   entities,
+  followers,
   counts: counted,
   events,
 }: SocialParts): SocialDomain => {
   const counts = { ...counted, video: createToldCounters(counted.video, events) };
   const live = createSocialLive(events);
   const stores = createSocialStores(models);
-  const reactions = createReactions(stores.reactions, counts.video);
-  const subscriptions = createChannelSubscriptions(stores.subscriptions, counts.channel);
-  const comments = createComments(stores, counts, createCommentTelling(events));
+  const reactions = createReactions(stores.reactions, counts.video, followers);
+  const subscriptions = createChannelSubscriptions(stores.subscriptions, counts.channel, followers);
+  const comments = createComments(stores, counts, followers, createCommentTelling(events));
   const removeCommentsAbout = async (videoId: string): Promise<void> => {
     for (;;) {
       const ids = await stores.comments.idsAbout(videoId, removedAtOnce);

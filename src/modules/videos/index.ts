@@ -1,4 +1,5 @@
 export { createVideoAudience } from './audience.ts';
+export { findableChannels, findableVideos } from './findable-videos.ts';
 export {
   createVideoModels,
   prepareVideoCollections,
@@ -6,6 +7,7 @@ export {
   type VideoModels,
 } from './models/index.ts';
 export type { ChannelRecord, UserBlockRecord, VideoRecord, VideoReportRecord } from './models/records.ts';
+export { createBlockReader, type BlockReader } from './block-reader.ts';
 export { channelPaths, videoPaths } from './record-fields.ts';
 export { videoResolvers } from './resolvers/index.ts';
 export { videoNodes } from './resolvers/nodes.ts';

@@ -1,3 +1,4 @@
+import { followFindable, type FindableIndex } from '../../shared/findable.ts';
 import { forgettingAround } from '../../shared/forgetting.ts';
 import type { EntityReader } from '../../shared/entity-reader.ts';
 import type { LiveEvents } from '../../shared/live-events.ts';
@@ -5,6 +6,7 @@ import type { Logger } from '../../shared/logger.ts';
 import type { ObjectStore } from '../../shared/object-store.ts';
 import type { PersonalDataHolder } from '../../shared/personal-data.ts';
 import type { InTransaction } from '../../shared/transactions.ts';
+import { findableChannels, findableVideos } from './findable-videos.ts';
 import { createVideoLoaders, type VideoLoaders } from './loaders/video-loaders.ts';
 import type { VideoModels } from './models/index.ts';
 import { createBlocks, type Blocks } from './services/blocks.service.ts';
@@ -41,6 +43,8 @@ export interface VideoParts {
   readonly entities: EntityReader;
   readonly inTransaction: InTransaction;
   readonly files: ObjectStore;
+  /** Where channels and videos are found. */
+  readonly index: FindableIndex;
   /** In the order in which they are told. */
   readonly followers: readonly VideoFollower[];
   /** Told of by `videoTopic` when who may see a video has changed. */
@@ -58,12 +62,15 @@ export interface VideoDomain {
 }
 
 export const createVideoDomain = (parts: VideoParts): VideoDomain => {
-  const { models, background, entities, inTransaction, files, followers, events, write, log } = parts;
-  const stores = createVideoStores(models);
+  const { models, background, entities, inTransaction, files, followers, index, events, write, log } = parts;
+  const stores = createVideoStores(models, {
+    channels: followFindable(findableChannels, index, inTransaction),
+    videos: followFindable(findableVideos, index, inTransaction),
+  });
   const removal = createVideoRemoval({ stores, followers, files, events, inTransaction, log });
-  const change = createVideoChange(stores.videos, events);
+  const change = createVideoChange(stores.videos, inTransaction, followers, events);
   const channels = createChannels(stores, removal, followers);
-  const blocks = createBlocks(stores.blocks);
+  const blocks = createBlocks(stores.blocks, followers);
   const playing = createPlaying(files);
   const lists = createVideoLists(stores.videos);
 

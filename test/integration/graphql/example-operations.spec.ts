@@ -3,12 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allResolvers } from '../../../src/domains.ts';
 import { exampleOperations } from '../../../src/graphql/example-operations.ts';
 import { createSchema } from '../../../src/graphql/schema.ts';
-import { adminAuthorization } from '../../testkit/admin.ts';
+import { addSignedIn, adminAuthorization } from '../../testkit/admin.ts';
 import { startApp, type RunningApp } from '../../testkit/app.ts';
 import { hearBySse, type Result } from '../../testkit/live.ts';
 import { startMailbox, tokenIn, type Mailbox } from '../../testkit/mailbox.ts';
 import { movieId, popularFilms } from '../../testkit/discovery.ts';
 import { createMemoryObjectStore } from '../../testkit/memory-object-store.ts';
+import { comment } from '../../testkit/notifications.ts';
+import { freshMongo } from '../../testkit/servers.ts';
 import { addChannel, addPublicVideo } from '../../testkit/videos.ts';
 import { sendText } from '../../testkit/untyped.ts';
 
@@ -18,11 +20,14 @@ let video: string;
 beforeAll(async () => {
   mailbox = await startMailbox();
   const files = createMemoryObjectStore();
-  running = await startApp({ smtpUrl: mailbox.url, objectStore: files });
+  const mongodbUri = freshMongo();
+  running = await startApp({ mongodbUri, smtpUrl: mailbox.url, objectStore: files });
   await running.app.seedCourses(() => undefined);
   const admin = { authorization: adminAuthorization };
   await addChannel(running, admin, 'examples');
   video = await addPublicVideo(running, files, admin, { category: 'music' });
+  const fan = await addSignedIn(mongodbUri, 'fan');
+  await comment(running, { authorization: fan.authorization }, video, 'What a song!');
   const [film] = await popularFilms(running, 1);
   const view = 'mutation ($id: ID!) { recordView(movieId: $id) { counted } }';
   await sendText(running.url, view, { id: movieId(film ?? { _id: '' }) });
@@ -52,7 +57,12 @@ describe('the tabs that GraphiQL opens with', () => {
     if (name === 'subscription WatchTheCounters') return { id: video };
     return variables === undefined ? undefined : JSON.parse(variables);
   };
-  const forAdmins = new Set(['mutation AddAFilm', 'mutation RequestAnUpload', 'query MyDashboard']);
+  const forAdmins = new Set([
+    'mutation AddAFilm',
+    'mutation RequestAnUpload',
+    'query MyDashboard',
+    'query WhatIAmTold',
+  ]);
   const headersOf = (name: string, headers: string | undefined): Record<string, string> => {
     if (forAdmins.has(name)) return { authorization: adminAuthorization };
     return headers === undefined

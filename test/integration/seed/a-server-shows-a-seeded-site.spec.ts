@@ -12,6 +12,9 @@ import { waitFor } from '../../testkit/wait-for.ts';
 const password = 'the same for all of them';
 
 const latest = '{ videos(first: 12) { totalCount nodes { id title channel { name } } } }';
+const findVideos = `query ($query: String!) {
+  searchAll(query: $query, types: [VIDEO], first: 100) { nodes { ... on Video { id } } }
+}`;
 const watch = `query ($id: ID!) {
   video(id: $id) {
     title views likes dislikes commentCount
@@ -116,11 +119,15 @@ describe.for([['with Redis'], ['without Redis']] as const)(
         summary: expect.stringContaining('3 channels, 60 videos, 4,000 views of videos') as string,
       });
       await expectCurrent();
-      const page = fieldOf<{ totalCount: number; nodes: { id: string }[] }>(
+      const page = fieldOf<{ totalCount: number; nodes: { id: string; title: string }[] }>(
         await ask(server, latest),
         'videos',
       );
       expect(page.totalCount).toBe(60);
+      for (const { id, title } of page.nodes) {
+        const found = await ask(server, findVideos, { variables: { query: title } });
+        expect(fieldOf<{ nodes: { id: string }[] }>(found, 'searchAll').nodes).toContainEqual({ id });
+      }
 
       const [first] = await server.app.mongo.collection<{ _id: string }>('videos').find().limit(1).toArray();
       const { playback } = await shownOf(first?._id ?? '');

@@ -6,7 +6,13 @@ import { seedDatabase } from '../../../bench/databases.ts';
 import { createBaseStore } from '../../../src/counters/base-store.ts';
 import { countedKinds } from '../../../src/counting.ts';
 import { quiet } from '../../testkit/quiet-log.ts';
-import { countedIn, countsOfDocuments, siteOf } from '../../testkit/seeded-site.ts';
+import {
+  countedByDay,
+  countedIn,
+  countsOfDocuments,
+  daysOfEvents,
+  siteOf,
+} from '../../testkit/seeded-site.ts';
 import { spawnSeed } from '../../testkit/seeds.ts';
 import { freshMongo, scratchFolder } from '../../testkit/servers.ts';
 import { waitFor } from '../../testkit/wait-for.ts';
@@ -104,6 +110,7 @@ const expectAll = async (): Promise<void> => {
     ),
   );
   await expectCounted();
+  expect(await countedByDay(mongo)).toEqual(daysOfEvents(await made()));
 };
 
 const amongst = (text: string) => expect.stringContaining(text) as string;

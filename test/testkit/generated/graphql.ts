@@ -267,6 +267,7 @@ export type AnyNodeQuery = { node:
     | { __typename: 'Instructor', id: string }
     | { __typename: 'Lesson', id: string }
     | { __typename: 'Movie', title: string, id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'Person', name: string, id: string }
     | { __typename: 'Recording', id: string }
     | { __typename: 'Video', id: string }

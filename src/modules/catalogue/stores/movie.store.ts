@@ -1,4 +1,5 @@
 import type { QueryFilter } from 'mongoose';
+import type { FindableFollowing } from '../../../shared/findable.ts';
 import { beyond, type Order } from '../../../shared/paging/order.ts';
 import { within, type Transaction } from '../../../shared/transactions.ts';
 import type { Listing, Range } from '../../../shared/paging/connection.ts';
@@ -63,7 +64,7 @@ export interface MovieStore {
     fields: readonly MovieField[],
   ): Listing<MovieRecord>;
   /** @returns whether it was added: not when its `_id` is taken. */
-  insert(movie: MovieRecord): Promise<boolean>;
+  insert(movie: MovieRecord, transaction?: Transaction): Promise<boolean>;
   /**
    * @param expected changes nothing unless the film still has these.
    * @returns the film as it is then; `null` when there is none, or not as expected.
@@ -78,7 +79,24 @@ export interface MovieStore {
   remove(id: string, transaction?: Transaction): Promise<MovieRecord | null>;
 }
 
-export const createMovieStore = ({ movies }: CatalogueModels): MovieStore => {
+/** @param following told of each write; `undefined` for stores that change nothing that films are found by. */
+export const createMovieStore = (
+  models: CatalogueModels,
+  following?: FindableFollowing<MovieRecord>,
+): MovieStore => {
+  const store = createPlainMovieStore(models);
+  return following
+    ? {
+        ...store,
+        insert: (movie) => following.insert(movie, (transaction) => store.insert(movie, transaction)),
+        update: (id, changes, expected, transaction) =>
+          following.update(changes, (one) => store.update(id, changes, expected, one), transaction),
+        remove: (id, transaction) => following.remove((one) => store.remove(id, one), transaction),
+      }
+    : store;
+};
+
+const createPlainMovieStore = ({ movies }: CatalogueModels): MovieStore => {
   /** Fields that were not selected are absent at run time: resolvers read what they declared. */
   const find = (filter: Filter, fields: readonly MovieField[]) =>
     movies
@@ -127,9 +145,9 @@ export const createMovieStore = ({ movies }: CatalogueModels): MovieStore => {
         count: async () => movies.countDocuments(filter),
       };
     },
-    insert: async (movie) => {
+    insert: async (movie, transaction) => {
       try {
-        await movies.create(movie);
+        await new movies(movie).save(within(transaction));
         return true;
       } catch (error) {
         if (isDuplicateKey(error)) return false;

@@ -15,6 +15,8 @@ import { enrolmentIdOf } from './naming.ts';
 export interface CourseAccess {
   /** @returns `null` when it does not exist, or not for them. */
   course(id: string, fields: readonly CourseField[], viewer: ViewerSeam): Promise<CourseRecord | null>;
+  /** One that is published, whoever asks. @returns `null` when it does not exist, or is not. */
+  published(id: string, fields: readonly CourseField[]): Promise<CourseRecord | null>;
   /** @returns `null` when it does not exist, or its course not for them. */
   lesson(id: string, fields: readonly LessonField[], viewer: ViewerSeam): Promise<LessonRecord | null>;
   /** @returns `null` when it does not exist, or its course not for them. */
@@ -60,6 +62,10 @@ export const createCourseAccess = (loaders: CourseLoaders): CourseAccess => {
 
   return {
     course,
+    published: async (id, fields) => {
+      const found = await loaders.courseById.load(id, [...fields, 'isPublished']);
+      return found?.isPublished === true ? found : null;
+    },
     lesson,
     recording: async (id, fields, seam) => {
       const found = await loaders.recordingById.load(id, [...fields, 'lessonId']);

@@ -1,4 +1,5 @@
 import type { CourseCategory, CourseLevel } from '../../../graphql/generated/resolvers.ts';
+import { followedStore, type FindableFollowing } from '../../../shared/findable.ts';
 import type { Listing } from '../../../shared/paging/connection.ts';
 import type { Order } from '../../../shared/paging/order.ts';
 import { listOf } from '../lists-of-course.ts';
@@ -60,8 +61,11 @@ const publishedWith = ({ words, ...criteria }: CourseCriteria): Record<string, u
   return within(language === undefined ? listOf.published : listOf.language(language), {});
 };
 
-export const createCourseStore = ({ courses }: CourseModels): CourseStore => ({
-  ...createRecordStore(courses),
+export const createCourseStore = (
+  { courses }: CourseModels,
+  following?: FindableFollowing<CourseRecord>,
+): CourseStore => ({
+  ...followedStore(createRecordStore(courses), following),
   published: (criteria, order, fields) => listingIn(courses, publishedWith(criteria), order, fields),
   all: (criteria, order, fields) => listingIn(courses, defined(criteria), order, fields),
   publishedOf: (instructorIds, fields) =>

@@ -1,4 +1,6 @@
+import type { FindableFollowing } from '../../../shared/findable.ts';
 import type { CourseModels } from '../models/index.ts';
+import type { CourseRecord } from '../models/records.ts';
 import { createCourseStatisticsStore, type CourseStatisticsStore } from './course-statistics.store.ts';
 import { createCourseStore, type CourseStore } from './course.store.ts';
 import { createEnrolmentStore, type EnrolmentStore } from './enrolment.store.ts';
@@ -17,8 +19,12 @@ export interface CourseStores {
   readonly statistics: CourseStatisticsStore;
 }
 
-export const createCourseStores = (models: CourseModels): CourseStores => ({
-  courses: createCourseStore(models),
+/** @param following told of each write; `undefined` for stores that change nothing that courses are found by. */
+export const createCourseStores = (
+  models: CourseModels,
+  following?: FindableFollowing<CourseRecord>,
+): CourseStores => ({
+  courses: createCourseStore(models, following),
   outlines: createOutlineStore(models),
   lessons: createLessonStore(models),
   recordings: createRecordingStore(models),

@@ -14,8 +14,8 @@ import {
 
 /** What viewers did at some time, of videos and channels that there are. */
 export interface PastDeeds {
-  /** Of each video, by its id. */
-  readonly views: ReadonlyMap<string, number>;
+  /** Each one. */
+  readonly views: readonly { readonly videoId: string; readonly viewedAt: Date }[];
   readonly reactions: readonly Omit<ReactionRecord, '_id'>[];
   /** In the order of their time: an answer after what it answers. */
   readonly comments: readonly Omit<CommentRecord, 'thread' | 'editedAt'>[];
@@ -37,6 +37,15 @@ export type SocialCounted = {
   readonly comment: 'likes' | 'replies';
   readonly channel: 'subscribers';
 };
+
+/** Told when what is counted happened, in the step that counts it. */
+export type TellPast = (
+  events: readonly ({ readonly at: Date } & (
+    | { readonly videoId: string; readonly figure: SocialCounted['video'] }
+    | { readonly channelId: string; readonly figure: 'subscribersGained' }
+  ))[],
+  transaction: Transaction,
+) => Promise<void>;
 
 /** Keeps what many viewers did, many at once and after the fact. Nobody is told of it. */
 export interface SocialAudience {
@@ -83,6 +92,7 @@ const createSums = <Name extends string>() => {
 export const createSocialAudience = (
   { reactions, comments, commentLikes, subscriptions }: SocialBatches,
   count: AddCounted<SocialCounted>,
+  tell: TellPast,
 ): SocialAudience => ({
   add: async (deeds, transaction) => {
     // Comments first: the rest may be about them.
@@ -121,7 +131,7 @@ export const createSocialAudience = (
     const ofVideos = createSums<SocialCounted['video']>();
     const ofComments = createSums<SocialCounted['comment']>();
     const ofChannels = createSums<SocialCounted['channel']>();
-    for (const [videoId, views] of deeds.views) ofVideos.add(videoId, 'views', views);
+    for (const { videoId } of deeds.views) ofVideos.add(videoId, 'views');
     for (const { videoId, value } of newReactions) {
       ofVideos.add(videoId, value === 'LIKE' ? 'likes' : 'dislikes');
     }
@@ -136,6 +146,23 @@ export const createSocialAudience = (
     await count('video', ofVideos.sums, transaction);
     await count('channel', ofChannels.sums, transaction);
     await count('comment', ofComments.sums, transaction);
+    await tell(
+      [
+        ...deeds.views.map(({ videoId, viewedAt: at }) => ({ videoId, figure: 'views' as const, at })),
+        ...newReactions.map(({ videoId, value, reactedAt: at }) => ({
+          videoId,
+          figure: value === 'LIKE' ? ('likes' as const) : ('dislikes' as const),
+          at,
+        })),
+        ...newComments.map(({ videoId, createdAt: at }) => ({ videoId, figure: 'comments' as const, at })),
+        ...newSubscriptions.map(({ channelId, subscribedAt: at }) => ({
+          channelId,
+          figure: 'subscribersGained' as const,
+          at,
+        })),
+      ],
+      transaction,
+    );
     await comments.insert(newComments, transaction);
     await reactions.insert(newReactions, transaction);
     await commentLikes.insert(newLikes, transaction);

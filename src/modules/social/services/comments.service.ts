@@ -14,16 +14,11 @@ import { commentLikeIdOf, threadOf, type CommentRecord } from '../models/records
 import type { CommentField, SocialStores } from '../stores/index.ts';
 import type { TellOfComment } from './live.service.ts';
 import type { VideoCounters } from './reactions.service.ts';
+import type { Deed, LikedComment, OwnedThing, SocialFollower } from './social-follower.ts';
 
 export type CommentCounters = CounterGroup<'likes' | 'replies'>;
 
 export type CommentSort = 'NEWEST' | 'OLDEST';
-
-/** What of a video decides about its comments. */
-export interface CommentedVideo {
-  readonly _id: string;
-  readonly ownerId: string;
-}
 
 export interface Comments {
   /** Of a video, or the answers to a comment: see `threadOf`. @returns BAD_USER_INPUT for a bad page. */
@@ -37,14 +32,14 @@ export interface Comments {
    */
   add(
     authorId: string,
-    video: CommentedVideo,
+    video: OwnedThing,
     input: { readonly text: string; readonly parentId: string | null },
   ): Promise<Result<CommentRecord>>;
   /** @returns BAD_USER_INPUT; NOT_FOUND for what is not there, or not theirs. */
   edit(authorId: string, id: string, written: string): Promise<Result<CommentRecord>>;
   /** With its answers; goes on where a call before stopped. */
   remove(id: string): Promise<void>;
-  like(userId: string, id: string): Promise<void>;
+  like(userId: string, comment: LikedComment): Promise<void>;
   unlike(userId: string, id: string): Promise<void>;
 }
 
@@ -61,8 +56,17 @@ const noComment = () => fail('NOT_FOUND', 'There is no comment with this id.');
 export const createComments = (
   { comments, commentLikes }: Pick<SocialStores, 'comments' | 'commentLikes'>,
   counts: { readonly video: VideoCounters; readonly comment: CommentCounters },
+  followers: readonly SocialFollower[],
   tell: TellOfComment,
 ): Comments => {
+  const likeOf = (userId: string, commentId: string): Deed => ({
+    userId,
+    stands: async () => (await commentLikes.byId(commentLikeIdOf(commentId, userId))) !== null,
+  });
+  const writingOf = ({ _id, authorId }: CommentRecord): Deed => ({
+    userId: authorId,
+    stands: async () => (await comments.byId(_id)) !== null,
+  });
   const removeOne = async (id: string): Promise<CommentRecord | null> => {
     const removed = await comments.remove(id);
     if (!removed) return null;
@@ -70,6 +74,7 @@ export const createComments = (
     if (removed.parentId !== null) await counts.comment.add(removed.parentId, { replies: -1 });
     await commentLikes.removeAbout([id]);
     await counts.comment.forget([id]);
+    for (const follower of followers) await follower.commentRemoved(id);
     tell('deleted', removed);
     return removed;
   };
@@ -85,7 +90,7 @@ export const createComments = (
       return ok(await readPage(comments.listing(thread, order, fields), order, request.value));
     },
 
-    add: async (authorId, { _id: videoId }, input) => {
+    add: async (authorId, { _id: videoId, ownerId }, input) => {
       const parsed = parseText({ text: input.text });
       if (!parsed.ok) return parsed;
       const answered = input.parentId === null ? null : await comments.byId(input.parentId);
@@ -103,18 +108,18 @@ export const createComments = (
       };
       await comments.insert(comment);
       await counts.video.add(videoId, { comments: 1 });
-      if (parentId === null) {
-        tell('added', comment);
-        return ok(comment);
+      if (parentId !== null) {
+        await counts.comment.add(parentId, { replies: 1 });
+        // What it answers may have been removed meanwhile, and its answers with it.
+        if (!(await comments.byId(parentId))) {
+          await removeOne(comment._id);
+          return noComment();
+        }
       }
-      await counts.comment.add(parentId, { replies: 1 });
-      // What it answers may have been removed meanwhile, and its answers with it.
-      if (await comments.byId(parentId)) {
-        tell('added', comment);
-        return ok(comment);
-      }
-      await removeOne(comment._id);
-      return noComment();
+      tell('added', comment);
+      const concerned = { videoOwnerId: ownerId, answeredAuthorId: answered?.authorId ?? null };
+      for (const follower of followers) await follower.commentAdded(writingOf(comment), comment, concerned);
+      return ok(comment);
     },
 
     edit: async (authorId, id, written) => {
@@ -133,13 +138,17 @@ export const createComments = (
       await removeReplies(id);
     },
 
-    like: async (userId, commentId) => {
+    like: async (userId, comment) => {
+      const commentId = comment._id;
       const like = { _id: commentLikeIdOf(commentId, userId), commentId, userId, likedAt: new Date() };
       if (await commentLikes.insert(like)) await counts.comment.add(commentId, { likes: 1 });
+      for (const follower of followers) await follower.commentLiked(likeOf(userId, commentId), comment);
     },
     unlike: async (userId, commentId) => {
       const before = await commentLikes.remove(commentLikeIdOf(commentId, userId));
       if (before) await counts.comment.add(commentId, { likes: -1 });
+      for (const follower of followers)
+        await follower.commentLikeTakenBack(likeOf(userId, commentId), commentId);
     },
   };
 };

@@ -1,12 +1,13 @@
 import type { CounterGroup } from '../../../shared/counters.ts';
 import { reactionIdOf, type ReactionRecord, type ReactionValue } from '../models/records.ts';
 import type { ReactionStore } from '../stores/index.ts';
+import type { Deed, OwnedThing, SocialFollower } from './social-follower.ts';
 
 export type VideoCounters = CounterGroup<'views' | 'likes' | 'dislikes' | 'comments'>;
 
 export interface Reactions {
   /** Instead of whatever they thought before. */
-  react(userId: string, videoId: string, value: ReactionValue): Promise<void>;
+  react(userId: string, video: OwnedThing, value: ReactionValue): Promise<void>;
   takeBack(userId: string, videoId: string): Promise<void>;
 }
 
@@ -14,10 +15,22 @@ const counterOf = { LIKE: 'likes', DISLIKE: 'dislikes' } as const;
 
 /**
  * Each change of a reaction is one atomic step that tells what was there before, and is counted by who made it; so a reaction counts
- * once, however often and from wherever it is sent. A process that ends between the two leaves the number one off.
+ * once, however often and from wherever it is sent. A process that ends between the two leaves the number one off. Followers are told
+ * afterwards, also of what was so before: whoever sends it again after a failure completes it.
  */
-export const createReactions = (reactions: ReactionStore, counts: VideoCounters): Reactions => ({
-  react: async (userId, videoId, value) => {
+export const createReactions = (
+  reactions: ReactionStore,
+  counts: VideoCounters,
+  followers: readonly SocialFollower[],
+): Reactions => {
+  const likeOf = (userId: string, videoId: string): Deed => ({
+    userId,
+    stands: async () => (await reactions.byId(reactionIdOf(videoId, userId)))?.value === 'LIKE',
+  });
+  const tellTakenBack = async (userId: string, videoId: string): Promise<void> => {
+    for (const follower of followers) await follower.videoLikeTakenBack(likeOf(userId, videoId), videoId);
+  };
+  const change = async (userId: string, videoId: string, value: ReactionValue): Promise<void> => {
     const _id = reactionIdOf(videoId, userId);
     for (;;) {
       const before = await reactions.byId(_id);
@@ -34,9 +47,17 @@ export const createReactions = (reactions: ReactionStore, counts: VideoCounters)
       });
       return;
     }
-  },
-  takeBack: async (userId, videoId) => {
-    const before = await reactions.remove(reactionIdOf(videoId, userId));
-    if (before) await counts.add(videoId, { [counterOf[before.value]]: -1 });
-  },
-});
+  };
+  return {
+    react: async (userId, video, value) => {
+      await change(userId, video._id, value);
+      if (value === 'DISLIKE') await tellTakenBack(userId, video._id);
+      else for (const follower of followers) await follower.videoLiked(likeOf(userId, video._id), video);
+    },
+    takeBack: async (userId, videoId) => {
+      const before = await reactions.remove(reactionIdOf(videoId, userId));
+      if (before) await counts.add(videoId, { [counterOf[before.value]]: -1 });
+      await tellTakenBack(userId, videoId);
+    },
+  };
+};

@@ -1,7 +1,7 @@
 import { listingIn } from '../../../shared/paging/collection-listing.ts';
 import type { Listing } from '../../../shared/paging/connection.ts';
 import type { Order } from '../../../shared/paging/order.ts';
-import { createRecordStore, type RecordStore } from '../../../shared/record-store.ts';
+import { createRecordStore, wholeBatch, type RecordStore } from '../../../shared/record-store.ts';
 import type { SocialModels } from '../models/index.ts';
 import {
   threadOf,
@@ -21,6 +21,12 @@ export interface SubscriptionStore extends RecordStore<ChannelSubscriptionRecord
   /** The first channels that somebody follows, the one that they followed first first. */
   channelIdsOf(userId: string, most: number): Promise<readonly string[]>;
   of(userId: string): Promise<readonly ChannelSubscriptionRecord[]>;
+  /** Of a channel, in the order of their ids, from behind one on. */
+  ofChannelAfter(
+    channelId: string,
+    after: string,
+    most: number,
+  ): Promise<readonly ChannelSubscriptionRecord[]>;
   removeAbout(channelId: string): Promise<void>;
 }
 
@@ -95,6 +101,13 @@ export const createSocialStores = ({
       ).map(({ channelId }) => channelId),
     of: (userId) =>
       subscriptions.find({ userId }).sort({ subscribedAt: 1, _id: 1 }).lean<ChannelSubscriptionRecord[]>(),
+    ofChannelAfter: (channelId, after, most) =>
+      subscriptions
+        .find({ channelId, _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(most)
+        .batchSize(wholeBatch)
+        .lean<ChannelSubscriptionRecord[]>(),
     removeAbout: async (channelId) => void (await subscriptions.deleteMany({ channelId })),
   },
 });

@@ -8,6 +8,7 @@ import {
 import { blockIdOf, type UserBlockRecord } from '../models/records.ts';
 import type { UserBlockStore } from '../stores/user-block.store.ts';
 import { lastBlockedFirst } from '../video-orders.ts';
+import type { VideoFollower } from './video-removal.service.ts';
 
 export interface Blocks {
   /** The latest first. @returns BAD_USER_INPUT for a bad page. */
@@ -19,7 +20,22 @@ export interface Blocks {
   has(userId: string, blockedId: string): Promise<boolean>;
 }
 
-export const createBlocks = (blocks: UserBlockStore): Blocks => ({
+/** The one that is there then. */
+const blockOf = async (
+  blocks: UserBlockStore,
+  userId: string,
+  blockedId: string,
+): Promise<UserBlockRecord> => {
+  const _id = blockIdOf(userId, blockedId);
+  for (;;) {
+    const block: UserBlockRecord = { _id, userId, blockedId, blockedAt: new Date() };
+    if (await blocks.insert(block)) return block;
+    const before = await blocks.byId(_id);
+    if (before) return before;
+  }
+};
+
+export const createBlocks = (blocks: UserBlockStore, followers: readonly VideoFollower[]): Blocks => ({
   list: async (userId, page) => {
     const request = pageRequest(lastBlockedFirst, page);
     if (!request.ok) return request;
@@ -28,13 +44,9 @@ export const createBlocks = (blocks: UserBlockStore): Blocks => ({
   block: async (userId, blockedId) => {
     if (userId === blockedId)
       return fail('CONFLICT', 'Expected another user: nobody does this to themselves.');
-    const _id = blockIdOf(userId, blockedId);
-    for (;;) {
-      const block: UserBlockRecord = { _id, userId, blockedId, blockedAt: new Date() };
-      if (await blocks.insert(block)) return ok(block);
-      const before = await blocks.byId(_id);
-      if (before) return ok(before);
-    }
+    const block = await blockOf(blocks, userId, blockedId);
+    for (const follower of followers) await follower.userBlocked?.(userId, blockedId);
+    return ok(block);
   },
   has: async (userId, blockedId) => (await blocks.byId(blockIdOf(userId, blockedId))) !== null,
   unblock: async (userId, blockedId) => void (await blocks.remove(blockIdOf(userId, blockedId))),

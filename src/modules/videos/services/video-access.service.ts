@@ -12,6 +12,8 @@ import type { VideoField } from '../stores/video.store.ts';
 export interface VideoAccess {
   /** @returns `null` when it does not exist, or not for them. */
   video(id: string, fields: readonly VideoField[], viewer: ViewerSeam): Promise<VideoRecord | null>;
+  /** One that stands in lists, whoever asks. @returns `null` when it does not exist, or does not. */
+  listed(id: string, fields: readonly VideoField[]): Promise<VideoRecord | null>;
   /** The whole record. @returns NOT_FOUND; FORBIDDEN. */
   toEdit(id: string, viewer: ViewerSeam): Promise<Result<VideoRecord>>;
 }
@@ -32,6 +34,10 @@ export const createVideoAccess = ({ videoById }: VideoLoaders): VideoAccess => {
   };
   return {
     video,
+    listed: async (id, fields) => {
+      const found = await videoById.load(id, [...fields, 'listedIn']);
+      return found && found.listedIn.length > 0 ? found : null;
+    },
     toEdit: async (id, seam) => {
       const found = await video(id, allFields, seam);
       if (!found) return noSuchVideo();

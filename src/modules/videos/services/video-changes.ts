@@ -1,10 +1,12 @@
 import { ok, type Result } from '../../../shared/faults.ts';
 import type { LiveEvents } from '../../../shared/live-events.ts';
+import type { InTransaction } from '../../../shared/transactions.ts';
 import { listsOf, type Placed } from '../lists-of-video.ts';
 import type { VideoRecord } from '../models/records.ts';
 import type { VideoStore } from '../stores/video.store.ts';
 import { videoTopic } from '../video-topic.ts';
 import { noSuchVideo } from './video-access.service.ts';
+import type { VideoFollower } from './video-removal.service.ts';
 
 /**
  * Changes a video, and with it the lists that it stands in.
@@ -16,9 +18,35 @@ export type ChangeVideo = (
   changesOf: (video: VideoRecord) => Result<Partial<VideoRecord>>,
 ) => Promise<Result<VideoRecord>>;
 
-export const createVideoChange =
-  (videos: VideoStore, events: Pick<LiveEvents, 'publish'>): ChangeVideo =>
-  async (id, changesOf) => {
+export const createVideoChange = (
+  videos: VideoStore,
+  inTransaction: InTransaction,
+  followers: readonly VideoFollower[],
+  events: Pick<LiveEvents, 'publish'>,
+): ChangeVideo => {
+  const listings = followers.flatMap(({ listing }) => listing ?? []);
+
+  /** The same step for those who follow what is in the lists. */
+  const updateListed = async (
+    id: string,
+    changes: Partial<VideoRecord>,
+    seen: Partial<VideoRecord>,
+  ): Promise<VideoRecord | null> => {
+    const changed = await inTransaction(async (transaction) => {
+      const video = await videos.update(id, changes, seen, transaction);
+      if (!video) return null;
+      for (const listing of listings) {
+        await (video.listedIn.length > 0
+          ? listing.videoListed(video, transaction)
+          : listing.videoUnlisted(video, transaction));
+      }
+      return video;
+    });
+    if (changed) for (const listing of listings) listing.changed();
+    return changed;
+  };
+
+  return async (id, changesOf) => {
     for (;;) {
       const video = await videos.byId(id);
       if (!video) return noSuchVideo();
@@ -35,11 +63,13 @@ export const createVideoChange =
         isReady,
       };
       const isPlaced = Object.keys(seen).some((path) => path in changes.value);
-      const changed = await videos.update(
-        id,
-        isPlaced ? { ...changes.value, listedIn: listsOf({ ...video, ...changes.value }) } : changes.value,
-        isPlaced ? seen : {},
-      );
+      const listedIn = isPlaced ? listsOf({ ...video, ...changes.value }) : video.listedIn;
+      const comesOrGoes = listedIn.length > 0 !== video.listedIn.length > 0;
+      const placed = isPlaced ? { ...changes.value, listedIn } : changes.value;
+      const changed =
+        comesOrGoes && listings.length > 0
+          ? await updateListed(id, placed, seen)
+          : await videos.update(id, placed, isPlaced ? seen : {});
       if (!changed) continue;
       if (changed.status !== status || changed.takenDownAt !== takenDownAt) {
         events.publish(videoTopic(id), {});
@@ -47,3 +77,4 @@ export const createVideoChange =
       return ok(changed);
     }
   };
+};

@@ -1,7 +1,7 @@
 import type { LiveEvents } from '../../../shared/live-events.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import type { ObjectStore } from '../../../shared/object-store.ts';
-import type { InTransaction } from '../../../shared/transactions.ts';
+import type { InTransaction, Transaction } from '../../../shared/transactions.ts';
 import type { VideoRecord, VideoRemovalRecord } from '../models/records.ts';
 import type { VideoStores } from '../stores/index.ts';
 import { videoTopic } from '../video-topic.ts';
@@ -25,6 +25,15 @@ export interface VideoRemoval {
 export interface VideoFollower {
   videoRemoved(videoId: string): Promise<void>;
   channelRemoved(channelId: string): Promise<void>;
+  /** Takes part in the step in which a video comes into the public lists, or is out of them. */
+  listing?: {
+    videoListed(video: VideoRecord, transaction: Transaction): Promise<void>;
+    videoUnlisted(video: VideoRecord, transaction: Transaction): Promise<void>;
+    /** That the step is done. */
+    changed(): void;
+  };
+  /** That somebody wants nothing of another one from now on. */
+  userBlocked?(userId: string, blockedId: string): Promise<void>;
 }
 
 export interface VideoRemovalParts {

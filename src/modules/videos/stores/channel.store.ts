@@ -1,3 +1,4 @@
+import { followedStore, type FindableFollowing } from '../../../shared/findable.ts';
 import { createRecordStore, projectionOf, type RecordStore } from '../../../shared/record-store.ts';
 import type { VideoModels } from '../models/index.ts';
 import type { ChannelRecord } from '../models/records.ts';
@@ -14,8 +15,11 @@ export interface ChannelStore extends RecordStore<ChannelRecord> {
 const isDuplicateKey = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 11_000;
 
-export const createChannelStore = ({ channels }: VideoModels): ChannelStore => {
-  const store = createRecordStore(channels);
+export const createChannelStore = (
+  { channels }: VideoModels,
+  following?: FindableFollowing<ChannelRecord>,
+): ChannelStore => {
+  const store = followedStore(createRecordStore(channels), following);
   return {
     ...store,
     byHandle: (handle, fields) =>

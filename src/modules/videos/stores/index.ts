@@ -1,4 +1,6 @@
+import type { FindableFollowing } from '../../../shared/findable.ts';
 import type { VideoModels } from '../models/index.ts';
+import type { ChannelRecord, VideoRecord } from '../models/records.ts';
 import { createChannelStore, type ChannelStore } from './channel.store.ts';
 import { createRemovalStore, type RemovalStore } from './removal.store.ts';
 import { createReportStore, type ReportStore } from './report.store.ts';
@@ -13,9 +15,16 @@ export interface VideoStores {
   readonly blocks: UserBlockStore;
 }
 
-export const createVideoStores = (models: VideoModels): VideoStores => ({
-  channels: createChannelStore(models),
-  videos: createVideoStore(models),
+/** Those who look for channels and videos. */
+export interface VideoFollowing {
+  readonly channels: FindableFollowing<ChannelRecord>;
+  readonly videos: FindableFollowing<VideoRecord>;
+}
+
+/** @param following told of each write; `undefined` for stores that write neither channels nor videos. */
+export const createVideoStores = (models: VideoModels, following?: VideoFollowing): VideoStores => ({
+  channels: createChannelStore(models, following?.channels),
+  videos: createVideoStore(models, following?.videos),
   removals: createRemovalStore(models),
   reports: createReportStore(models),
   blocks: createUserBlockStore(models),

@@ -1,4 +1,5 @@
 import type { VideoStatus } from '../../../graphql/generated/resolvers.ts';
+import { followedStore, type FindableFollowing } from '../../../shared/findable.ts';
 import { listingIn } from '../../../shared/paging/collection-listing.ts';
 import type { Listing } from '../../../shared/paging/connection.ts';
 import type { Order } from '../../../shared/paging/order.ts';
@@ -50,11 +51,14 @@ const listFor = ({ category, channelId }: VideoCriteria): string => {
   return category === undefined ? listOf.channel(channelId) : listOf.categoryOfChannel(channelId, category);
 };
 
-export const createVideoStore = ({ videos }: VideoModels): VideoStore => {
+export const createVideoStore = (
+  { videos }: VideoModels,
+  following?: FindableFollowing<VideoRecord>,
+): VideoStore => {
   const idsOf = async (filter: object): Promise<readonly string[]> =>
     (await videos.find(filter, { _id: 1 }).lean<{ _id: string }[]>()).map(({ _id }) => _id);
   return {
-    ...createRecordStore(videos),
+    ...followedStore(createRecordStore(videos), following),
     public: (criteria, order, fields) => listingIn(videos, { listedIn: listFor(criteria) }, order, fields),
     publicOf: (channelIds, order, fields) =>
       listingIn(videos, { listedIn: { $in: channelIds.map(listOf.channel) } }, order, fields),

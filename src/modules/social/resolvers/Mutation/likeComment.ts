@@ -4,6 +4,6 @@ import { commentOf } from '../subjects.ts';
 
 export const likeComment: NonNullable<MutationResolvers['likeComment']> = async (_root, { id }, context) => {
   const { comment } = await commentOf(id, context);
-  await context.social.comments.like(signedIn(context.viewer).id, comment._id);
+  await context.social.comments.like(signedIn(context.viewer).id, comment);
   return { comment };
 };

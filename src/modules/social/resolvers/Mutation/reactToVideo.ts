@@ -9,6 +9,6 @@ export const reactToVideo: NonNullable<MutationResolvers['reactToVideo']> = asyn
   info,
 ) => {
   const video = await videoOf(id, context, info);
-  await context.social.reactions.react(signedIn(context.viewer).id, video._id, reaction);
+  await context.social.reactions.react(signedIn(context.viewer).id, video, reaction);
   return { video };
 };
