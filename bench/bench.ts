@@ -1,4 +1,4 @@
-import type { BenchViewer } from './contestants/contestant.ts';
+import type { BenchViewer, ContestantSettings } from './contestants/contestant.ts';
 import type { RunningContestant } from './contestants/contestant-process.ts';
 import { referee, type ContestantName } from './contestants/line-up.ts';
 import type { Pace } from './pace.ts';
@@ -8,7 +8,7 @@ import type { Results } from './results.ts';
 export interface Bench {
   /** Those who take part, in the order of the tables. */
   readonly contestants: readonly RunningContestant[];
-  /** Who tells what is right. It runs also when it takes no part. */
+  /** Who tells what is right. It runs also when it takes no part; not where only workloads run that start their own. */
   readonly referee: RunningContestant;
   readonly pace: Pace;
   /** That the contestants are pinned to. */
@@ -19,6 +19,17 @@ export interface Bench {
   /** Who is signed in beside. */
   readonly viewers: readonly BenchViewer[];
   redisUrlOf(name: ContestantName): string | undefined;
+  /** @returns the address of a database that no contestant has. */
+  mongodbUriOf(database: string): string;
+  /**
+   * Starts somebody on data of the workload's own, with the settings that all have; whoever asks ends it.
+   * @param database see {@link mongodbUriOf}.
+   */
+  start(
+    name: ContestantName,
+    database: string,
+    more: Pick<ContestantSettings, 'dataDir' | 'fieldLimits'>,
+  ): Promise<RunningContestant>;
   /** Of the workloads that ran before. */
   readonly results: Partial<Results>;
   /** Tells what is going on. */

@@ -17,6 +17,10 @@ export interface Pace {
   readonly mixRequests: number;
   /** The share of the films, people and searches that the mix asks for. */
   readonly mixShare: number;
+  /** Videos of the site, which decide how much of everything else there is. */
+  readonly siteVideos: number;
+  /** Requests there, one after the other. */
+  readonly siteRequests: number;
   /** Answers that are put into Redis to see what stays of them. */
   readonly redisAnswers: number;
   /** Distinct cold queries, each asked 200 times at once. */
@@ -37,6 +41,8 @@ export const fullPace: Pace = {
   latencyMs: 4_000,
   mixRequests: 10_000,
   mixShare: 1,
+  siteVideos: 1_000,
+  siteRequests: 9_000,
   redisAnswers: 2_000,
   coldQueries: 5,
   invalidationSizes: [1_000, 1_000_000],
@@ -54,6 +60,8 @@ export const quickPace: Pace = {
   latencyMs: 900,
   mixRequests: 1_600,
   mixShare: 0.25,
+  siteVideos: 60,
+  siteRequests: 1_000,
   redisAnswers: 400,
   coldQueries: 2,
   invalidationSizes: [1_000, 100_000],

@@ -60,6 +60,26 @@ export interface SignedInFigures extends MixFigures {
   readonly hitP99Ms: number;
 }
 
+/** Of the site of videos: one request after the other first, then as many as each can. */
+export interface SiteFigures {
+  readonly reads: number;
+  readonly writes: number;
+  /** Of the reads. */
+  readonly hits: number;
+  /** Answers to reads that were not what the database held, or another viewer's; but for counts of views. */
+  readonly wrong: number;
+  /** Answers of which only the counts of views were of a moment before: nobody waits for a view. */
+  readonly lateViews: number;
+  /** Operations that MongoDB ran for all requests, reads and writes. */
+  readonly mongoOperations: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly hitP99Ms: number;
+  readonly throughput: ThroughputFigures;
+  /** While each was asked as fast as it answers. */
+  readonly loadedP99Ms: number;
+}
+
 export interface RedisLeftFigures {
   readonly answers: number;
   /** That came with these answers. */
@@ -93,5 +113,6 @@ export interface Results extends Record<WorkloadName, unknown> {
   readonly mix: ByContestant<MixFigures>;
   readonly 'redis-left': ByContestant<RedisLeftFigures>;
   readonly 'signed-in': ByContestant<SignedInFigures>;
+  readonly site: ByContestant<SiteFigures>;
   readonly invalidation: readonly InvalidationFigures[];
 }

@@ -7,8 +7,9 @@ import {
 } from '../test/testkit/admin.ts';
 import type { BenchOptions } from './arguments.ts';
 import { withThoseTheyNeed, type Bench } from './bench.ts';
+import type { ContestantSettings } from './contestants/contestant.ts';
 import { startContestant, type RunningContestant } from './contestants/contestant-process.ts';
-import { contestantNames, entrant, referee, type ContestantName } from './contestants/line-up.ts';
+import { allNames, contestantNames, entrant, referee, type ContestantName } from './contestants/line-up.ts';
 import { seedDatabase } from './databases.ts';
 import { ratiosOf, type Ratios } from './figures/ratios.ts';
 import { describeMachine, pinToCores, type Machine } from './machine.ts';
@@ -33,14 +34,20 @@ export interface Report {
 /** Viewers who are signed in. */
 const viewerCount = 100;
 
+/** Workloads for which nobody has to be there before. */
+const startsItsOwn: ReadonlySet<WorkloadName> = new Set(['site']);
+
 /** Bytes that answers may take in memory, for each who can be told. */
 const memoryBytes = 64_000_000;
+
+/** Number of the database in Redis of what workloads start. */
+const siteRedis = 15;
 
 const databaseOf = (name: ContestantName): string => `bench_${name.replaceAll('-', '_')}`;
 
 /** Each Redis contestant has a database number of its own, so that what it leaves can be told apart. */
 const redisUrlOf = (servers: Servers, name: ContestantName): string | undefined => {
-  const number = contestantNames.filter((one) => entrant(one).cache === 'redis').indexOf(name) + 1;
+  const number = allNames.filter((one) => entrant(one).cache === 'redis').indexOf(name) + 1;
   return number === 0 ? undefined : servers.redisUrl(number);
 };
 
@@ -70,14 +77,21 @@ export const runBench = async (
   const tokenKeys = `${id}:${Buffer.from(secret).toString('base64url')}`;
   const names = Array.from({ length: viewerCount }, (_, index) => `viewer-${index}`);
   const viewers = await Promise.all(names.map(credentialsOf));
-  const wanted = withThoseTheyNeed(options.contestants);
-  const start = async (name: ContestantName, mongodbUri: string): Promise<RunningContestant> => {
+  const needsContestants = options.workloads.some((name) => !startsItsOwn.has(name));
+  const wanted = needsContestants ? withThoseTheyNeed(options.contestants) : new Set<ContestantName>();
+  const startOn = async (
+    name: ContestantName,
+    mongodbUri: string,
+    more: Partial<ContestantSettings> = {},
+  ): Promise<RunningContestant> => {
     const redisUrl = redisUrlOf(servers, name);
-    const settings = { mongodbUri, redisUrl, authorization, viewers, tokenKeys, memoryBytes };
-    const contestant = opened.use(await startContestant(name, settings, pinning.server));
+    const settings = { mongodbUri, redisUrl, authorization, viewers, tokenKeys, memoryBytes, ...more };
+    const contestant = await startContestant(name, settings, pinning.server);
     say(`  ${name} is up`);
     return contestant;
   };
+  const start = async (name: ContestantName, mongodbUri: string): Promise<RunningContestant> =>
+    opened.use(await startOn(name, mongodbUri));
   const starting = new Map<ContestantName, Promise<RunningContestant>>();
   for (const name of oursFirst([...wanted])) {
     // A database each: the gate of ours lets one process in memory cache a database, and the mix writes.
@@ -98,7 +112,7 @@ export const runBench = async (
   const results: Partial<Results> = {};
   const bench: Bench = {
     contestants: running.filter(
-      ({ name }) => options.contestants.includes(name) || (name !== referee && wanted.has(name)),
+      ({ name }) => options.contestants.some((one) => one === name) || (name !== referee && wanted.has(name)),
     ),
     referee: running.find(({ name }) => name === referee) as RunningContestant,
     pace,
@@ -107,6 +121,13 @@ export const runBench = async (
     authorization,
     viewers,
     redisUrlOf: (name) => redisUrlOf(servers, name),
+    mongodbUriOf: servers.mongodbUri,
+    start: (name, database, more) =>
+      startOn(name, servers.mongodbUri(database), {
+        ...more,
+        // Of a life of its own, so that nothing is shared with another one of the same name.
+        redisUrl: redisUrlOf(servers, name) === undefined ? undefined : servers.redisUrl(siteRedis),
+      }),
     results,
     say,
   };

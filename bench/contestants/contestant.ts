@@ -19,6 +19,10 @@ export interface ContestantSettings {
   readonly tokenKeys: string;
   /** Bytes that answers may take in memory, of those who can be told. */
   readonly memoryBytes: number;
+  /** Where ours keeps what is not in Mongo. */
+  readonly dataDir?: string;
+  /** Whether ours limits how often somebody may do one thing: a few viewers who do all that would soon be stopped. */
+  readonly fieldLimits?: boolean;
 }
 
 /** An answer that the bare server is to give: taken from ours. */

@@ -5,8 +5,11 @@ export interface Entrant {
   readonly label: string;
   /** What keeps its answers. */
   readonly cache: 'memory' | 'redis' | 'none';
-  /** `limit`: answers one question with fixed bytes, so it takes no part in what is computed. */
-  readonly role: 'limit' | 'ours' | 'peer';
+  /**
+   * `limit`: answers one question with fixed bytes, so it takes no part in what is computed. `variant`: our server with another
+   * cache, or none, for what peers were not told of.
+   */
+  readonly role: 'limit' | 'ours' | 'peer' | 'variant';
   /** Loaded in the contestant's own process only. */
   readonly load: () => Promise<StartContestant>;
 }
@@ -75,13 +78,36 @@ const entrants = {
   },
 } as const satisfies Record<string, Entrant>;
 
-export type ContestantName = keyof typeof entrants;
+/** Those whom a workload starts for itself, on data of its own. */
+const variants = {
+  'marquee-stock': {
+    label: 'Marquee with Envelop’s cache (CACHE_ENGINE=stock)',
+    cache: 'memory',
+    role: 'variant',
+    load: async () => (await import('./marquee.ts')).startMarqueeWith('stock'),
+  },
+  'marquee-off': {
+    label: 'Marquee without a cache (CACHE_ENGINE=off)',
+    cache: 'none',
+    role: 'variant',
+    load: async () => (await import('./marquee.ts')).startMarqueeWith('off'),
+  },
+} as const satisfies Record<string, Entrant>;
+
+/** Those who take part in every workload. */
+export type TakesPart = keyof typeof entrants;
+export type ContestantName = TakesPart | keyof typeof variants;
 
 /** What is right: it keeps nothing, so what it answers is what the database holds. */
 export const referee: ContestantName = 'yoga-nocache';
 
-export const contestantNames = Object.keys(entrants) as ContestantName[];
+export const contestantNames = Object.keys(entrants) as TakesPart[];
 
-export const isContestantName = (name: string): name is ContestantName => Object.hasOwn(entrants, name);
+const all = { ...entrants, ...variants } as const;
 
-export const entrant = (name: ContestantName): Entrant => entrants[name];
+/** Variants too, in the order of the tables. */
+export const allNames = Object.keys(all) as ContestantName[];
+
+export const isContestantName = (name: string): name is ContestantName => Object.hasOwn(all, name);
+
+export const entrant = (name: ContestantName): Entrant => all[name];

@@ -1,5 +1,5 @@
 import { contestantNames, entrant, type ContestantName } from '../contestants/line-up.ts';
-import type { ByContestant, MixFigures, Results, SignedInFigures, ThroughputFigures } from '../results.ts';
+import type { ByContestant, MixFigures, Results, SiteFigures, ThroughputFigures } from '../results.ts';
 
 /** A figure that is promised. */
 export interface Goal {
@@ -43,6 +43,14 @@ export const goals = {
   },
   signedInHitP99Ms: { what: 'p99 of hits in the mix with viewers, ms, the higher of ours', most: 50 },
   signedInWrongAnswers: { what: 'stale answers, or another viewer’s, in the mix with viewers', most: 0 },
+  siteHitRate: { what: 'hit rate of the site of videos, the lower of ours', least: 0.8 },
+  siteMongoCommandsToUncached: {
+    what: 'operations in Mongo of the site of videos / without a cache, the higher of ours',
+  },
+  siteThroughputToUncached: { what: 'requests a second of the site of videos / without a cache' },
+  siteThroughputToYogaCache: { what: 'requests a second of the site of videos / with Envelop’s cache' },
+  siteP99Ms: { what: 'p99 of reads of the site of videos, ms, the higher of ours', most: 300 },
+  siteWrongAnswers: { what: 'wrong answers of ours in the site of videos', most: 0 },
   invalidationGrowth: { what: 'invalidation at the most entries / at the fewest' },
 } as const satisfies Record<string, Goal>;
 
@@ -79,10 +87,12 @@ const cpu = (figures: Throughputs, name: ContestantName): number | undefined =>
 const perRequest = (figures: MixFigures | undefined, field: 'commands' | 'readCommands') =>
   figures && figures[field] / (field === 'commands' ? figures.reads + figures.writes : figures.reads);
 
+const summed = (...values: number[]): number => values.reduce((sum, value) => sum + value, 0);
+
 /** Of those of ours that were measured; `undefined` without any. */
-const ofOurs = (
-  figures: ByContestant<SignedInFigures> | undefined,
-  value: (ours: SignedInFigures) => number,
+const ofOurs = <Figures>(
+  figures: ByContestant<Figures> | undefined,
+  value: (ours: Figures) => number,
   join: (...values: number[]) => number,
 ): number | undefined => {
   const measured = contestantNames
@@ -91,13 +101,18 @@ const ofOurs = (
   return measured.length === 0 ? undefined : join(...measured.map(value));
 };
 
+/** In MongoDB, a request. */
+const operationsOf = ({ mongoOperations, reads, writes }: SiteFigures): number =>
+  mongoOperations / (reads + writes);
+
 export const ratiosOf = (results: Partial<Results>): Ratios => {
-  const { page, film, miss, conditional, latency, mix, invalidation } = results;
+  const { page, film, miss, conditional, latency, mix, site, invalidation } = results;
   const toRaw = (figures: Throughputs, name: ContestantName) =>
     over(rate(figures, name), rate(figures, 'raw'));
   const ours = mix?.['marquee-memory'];
   const uncached = mix?.['yoga-nocache'];
   const signedIn = results['signed-in'];
+  const siteRate = (name: ContestantName) => site?.[name]?.throughput.requestsPerSecond.median;
   const p99 = (name: ContestantName) => latency?.byContestant[name]?.p99Ms.median;
   const [redisP99, rawP99] = [p99('marquee-redis'), p99('raw')];
   return {
@@ -130,11 +145,16 @@ export const ratiosOf = (results: Partial<Results>): Ratios => {
       perRequest(signedIn?.['yoga-nocache'], 'readCommands'),
     ),
     signedInHitP99Ms: ofOurs(signedIn, ({ hitP99Ms }) => hitP99Ms, Math.max),
-    signedInWrongAnswers: ofOurs(
-      signedIn,
-      ({ stale }) => stale,
-      (...counts) => counts.reduce((sum, count) => sum + count, 0),
+    signedInWrongAnswers: ofOurs(signedIn, ({ stale }) => stale, summed),
+    siteHitRate: ofOurs(site, ({ hits, reads }) => hits / reads, Math.min),
+    siteMongoCommandsToUncached: over(
+      ofOurs(site, operationsOf, Math.max),
+      site?.['marquee-off'] && operationsOf(site['marquee-off']),
     ),
+    siteThroughputToUncached: over(siteRate('marquee-memory'), siteRate('marquee-off')),
+    siteThroughputToYogaCache: over(siteRate('marquee-memory'), siteRate('marquee-stock')),
+    siteP99Ms: ofOurs(site, ({ p99Ms }) => p99Ms, Math.max),
+    siteWrongAnswers: ofOurs(site, ({ wrong }) => wrong, summed),
     invalidationGrowth: over(invalidation?.at(-1)?.microseconds, invalidation?.[0]?.microseconds),
   };
 };

@@ -14,6 +14,8 @@ export interface ClosedLoop {
   readonly request: () => Buffer;
   /** @throws Error when the answer is not what it should be. */
   readonly check: (answer: Answer) => void;
+  /** Told how long each answer took, in milliseconds, while it is measured. */
+  readonly noteMs?: ((ms: number) => void) | undefined;
   readonly usage: () => Promise<Usage>;
   /** That the server is pinned to. */
   readonly core: number | undefined;
@@ -34,25 +36,32 @@ export interface Throughput {
 
 /** Each connection sends its next request when it has its answer. */
 export const runClosedLoop = async (options: ClosedLoop): Promise<Throughput> => {
-  const { request, check, usage } = options;
+  const { request, check, usage, noteMs } = options;
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => undefined);
   const connections = await openConnections(options.port, options.connections, failed.reject);
   let answers = 0;
   let going = true;
+  let measuring = false;
   try {
     for (const connection of connections) {
+      let sentMs = 0;
+      const send = (): void => {
+        if (noteMs) sentMs = performance.now();
+        connection.send(request());
+      };
       connection.take = (answer) => {
         answers += 1;
+        if (measuring) noteMs?.(performance.now() - sentMs);
         try {
           check(answer);
         } catch (error) {
           going = false;
           failed.reject(error);
         }
-        if (going) connection.send(request());
+        if (going) send();
       };
-      connection.send(request());
+      send();
     }
     const sample = async () => {
       const used = await usage();
@@ -62,6 +71,7 @@ export const runClosedLoop = async (options: ClosedLoop): Promise<Throughput> =>
     };
     const measure = async (): Promise<Throughput> => {
       await sleep(options.rampMs);
+      measuring = true;
       const before = await sample();
       await sleep(options.measureMs);
       const after = await sample();

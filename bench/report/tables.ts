@@ -1,4 +1,4 @@
-import { contestantNames, entrant, type ContestantName } from '../contestants/line-up.ts';
+import { allNames, entrant, type ContestantName } from '../contestants/line-up.ts';
 import { goals, meets, type Goal, type RatioName } from '../figures/ratios.ts';
 import type { ByContestant, Results, ThroughputFigures } from '../results.ts';
 import type { Report } from '../run.ts';
@@ -16,7 +16,7 @@ const each = <Figures>(
   byContestant: ByContestant<Figures>,
   row: (figures: Figures, name: ContestantName) => readonly string[],
 ): (readonly string[])[] =>
-  contestantNames.flatMap((name) => {
+  allNames.flatMap((name) => {
     const figures = byContestant[name];
     return figures === undefined ? [] : [[entrant(name).label, ...row(figures, name)]];
   });
@@ -117,6 +117,37 @@ const signedIn = (figures: Results['signed-in']): Table => ({
   ]),
 });
 
+const site = (figures: Results['site']): Table => ({
+  title: workloads.site.title,
+  note:
+    'One request after the other, then as many as each can in rounds. Wrong: not what the database held after the writes ' +
+    'acknowledged before, or another viewer’s. Late views: of which only counts of views are of a moment before (nobody ' +
+    'waits for a view). Milliseconds of reads.',
+  head: [
+    'contestant',
+    'hit rate',
+    'wrong',
+    'late views',
+    'Mongo operations a request',
+    'p50',
+    'p99',
+    'p99 of hits',
+    'requests a second',
+    'p99 under that load',
+  ],
+  rows: each(figures, (found) => [
+    shownShare(found.hits, found.reads),
+    shownShare(found.wrong, found.reads),
+    shownShare(found.lateViews, found.reads),
+    (found.mongoOperations / (found.reads + found.writes)).toFixed(3),
+    shown(found.p50Ms),
+    shown(found.p99Ms),
+    found.hits === 0 ? '–' : shown(found.hitP99Ms),
+    shownSpread(found.throughput.requestsPerSecond),
+    shown(found.loadedP99Ms),
+  ]),
+});
+
 const redisLeft = (figures: Results['redis-left']): Table => ({
   title: workloads['redis-left'].title,
   note: 'Left of these answers, and of those of all workloads before.',
@@ -169,5 +200,6 @@ export const figureTables = ({ results }: Report): readonly Table[] => [
   ...(results.mix ? [mix(results.mix)] : []),
   ...(results['redis-left'] ? [redisLeft(results['redis-left'])] : []),
   ...(results['signed-in'] ? [signedIn(results['signed-in'])] : []),
+  ...(results.site ? [site(results.site)] : []),
   ...(results.invalidation ? [invalidation(results.invalidation)] : []),
 ];

@@ -9,6 +9,7 @@ import { runMix } from './mix.ts';
 import type { WorkloadName } from './names.ts';
 import { runRedisLeft } from './redis-left.ts';
 import { runSignedIn } from './signed-in.ts';
+import { runSite } from './site.ts';
 
 export interface Workload<Name extends WorkloadName> {
   readonly title: string;
@@ -29,5 +30,6 @@ export const workloads: { readonly [Name in WorkloadName]: Workload<Name> } = {
   mix: { title: 'Mix by Zipf’s law, with 5 % writes', run: runMix },
   'redis-left': { title: 'What is left in Redis when everything expired', run: runRedisLeft },
   'signed-in': { title: 'Mix with viewers who are signed in', run: runSignedIn },
+  site: { title: 'A site of videos: its pages, with live fields and 10 % writes', run: runSite },
   invalidation: { title: 'Cost of an invalidation by the number of entries', run: runInvalidation },
 };

@@ -12,6 +12,7 @@ export const workloadNames = [
   'mix',
   'redis-left',
   'signed-in',
+  'site',
   'invalidation',
 ] as const;
 

@@ -11,6 +11,8 @@ export interface Run {
   /** @param round 0 while it warms up. */
   readonly request: (round: number) => () => Buffer;
   readonly check: (answer: Answer) => void;
+  /** Told how long each answer of a round took, in milliseconds. */
+  readonly noteMs?: (ms: number) => void;
 }
 
 /** In each round somebody else begins, and every other round goes backwards, so that nobody always follows the same. */
@@ -54,6 +56,7 @@ export const measureThroughput = async (
       measureMs,
       request: run.request(round),
       check: run.check,
+      noteMs: round > 0 ? run.noteMs : undefined,
       usage: contestant.usage,
       core: serverCore,
     });

@@ -35,6 +35,11 @@ export const sendEventStream = async (
   results: AsyncIterableIterator<string>,
   { keepAliveMs, slowMs, isComplete }: EventStreamOptions,
 ): Promise<void> => {
+  // Gone while its stream was made: nothing will tell of that any more.
+  if (response.destroyed) {
+    await results.return?.();
+    return;
+  }
   /** When it was first seen that the client takes nothing. */
   let stuckSinceMs: number | undefined;
   response.on('drain', () => (stuckSinceMs = undefined));

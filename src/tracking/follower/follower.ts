@@ -92,7 +92,7 @@ export const createFollower = (options: FollowerOptions): Follower => {
     databaseName,
     newTerm: () => `${instanceId}/${randomUUID()}`,
     leaseMs: timings.leaseMs,
-    timeoutMs: Math.max(1_000, timings.leaseMs / 3),
+    timeoutMs: Math.max(1_000, Math.ceil(timings.leaseMs / 3)),
   });
   const meter = createFollowerMeter();
   const stopping = new AbortController();

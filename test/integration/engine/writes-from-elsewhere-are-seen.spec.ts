@@ -8,7 +8,7 @@ import { addMovie, keyOf } from '../../testkit/catalogue.ts';
 import { spawnCommand } from '../../testkit/commands.ts';
 import { UpdateMovie } from '../../testkit/documents.ts';
 import type { DyingWriterOptions } from '../../testkit/dying-writer.ts';
-import { ask, live, startEngineApp } from '../../testkit/engine-app.ts';
+import { ask, live, quickFollower, startEngineApp } from '../../testkit/engine-app.ts';
 import type { EngineProcessOptions } from '../../testkit/engine-process.ts';
 import { freshMongo, freshRedis } from '../../testkit/servers.ts';
 import { waitFor } from '../../testkit/wait-for.ts';
@@ -43,6 +43,8 @@ const shared = () => ({
   redisUrl: freshRedis().url,
   redisPrefix: `test-${randomUUID()}`,
   followWrites: true,
+  // On a busy machine, too, a mutation has said by then what it wrote.
+  followerTimings: { ...quickFollower, settleMs: 1_000 },
 });
 
 describe('with two servers and a Redis', () => {

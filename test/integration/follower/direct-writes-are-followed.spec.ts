@@ -57,6 +57,27 @@ describe('a write that nobody reports', () => {
     expect(rig.ended).toEqual([]);
   });
 
+  it('stamps the places that a document left, and those where it is', async () => {
+    const { db } = rig;
+    const unseen = raw(db.unseen.getClient(), db);
+    const namespace = `${db.database}.${NAME}`;
+    await unseen.deleteMany({});
+    await unseen.insertOne({
+      _id: 'moves',
+      kind: 'a',
+      labels: ['x', 'y'],
+      n: 1,
+    });
+    await rig.told();
+    await unseen.updateOne({ _id: 'moves' }, { $set: { kind: 'b', labels: ['y'] } });
+    const places = (...all: string[]): string[] => all.map((place) => `${namespace}[${place}]`);
+    expect(tagsOf(await rig.told())).toEqual(
+      expect.arrayContaining(places('kind=sa', 'kind=sb', 'labels=sx', 'labels=sy')),
+    );
+    await unseen.deleteOne({ _id: 'moves' });
+    expect(tagsOf(await rig.told())).toEqual(expect.arrayContaining(places('kind=sb', 'labels=sy')));
+  });
+
   it(
     'stamps no more than its own report would have, wherever that knew what it touched',
     { timeout: 3_600_000 },
@@ -83,7 +104,14 @@ describe('a write that nobody reports', () => {
           if (told.size > 0) compared += 1;
           // As of the same time, so that the tags decide.
           const report = createCoverage(rig.declarations);
-          report.learn([{ position: 1, tags: writes.tags, declarations: rig.declarations, order: '1' }]);
+          report.learn([
+            {
+              position: 1,
+              tags: writes.tags,
+              declarations: rig.declarations,
+              order: '1',
+            },
+          ]);
           const more = [...told].filter((tag) => !report.covers(`${db.database}.${NAME}`, [tag], '1'));
           expect({ one, more }).toEqual({ one, more: [] });
         }),
@@ -96,11 +124,21 @@ describe('a write that nobody reports', () => {
 
 describe('a write that was reported', () => {
   /** Some rounds of a few writes each: reported, or made behind. */
-  const rounds = fc.array(fc.array(fc.tuple(fc.boolean(), singleWrite), { minLength: 2, maxLength: 3 }), {
-    minLength: 3,
-    maxLength: 3,
+  const rounds = fc.array(
+    fc.array(fc.tuple(fc.boolean(), singleWrite), {
+      minLength: 2,
+      maxLength: 3,
+    }),
+    {
+      minLength: 3,
+      maxLength: 3,
+    },
+  );
+  const world = fc.record({
+    docs,
+    reads: fc.array(read, { minLength: 10, maxLength: 10 }),
+    rounds,
   });
-  const world = fc.record({ docs, reads: fc.array(read, { minLength: 10, maxLength: 10 }), rounds });
 
   it(
     'is not told again, and what nobody reported in between is not missed',
@@ -115,14 +153,23 @@ describe('a write that was reported', () => {
         if (!isReported) return void (await performBehind(db, one));
         const { tags, operationTime } = (await db.mutation(() => perform(db, one))).writes;
         if (tags.length === 0) return;
-        await log.append(epoch, { tags, declarations, ...(operationTime && { operationTime }) });
+        await log.append(epoch, {
+          tags,
+          declarations,
+          ...(operationTime && { operationTime }),
+        });
       };
       const compute = async (one: Read) => {
         const { position, operationTime } = await log.prove(epoch, 0);
         const readAfter = operationTime ?? (await db.time());
         const { outcome, reads } = await db.query(() => ask(followed(db), one), { readAfter });
         if (outcome.status === 'rejected' || reads.uncacheable.length > 0) return undefined;
-        return { one, answer: inspect(outcome.value, { depth: 9 }), tags: reads.tags, asOf: position };
+        return {
+          one,
+          answer: inspect(outcome.value, { depth: 9 }),
+          tags: reads.tags,
+          asOf: position,
+        };
       };
 
       await fc.assert(
@@ -142,7 +189,11 @@ describe('a write that was reported', () => {
                 }
                 const { one, answer } = entry;
                 const truth = inspect(await ask(unseen, one), { depth: 9 });
-                expect({ one, round, answer }).toEqual({ one, round, answer: truth });
+                expect({ one, round, answer }).toEqual({
+                  one,
+                  round,
+                  answer: truth,
+                });
                 return entry;
               }),
             );

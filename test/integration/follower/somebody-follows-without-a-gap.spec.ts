@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { InvalidationLog } from '../../../src/cache/log/invalidation-log.ts';
 import { documentTag } from '../../../src/cache/tags.ts';
+import { FOLLOWER_TIMINGS } from '../../../src/tracking/follower/follower.ts';
 import { waitFor } from '../../testkit/wait-for.ts';
 import { NAME } from '../tracking-property.ts';
 import { followerRig, type FollowerRig, type StartedFollower, tagsOf, THINGS } from './follower-kit.ts';
@@ -46,6 +47,18 @@ test('one of several follows; when it ends, the next goes on at once where it st
   expect(told).not.toContain(one);
   expect(leading(...others)).toHaveLength(1);
   expect(leading(...others)[0]?.report().resumes).toBe(1);
+});
+
+test('with the usual timings it follows, and hands over at once', async () => {
+  await using rig = await followerRig();
+  const first = rig.start({ timings: FOLLOWER_TIMINGS });
+  const one = await insert(rig, 'one');
+  expect(tagsOf(await rig.told())).toContain(one);
+  expect(first.report()).toMatchObject({ isLeading: true, failures: 0, problem: undefined });
+  await first.stop();
+  const next = rig.start({ timings: FOLLOWER_TIMINGS });
+  await oneLeads(next);
+  await waitFor(() => next.report().resumes === 1, 'it goes on');
 });
 
 test('what was written while nobody followed is told by whoever comes next', async () => {
@@ -119,11 +132,11 @@ test('a time of the change goes into the log with it, so that whoever computes a
   rig.start();
   const { db, log, epoch } = rig;
   const tag = await insert(rig, 'one');
-  const written = await db.time();
   const records = await rig.told();
+  const told = await db.time();
   const record = records.find(({ tags }) => tags.includes(tag));
   expect(record?.order).toMatch(/^[\da-f]{16}$/);
-  expect((record?.order ?? '') <= written.order).toBe(true);
+  expect((record?.order ?? '') <= told.order).toBe(true);
   const { operationTime } = await log.prove(epoch, 0);
   expect((operationTime?.order ?? '') >= (record?.order ?? '~')).toBe(true);
   // It is signed, else the server would refuse it.
