@@ -12,8 +12,10 @@ const openEvents = (url: string, prefix: string) => {
   const log = createRecordingLog();
   const events = createLiveEvents((receive) =>
     createRedisBridge({
-      listening: createRedisClient(url, log, { ...LOG_REDIS_OPTIONS, autoResubscribe: false }),
-      sending: createRedisClient(url, log, LOG_REDIS_OPTIONS),
+      listening: createRedisClient(url, log, {
+        single: { ...LOG_REDIS_OPTIONS, autoResubscribe: false },
+      }),
+      sending: createRedisClient(url, log, { single: LOG_REDIS_OPTIONS }),
       prefix,
       receive,
       lookEveryMs: 50,
