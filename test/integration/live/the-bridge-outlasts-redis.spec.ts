@@ -65,8 +65,11 @@ test('many at once are told in their order, in few messages, and to others with 
   const heard = there.events.subscribe('topic');
   for (let step = 0; step < 900; step += 1) here.events.publish('topic', { step });
   const steps: unknown[] = [];
-  for (let step = 0; step < 900; step += 1) steps.push((await heard.next()).value?.step);
-  expect(steps).toEqual(Array.from({ length: 900 }, (_, step) => step));
+  for (let step = 0; step < 900; step += 1) {
+    const told: IteratorResult<unknown, unknown> = await heard.next();
+    steps.push(told.value);
+  }
+  expect(steps).toEqual(Array.from({ length: 900 }, (_, step) => ({ step })));
   expect(here.events.report()).toMatchObject({ published: 900, received: 0 });
   expect(foreign.events.report().received).toBe(0);
 });
