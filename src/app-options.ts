@@ -59,6 +59,10 @@ export type AppOptions = Pick<
     readonly pulse?: Partial<Pulse & { readonly recheckEveryMs: number }>;
     /** Milliseconds between two looks for what uploads and removals left; default ten minutes. For tests. */
     readonly videoUpkeepEveryMs?: number;
+    /** Milliseconds between two rankings of what trends; default ten minutes. For tests. */
+    readonly videoRankingEveryMs?: number;
+    /** Milliseconds between two folds of counts; default five minutes. For tests. */
+    readonly countFoldEveryMs?: number;
     /** For tests, which cannot wait so long, nor tell so many. */
     readonly notificationTuning?: DomainParts['notificationTuning'];
     /** Milliseconds between two looks through all that can be found; default an hour. For tests. */

@@ -26,7 +26,9 @@ type ChannelCount = VideoCount | 'subscribersGained' | 'subscribersLost';
 export type CountedNames = {
   readonly video: VideoCount;
   readonly comment: 'likes' | 'replies';
-  readonly channel: 'subscribers';
+  readonly channel: 'subscribers' | 'views';
+  readonly user: 'subscriptions';
+  readonly videoHour: 'views' | 'likes';
   /** By `<video>:<day>`, a day of UTC as `YYYY-MM-DD`. */
   readonly videoDay: VideoCount;
   /** By `<channel>:<day>`. */
@@ -44,7 +46,9 @@ const dayLength = 10;
 export const countedKinds: CountersOptions<CountedNames>['kinds'] = {
   video: { collection: 'videoStats', counters: ofVideo },
   comment: { collection: 'commentStats', counters: ['likes', 'replies'] },
-  channel: { collection: 'channelStats', counters: ['subscribers'] },
+  channel: { collection: 'channelStats', counters: ['subscribers', 'views'] },
+  user: { collection: 'userStats', counters: ['subscriptions'] },
+  videoHour: { collection: 'videoHours', counters: ['views', 'likes'] },
   // What is taken back counts on the day on which it is, so that of a day less than nothing may be left.
   videoDay: {
     collection: 'videoDays',
@@ -64,6 +68,8 @@ export interface CountingOptions {
   readonly redisPrefix: string;
   /** Milliseconds that a request may wait for Redis, before it is counted in the journal. */
   readonly cacheRedisBudgetMs: number;
+  /** Milliseconds between folds; default five minutes. For tests, which cannot wait so long. */
+  readonly countFoldEveryMs?: number | undefined;
   /** Where the journal is, in `counters`. `undefined`: there is none, for tests. */
   readonly dataDir?: string | undefined;
   readonly log: Logger;
@@ -112,6 +118,7 @@ export const openCounting = async (options: CountingOptions): Promise<Counters<C
     owner,
     shared,
     journal,
+    ...(options.countFoldEveryMs !== undefined && { foldEveryMs: options.countFoldEveryMs }),
     log,
   });
   const resources = opened.move();
@@ -124,7 +131,7 @@ export const openCounting = async (options: CountingOptions): Promise<Counters<C
   };
 };
 
-type CountedThings = Readonly<Record<'video' | 'channel' | 'comment', readonly CountedDocuments[]>>;
+type CountedThings = Readonly<Record<'video' | 'channel' | 'user' | 'comment', readonly CountedDocuments[]>>;
 
 /** Kinds whose counts no document tells of: adding to them is what is followed. */
 const addedKinds = ['channelDay', 'channelMonth'] as const;
@@ -143,6 +150,7 @@ const countedIn = (databaseName: string): CountedThings => {
   return {
     video: [counted('reactions', 'videoId', 'value'), counted('comments', 'videoId')],
     channel: [counted('channelSubscriptions', 'channelId')],
+    user: [counted('channelSubscriptions', 'userId')],
     comment: [
       counted('commentLikes', 'commentId'),
       { ...counted('comments', 'thread'), facetOf: (id: string) => `comment:${id}` },
@@ -158,6 +166,9 @@ export const followedCounts = (counters: Counters<CountedNames>, databaseName: s
   return {
     video: followCounts(counters.of('video'), counted.video),
     channel: followCounts(counters.of('channel'), counted.channel),
+    user: followCounts(counters.of('user'), counted.user),
+    // No answer is made of these: rankings are.
+    videoHour: counters.of('videoHour'),
     comment: followCounts(counters.of('comment'), counted.comment),
     channelDay: added('channelDay'),
     channelMonth: added('channelMonth'),

@@ -62,6 +62,14 @@ import {
   prepareLibraryCollections,
 } from './modules/library/index.ts';
 import {
+  createPlaylistDomain,
+  createPlaylistModels,
+  playlistCollections,
+  playlistNodes,
+  playlistResolvers,
+  preparePlaylistCollections,
+} from './modules/playlists/index.ts';
+import {
   createNotificationDomain,
   createNotificationModels,
   notificationCollections,
@@ -117,6 +125,7 @@ export const allResolvers = [
   libraryResolvers,
   videoResolvers,
   socialResolvers,
+  playlistResolvers,
   notificationResolvers,
   searchResolvers,
   analyticsResolvers,
@@ -130,6 +139,7 @@ export const allResolvers = [
     ...courseNodes,
     ...videoNodes,
     ...socialNodes,
+    ...playlistNodes,
     ...notificationNodes,
   }),
 ];
@@ -145,6 +155,7 @@ export const allCollections: readonly CollectionDeclaration[] = [
   ...libraryCollections,
   ...videoCollections,
   ...socialCollections,
+  ...playlistCollections,
   ...notificationCollections,
   ...searchCollections,
 ];
@@ -180,6 +191,7 @@ export const prepareDomains = async (background: Connection): Promise<Background
   await prepareLibraryCollections(createLibraryModels(background));
   await prepareVideoCollections(models.videos);
   await prepareSocialCollections(createSocialModels(background));
+  await preparePlaylistCollections(createPlaylistModels(background));
   await prepareNotificationCollections(models.notifications);
   await prepareSearchCollections(models.search);
   await prepareAnalyticsCollections(models.analytics);
@@ -201,6 +213,8 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
   readonly courseCountEveryMs?: number | undefined;
   /** Milliseconds between two looks for what uploads and removals left; default ten minutes. */
   readonly videoUpkeepEveryMs?: number | undefined;
+  /** Milliseconds between two rankings of what trends; default ten minutes. */
+  readonly videoRankingEveryMs?: number | undefined;
   readonly notificationTuning?: NotificationParts['tuning'];
   /** Milliseconds between two looks through all that can be found; default an hour. */
   readonly searchUpkeepEveryMs?: number | undefined;
@@ -216,6 +230,7 @@ export type OperationDomains = Pick<
   | 'courses'
   | 'discovery'
   | 'library'
+  | 'playlists'
   | 'notifications'
   | 'search'
   | 'social'
@@ -326,6 +341,7 @@ export const createDomains = (parts: DomainParts): Domains => {
     counts: { ...counts, ...analytics.counting },
     events,
   });
+  const playlists = createPlaylistDomain({ models: createPlaylistModels(mongo), entities, inTransaction });
   const videos = createVideoDomain({
     models: videoModels,
     background: background.videos,
@@ -333,7 +349,7 @@ export const createDomains = (parts: DomainParts): Domains => {
     inTransaction,
     files,
     index,
-    followers: [social.follower, analytics.follower, notifications.videoFollower],
+    followers: [playlists.follower, social.follower, analytics.follower, notifications.videoFollower],
     events,
     write,
     log,
@@ -350,6 +366,7 @@ export const createDomains = (parts: DomainParts): Domains => {
       discovery.personalData,
       createCoursePersonalData(courseModels),
       social.personalData,
+      playlists.personalData,
       analytics.personalData,
       videos.personalData,
       notifications.personalData,
@@ -374,6 +391,7 @@ export const createDomains = (parts: DomainParts): Domains => {
         courses: createOperationCourses(),
         discovery: discovery.forOperation(),
         library: createOperationLibrary(catalogue),
+        playlists: playlists.forOperation(),
         notifications: notifications.forOperation(),
         search,
         social: social.forOperation(),
@@ -391,6 +409,7 @@ export const createDomains = (parts: DomainParts): Domains => {
       // Each hour: what is due with the day, and what of it failed.
       { name: 'analytics-baselines', everyMs: hourMs, run: analytics.keepBaselines },
       { name: 'video-upkeep', everyMs: parts.videoUpkeepEveryMs ?? tenMinutesMs, run: videos.upkeep },
+      { name: 'video-ranking', everyMs: parts.videoRankingEveryMs ?? tenMinutesMs, run: videos.rank },
       {
         name: 'search-upkeep',
         everyMs: searchUpkeepEveryMs,

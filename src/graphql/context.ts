@@ -4,6 +4,7 @@ import type { Analytics } from '../modules/analytics/index.ts';
 import type { Catalogue, Discovery } from '../modules/catalogue/index.ts';
 import type { Courses } from '../modules/courses/index.ts';
 import type { Library } from '../modules/library/index.ts';
+import type { Playlists } from '../modules/playlists/index.ts';
 import type { Notifications } from '../modules/notifications/index.ts';
 import type { Search } from '../modules/search/index.ts';
 import type { Social } from '../modules/social/index.ts';
@@ -35,5 +36,6 @@ export interface Context {
   readonly notifications: Notifications;
   readonly videos: Videos;
   readonly social: Social;
+  readonly playlists: Playlists;
   readonly search: Search;
 }

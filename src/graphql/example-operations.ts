@@ -253,6 +253,27 @@ query VideosOfACategory($after: String) {
     variables: '{ "after": null }',
   },
   {
+    query: `# A playlist of my own. addToPlaylist puts videos into it, moveInPlaylist changes their order.
+mutation MakeAPlaylist {
+  createPlaylist(input: { title: "For rainy days", visibility: UNLISTED }) {
+    playlist { id title visibility videoCount }
+  }
+}
+`,
+    headers: signedIn,
+  },
+  {
+    query: `# My playlists, private ones too. Others find the public ones in my channel.
+query MyPlaylists {
+  myPlaylists(first: 10) {
+    totalCount
+    nodes { id title visibility videoCount updatedAt }
+  }
+}
+`,
+    headers: signedIn,
+  },
+  {
     query: `# What is counted of a video: at once, and then whenever it changes, until you press stop. Put in the id of a video, from
 # the tab before, and view it from another window: mutation { recordVideoView(id: "…") { counted } }
 subscription WatchTheCounters($id: ID!) {

@@ -30,6 +30,7 @@ const counters = {
   video: ['views', 'likes', 'dislikes', 'comments'],
   comment: ['likes', 'replies'],
   channel: ['subscribers'],
+  user: ['subscriptions'],
 } as const;
 
 /** What the bases of counters say. */
@@ -37,6 +38,7 @@ export const countedIn = async (mongo: Connection) => ({
   videos: await statsOf(mongo, 'videoStats', counters.video),
   comments: await statsOf(mongo, 'commentStats', counters.comment),
   channels: await statsOf(mongo, 'channelStats', counters.channel),
+  users: await statsOf(mongo, 'userStats', counters.user),
 });
 
 interface Written {
@@ -54,7 +56,7 @@ export const countsOfDocuments = async (mongo: Connection, viewed: readonly stri
     .toArray();
   const likes = await mongo.collection<{ _id: string; commentId: string }>('commentLikes').find().toArray();
   const subscriptions = await mongo
-    .collection<{ _id: string; channelId: string }>('channelSubscriptions')
+    .collection<{ _id: string; channelId: string; userId: string }>('channelSubscriptions')
     .find()
     .toArray();
   return {
@@ -76,6 +78,10 @@ export const countsOfDocuments = async (mongo: Connection, viewed: readonly stri
     channels: tally(
       subscriptions.map(({ channelId }) => [channelId, 'subscribers'] as const),
       counters.channel,
+    ),
+    users: tally(
+      subscriptions.map(({ userId }) => [userId, 'subscriptions'] as const),
+      counters.user,
     ),
   };
 };

@@ -112,7 +112,9 @@ const deedsOf = async (
     switch (event.kind) {
       case 'view': {
         const videoId = site.videos.idOf(event.video);
-        if (presentVideos.has(videoId)) views.push({ videoId, viewedAt: event.at });
+        if (!presentVideos.has(videoId)) break;
+        const channelId = site.channels.idOf(site.videos.channelOf(event.video));
+        views.push({ videoId, channelId, viewedAt: event.at });
         break;
       }
       case 'reaction': {

@@ -3,8 +3,9 @@ import type { MovieRecord, GenreRecord, PersonRecord, ImageConfigurationRecord, 
 import type { UserRecord, SessionModel, AuditEventRecord, UserConnectionModel, UserEdgeModel, AuditEventConnectionModel, AuditEventEdgeModel } from '../../modules/accounts/index.ts';
 import type { CourseRecord, CourseSectionModel, LessonRecord, RecordingRecord, InstructorRecord, EnrolmentRecord, LessonProgressModel, CourseStatisticsRecord, LessonDropOffRecord, CourseConnectionModel, CourseEdgeModel, InstructorConnectionModel, InstructorEdgeModel, EnrolmentConnectionModel, EnrolmentEdgeModel } from '../../modules/courses/index.ts';
 import type { FullPreferences, WatchProgressRecord, WatchEntryModel, WatchConnectionModel, WatchEdgeModel, FavouriteModel, FavouriteConnectionModel, FavouriteEdgeModel, MovieRatingModel, MovieRatingConnectionModel, MovieRatingEdgeModel } from '../../modules/library/index.ts';
-import type { ChannelRecord, VideoRecord, VideoConnectionModel, VideoEdgeModel, UploadTargetModel, VideoReportRecord, VideoReportConnectionModel, VideoReportEdgeModel, UserBlockRecord, BlockedUserConnectionModel, BlockedUserEdgeModel } from '../../modules/videos/index.ts';
+import type { ChannelRecord, VideoRecord, VideoConnectionModel, VideoEdgeModel, UploadTargetModel, VideoReportRecord, VideoReportConnectionModel, VideoReportEdgeModel, UserBlockRecord, BlockedUserConnectionModel, BlockedUserEdgeModel, TrendingVideoConnectionModel, TrendingVideoEdgeModel } from '../../modules/videos/index.ts';
 import type { CommentRecord, CommentConnectionModel, CommentEdgeModel, ChannelSubscriptionRecord, ChannelSubscriptionConnectionModel, ChannelSubscriptionEdgeModel } from '../../modules/social/index.ts';
+import type { PlaylistRecord, PlaylistConnectionModel, PlaylistEdgeModel, PlaylistVideoConnectionModel, PlaylistVideoEdgeModel, PlaylistItemModel, PlaylistItemConnectionModel, PlaylistItemEdgeModel } from '../../modules/playlists/index.ts';
 import type { NotificationRecord, NotificationConnectionModel, NotificationEdgeModel, FullNotificationPreferences } from '../../modules/notifications/index.ts';
 import type { SearchAllConnectionModel, SearchAllEdgeModel, SearchSuggestionModel } from '../../modules/search/index.ts';
 import type { ChannelTotalsModel, VideoPerformanceModel, VideoPerformanceConnectionModel, VideoPerformanceEdgeModel } from '../../modules/analytics/index.ts';
@@ -93,6 +94,18 @@ export type AddRecordingInput = {
 export type AddRecordingPayload = {
   __typename?: 'AddRecordingPayload';
   recording: Recording;
+};
+
+export type AddToPlaylistInput = {
+  /** By default the end. */
+  place?: InputMaybe<PlaylistPlace>;
+  playlistId: Scalars['ID']['input'];
+  videoId: Scalars['ID']['input'];
+};
+
+export type AddToPlaylistPayload = {
+  __typename?: 'AddToPlaylistPayload';
+  playlist: Playlist;
 };
 
 /** Whole days of UTC, today included. */
@@ -443,6 +456,8 @@ export type Channel = Node & {
   name: Scalars['String']['output'];
   /** Whose it is; null where they are being removed at this moment. */
   owner?: Maybe<PublicProfile>;
+  /** Public playlists of its owner, the last made first. */
+  playlists: PlaylistConnection;
   statistics: ChannelStatistics;
   /** How many follow it. */
   subscribers: Scalars['SafeInt']['output'];
@@ -450,6 +465,15 @@ export type Channel = Node & {
   videos: VideoConnection;
   /** Whether I follow it; null when nobody is signed in. */
   viewerIsSubscribed?: Maybe<Scalars['Boolean']['output']>;
+};
+
+
+/** Where a user publishes videos. */
+export type ChannelPlaylistsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -545,6 +569,12 @@ export type ChannelMonth = {
 /** A channel in figures. */
 export type ChannelStatistics = {
   __typename?: 'ChannelStatistics';
+  /** How many channels its owner follows. */
+  subscribedTo: Scalars['SafeInt']['output'];
+  /** How many follow it. */
+  subscribers: Scalars['SafeInt']['output'];
+  /** How often its videos were viewed: those that are there, listed or not. The views of a video go with it. */
+  totalViews: Scalars['SafeInt']['output'];
   /** Public videos. */
   videoCount: Scalars['Int']['output'];
 };
@@ -631,6 +661,11 @@ export type Comment = Node & {
   text: Scalars['String']['output'];
   /** Null where it is being removed at this moment. */
   video?: Maybe<Video>;
+  /**
+   * Whether I blocked who wrote it; null when nobody is signed in. A page of comments is the same for everybody, and kept once: a
+   * client leaves out, or folds, those that are marked.
+   */
+  viewerHasBlockedAuthor?: Maybe<Scalars['Boolean']['output']>;
   /** Whether I like it; null when nobody is signed in. */
   viewerHasLiked?: Maybe<Scalars['Boolean']['output']>;
 };
@@ -862,6 +897,19 @@ export type CreateMoviePayload = {
   movie: Movie;
 };
 
+export type CreatePlaylistInput = {
+  /** At most 5,000 characters. */
+  description?: Scalars['String']['input'];
+  /** 1 to 150 characters. */
+  title: Scalars['String']['input'];
+  visibility?: PlaylistVisibility;
+};
+
+export type CreatePlaylistPayload = {
+  __typename?: 'CreatePlaylistPayload';
+  playlist: Playlist;
+};
+
 /** How many learners reported progress on a day. */
 export type DailyLearners = {
   __typename?: 'DailyLearners';
@@ -905,6 +953,12 @@ export type DeleteNotificationPayload = {
   id: Scalars['ID']['output'];
   /** How many I have not read now. */
   unreadCount: Scalars['Int']['output'];
+};
+
+export type DeletePlaylistPayload = {
+  __typename?: 'DeletePlaylistPayload';
+  /** Id of the playlist that is gone. */
+  id: Scalars['ID']['output'];
 };
 
 export type DeleteVideoPayload = {
@@ -1198,6 +1252,17 @@ export type MaturityRating =
   | 'PG_13'
   | 'R';
 
+export type MoveInPlaylistInput = {
+  place: PlaylistPlace;
+  playlistId: Scalars['ID']['input'];
+  videoId: Scalars['ID']['input'];
+};
+
+export type MoveInPlaylistPayload = {
+  __typename?: 'MoveInPlaylistPayload';
+  playlist: Playlist;
+};
+
 /** A film. */
 export type Movie = Node & {
   __typename?: 'Movie';
@@ -1339,7 +1404,7 @@ export type MovieSortField =
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Writes about a video, or answers a comment. Refused with FORBIDDEN by an owner who blocked me. */
+  /** Writes about a video, or answers a comment. Refused with FORBIDDEN by who owns the one or wrote the other, and blocked me. */
   addComment: AddCommentPayload;
   /** Makes a film one of my favourites. One that is stays where it is in the list. */
   addFavourite: AddFavouritePayload;
@@ -1347,11 +1412,19 @@ export type Mutation = {
   addLesson: AddLessonPayload;
   /** Adds a recording to a lesson, behind the others. */
   addRecording: AddRecordingPayload;
+  /**
+   * Puts a video that I may see into a playlist of mine, at its end unless `place` says otherwise. One that is in it already stays
+   * where it is. A playlist holds 1,000: one more is refused with CONFLICT.
+   */
+  addToPlaylist: AddToPlaylistPayload;
   /** Puts all lessons of a course into sections and into order: names, makes and removes sections on the way. */
   arrangeLessons: ArrangeLessonsPayload;
   /** Ends all sessions of a user, and lets them begin none. Not for oneself. */
   banUser: BanUserPayload;
-  /** Blocks a user: what they do is not brought to me. Public lists stay the same for everybody. Blocking twice is blocking once. */
+  /**
+   * Blocks a user: neither of us follows the other any more, they can no longer write under my videos, answer my comments or follow my
+   * channel, and what they do is not brought to me. Public lists stay the same for everybody. Blocking twice is blocking once.
+   */
   blockUser: BlockUserPayload;
   /** Changes my password, and ends all my other sessions. */
   changePassword: ChangePasswordPayload;
@@ -1368,6 +1441,8 @@ export type Mutation = {
   createCourse: CreateCoursePayload;
   /** Adds a film. Its genres must exist; directors who do not exist yet are added too. */
   createMovie: CreateMoviePayload;
+  /** Makes a playlist of mine. I may have 200: one more is refused with CONFLICT. */
+  createPlaylist: CreatePlaylistPayload;
   /** Removes my account and all that is kept of me. Admins give up that role first. */
   deleteAccount: DeleteAccountPayload;
   /** Removes my channel with all its videos. What was begun and failed is gone on with when it is called again. */
@@ -1380,9 +1455,11 @@ export type Mutation = {
   deleteMovie: DeleteMoviePayload;
   /** Removes a notification. What it tells is not told again. */
   deleteNotification: DeleteNotificationPayload;
+  /** Removes a playlist of mine. The videos stay. */
+  deletePlaylist: DeletePlaylistPayload;
   /** Removes a video and its files. */
   deleteVideo: DeleteVideoPayload;
-  /** Changes the text of a comment of mine. */
+  /** Changes the text of a comment of mine. Refused with FORBIDDEN under a video whose owner blocked me since. */
   editComment: EditCommentPayload;
   /** Ends one of my sessions. */
   endSession: EndSessionPayload;
@@ -1409,6 +1486,8 @@ export type Mutation = {
   markAllNotificationsRead: MarkAllNotificationsReadPayload;
   /** Says that I have read a notification. One that I read before stays as it is. */
   markNotificationRead: MarkNotificationReadPayload;
+  /** Puts a video of a playlist of mine in another place. Refused with NOT_FOUND when it, or what it should stand beside, is not in it. */
+  moveInPlaylist: MoveInPlaylistPayload;
   /** Shows a course to everybody. It needs a lesson. */
   publishCourse: PublishCoursePayload;
   /** Shows a video to everybody, in lists too. It has to be ready, and not taken down. */
@@ -1447,6 +1526,8 @@ export type Mutation = {
   register: RegisterPayload;
   /** Makes a film none of my favourites. The answer is the same if it was none. */
   removeFavourite: RemoveFavouritePayload;
+  /** Takes a video out of a playlist of mine, if it is in it. */
+  removeFromPlaylist: RemoveFromPlaylistPayload;
   /** Forgets that I watched a film. The answer is the same if I did not. */
   removeFromWatchHistory: RemoveFromWatchHistoryPayload;
   /** Removes a lesson with its recordings. A section without lessons goes as well. */
@@ -1484,7 +1565,10 @@ export type Mutation = {
   saveInstructorProfile: SaveInstructorProfilePayload;
   /** Says what a user may be from now on: at once, wherever they are signed in. Not for oneself. */
   setRoles: SetRolesPayload;
-  /** Follows a channel. Following twice is following once; one's own is refused with CONFLICT. */
+  /**
+   * Follows a channel. Following twice is following once; one's own, and that of whom I blocked, is refused with CONFLICT, that of
+   * who blocked me with FORBIDDEN.
+   */
   subscribeToChannel: SubscribeToChannelPayload;
   /** Lets a user sign in again. */
   unbanUser: UnbanUserPayload;
@@ -1509,6 +1593,8 @@ export type Mutation = {
   updateMovie: UpdateMoviePayload;
   /** Changes what I want to be told of from now on: a field left out stays. What I was told before stays as well. */
   updateNotificationPreferences: UpdateNotificationPreferencesPayload;
+  /** Changes the given fields of a playlist of mine; a field left out stays. */
+  updatePlaylist: UpdatePlaylistPayload;
   /** Changes the given preferences: a field left out stays, a language or limit given as null is cleared. */
   updatePreferences: UpdatePreferencesPayload;
   /** Changes the given fields of my profile: a field left out stays, `bio` and `avatarUrl` given as null are cleared. */
@@ -1543,6 +1629,11 @@ export type MutationAddLessonArgs = {
 export type MutationAddRecordingArgs = {
   input: AddRecordingInput;
   lessonId: Scalars['ID']['input'];
+};
+
+
+export type MutationAddToPlaylistArgs = {
+  input: AddToPlaylistInput;
 };
 
 
@@ -1588,6 +1679,11 @@ export type MutationCreateMovieArgs = {
 };
 
 
+export type MutationCreatePlaylistArgs = {
+  input: CreatePlaylistInput;
+};
+
+
 export type MutationDeleteAccountArgs = {
   password: Scalars['String']['input'];
 };
@@ -1609,6 +1705,11 @@ export type MutationDeleteMovieArgs = {
 
 
 export type MutationDeleteNotificationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeletePlaylistArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1662,6 +1763,11 @@ export type MutationMarkAllNotificationsReadArgs = {
 
 export type MutationMarkNotificationReadArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationMoveInPlaylistArgs = {
+  input: MoveInPlaylistInput;
 };
 
 
@@ -1719,6 +1825,11 @@ export type MutationRegisterArgs = {
 
 export type MutationRemoveFavouriteArgs = {
   movieId: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveFromPlaylistArgs = {
+  input: RemoveFromPlaylistInput;
 };
 
 
@@ -1860,6 +1971,12 @@ export type MutationUpdateMovieArgs = {
 
 export type MutationUpdateNotificationPreferencesArgs = {
   input: UpdateNotificationPreferencesInput;
+};
+
+
+export type MutationUpdatePlaylistArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdatePlaylistInput;
 };
 
 
@@ -2042,6 +2159,135 @@ export type PlaybackQuality =
   /** 2160 lines. */
   | 'ULTRA_HD';
 
+/** Videos in an order that somebody gave them. */
+export type Playlist = Node & {
+  __typename?: 'Playlist';
+  createdAt: Scalars['DateTime']['output'];
+  /** May be empty. */
+  description: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** All that I put in it, also what others are not shown; null unless it is mine. */
+  items?: Maybe<PlaylistItemConnection>;
+  /** Whose it is; null where they are being removed at this moment. */
+  owner?: Maybe<PublicProfile>;
+  title: Scalars['String']['output'];
+  /** When its details, its videos or their order were last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** How many videos are in it, those that `videos` leaves out at the moment included. */
+  videoCount: Scalars['Int']['output'];
+  /**
+   * Its videos in their order, as far as they are there for everybody: public ones, and unlisted ones that are its owner's own. Of a
+   * private playlist, all that its owner may see.
+   */
+  videos: PlaylistVideoConnection;
+  visibility: PlaylistVisibility;
+};
+
+
+/** Videos in an order that somebody gave them. */
+export type PlaylistItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Videos in an order that somebody gave them. */
+export type PlaylistVideosArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of playlists. */
+export type PlaylistConnection = {
+  __typename?: 'PlaylistConnection';
+  edges: Array<PlaylistEdge>;
+  /** The playlists of `edges`, for those who need no cursors. */
+  nodes: Array<Playlist>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A playlist in a list. */
+export type PlaylistEdge = {
+  __typename?: 'PlaylistEdge';
+  cursor: Scalars['String']['output'];
+  node: Playlist;
+};
+
+/** What I put in a playlist of mine. */
+export type PlaylistItem = {
+  __typename?: 'PlaylistItem';
+  addedAt: Scalars['DateTime']['output'];
+  /** Whether `videos` of the playlist, were it public, has it for everybody. */
+  isShown: Scalars['Boolean']['output'];
+  /** Null while I may not see it. */
+  video?: Maybe<Video>;
+  /** Of the video, also while I may not see it. */
+  videoId: Scalars['ID']['output'];
+};
+
+/** A page of what I put in a playlist of mine. */
+export type PlaylistItemConnection = {
+  __typename?: 'PlaylistItemConnection';
+  edges: Array<PlaylistItemEdge>;
+  /** The items of `edges`, for those who need no cursors. */
+  nodes: Array<PlaylistItem>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item in a list. */
+export type PlaylistItemEdge = {
+  __typename?: 'PlaylistItemEdge';
+  cursor: Scalars['String']['output'];
+  node: PlaylistItem;
+};
+
+/** Where a video shall stand: one of the three. */
+export type PlaylistPlace = {
+  /** `id` of the video of the playlist that it shall stand behind. */
+  after?: InputMaybe<Scalars['ID']['input']>;
+  /** `id` of the video of the playlist that it shall stand before. */
+  before?: InputMaybe<Scalars['ID']['input']>;
+  /** Its number in `items` afterwards, from 0. Beyond the end is the end. */
+  position?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of the videos of a playlist. */
+export type PlaylistVideoConnection = {
+  __typename?: 'PlaylistVideoConnection';
+  edges: Array<PlaylistVideoEdge>;
+  /** The videos of `edges`, for those who need no cursors. */
+  nodes: Array<Video>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A video in a playlist. */
+export type PlaylistVideoEdge = {
+  __typename?: 'PlaylistVideoEdge';
+  addedAt: Scalars['DateTime']['output'];
+  /** Stands for this place, and stays right when videos come and go. */
+  cursor: Scalars['String']['output'];
+  node: Video;
+};
+
+/** Who sees a playlist. */
+export type PlaylistVisibility =
+  /** Its owner. */
+  | 'PRIVATE'
+  /** Everybody, in lists too. */
+  | 'PUBLIC'
+  /** Whoever has its `id`. */
+  | 'UNLISTED';
+
 /** Something that many people search for. */
 export type PopularSearch = {
   __typename?: 'PopularSearch';
@@ -2081,6 +2327,17 @@ export type PublicProfile = {
   /** Of the user. */
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+  /** Their public playlists, the last made first. */
+  playlists: PlaylistConnection;
+};
+
+
+/** What everybody may see of a user. */
+export type PublicProfilePlaylistsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type PublishCoursePayload = {
@@ -2167,6 +2424,8 @@ export type Query = {
   myEnrolment?: Maybe<Enrolment>;
   /** The courses that I am enrolled in, the latest enrolment first. */
   myEnrolments: EnrolmentConnection;
+  /** My playlists, private ones too, the last made first. */
+  myPlaylists: PlaylistConnection;
   /** Films that I rated, the one I rated last first. */
   myRatings: MovieRatingConnection;
   /** Where I am signed in, the latest sign-in first. */
@@ -2184,6 +2443,8 @@ export type Query = {
   notifications: NotificationConnection;
   /** A person by their slug, such as `steven-spielberg`; null when they do not exist. */
   person?: Maybe<Person>;
+  /** A playlist by its `id`; null when it does not exist, and when it is private and somebody else's. */
+  playlist?: Maybe<Playlist>;
   /** The most popular films first. The ranking moves often, so an answer lives a minute. */
   popularMovies: MovieConnection;
   /** What many people search for of late, at most ten, the most popular first. Each finds something. */
@@ -2214,6 +2475,11 @@ export type Query = {
    * answer lives until then. While nothing was viewed in the window it is empty, and looked at again each minute.
    */
   trending: TrendingConnection;
+  /**
+   * The twenty public videos that most happened to of late, of all or of a category, the best first: views and likes of the last 48
+   * hours, each counting half after 12. Made anew every ten minutes.
+   */
+  trendingVideos: TrendingVideoConnection;
   /** How many of my notifications I have not read: exact, on every server, as soon as one is added, read or removed. */
   unreadNotificationCount: Scalars['Int']['output'];
   /** A user by their `id`; null when they do not exist. */
@@ -2384,6 +2650,14 @@ export type QueryMyEnrolmentsArgs = {
 };
 
 
+export type QueryMyPlaylistsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryMyRatingsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2417,6 +2691,11 @@ export type QueryNotificationsArgs = {
 
 export type QueryPersonArgs = {
   slug: Scalars['String']['input'];
+};
+
+
+export type QueryPlaylistArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2478,6 +2757,15 @@ export type QueryTrendingArgs = {
   genre?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   window?: TrendingWindow;
+};
+
+
+export type QueryTrendingVideosArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  category?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2661,6 +2949,16 @@ export type RemoveFavouritePayload = {
   __typename?: 'RemoveFavouritePayload';
   /** Null when the film is gone. */
   movie?: Maybe<Movie>;
+};
+
+export type RemoveFromPlaylistInput = {
+  playlistId: Scalars['ID']['input'];
+  videoId: Scalars['ID']['input'];
+};
+
+export type RemoveFromPlaylistPayload = {
+  __typename?: 'RemoveFromPlaylistPayload';
+  playlist: Playlist;
 };
 
 export type RemoveFromWatchHistoryPayload = {
@@ -2991,6 +3289,26 @@ export type TrendingEdge = {
   score: Scalars['Float']['output'];
 };
 
+/** A page of videos that trend. */
+export type TrendingVideoConnection = {
+  __typename?: 'TrendingVideoConnection';
+  edges: Array<TrendingVideoEdge>;
+  /** The videos of `edges`, for those who need no cursors. */
+  nodes: Array<Video>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages together: twenty at most. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A video that trends. */
+export type TrendingVideoEdge = {
+  __typename?: 'TrendingVideoEdge';
+  cursor: Scalars['String']['output'];
+  node: Video;
+  /** How much: views, a like counting as five, each counting half after twelve hours. */
+  score: Scalars['Float']['output'];
+};
+
 export type TrendingWindow =
   /** 24 hours; a view counts half after six. */
   | 'DAY'
@@ -3119,6 +3437,19 @@ export type UpdateNotificationPreferencesInput = {
 export type UpdateNotificationPreferencesPayload = {
   __typename?: 'UpdateNotificationPreferencesPayload';
   preferences: NotificationPreferences;
+};
+
+export type UpdatePlaylistInput = {
+  /** At most 5,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 150 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  visibility?: InputMaybe<PlaylistVisibility>;
+};
+
+export type UpdatePlaylistPayload = {
+  __typename?: 'UpdatePlaylistPayload';
+  playlist: Playlist;
 };
 
 export type UpdatePreferencesInput = {
@@ -3598,6 +3929,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( MovieRecord )
     | ( NotificationRecord )
     | ( PersonRecord )
+    | ( PlaylistRecord )
     | ( RecordingRecord )
     | ( VideoRecord )
   ;
@@ -3613,6 +3945,8 @@ export type ResolversTypes = {
   AddLessonPayload: ResolverTypeWrapper<Omit<AddLessonPayload, 'lesson'> & { lesson: ResolversTypes['Lesson'] }>;
   AddRecordingInput: AddRecordingInput;
   AddRecordingPayload: ResolverTypeWrapper<Omit<AddRecordingPayload, 'recording'> & { recording: ResolversTypes['Recording'] }>;
+  AddToPlaylistInput: AddToPlaylistInput;
+  AddToPlaylistPayload: ResolverTypeWrapper<Omit<AddToPlaylistPayload, 'playlist'> & { playlist: ResolversTypes['Playlist'] }>;
   AnalyticsPeriod: AnalyticsPeriod;
   ArrangeLessonsPayload: ResolverTypeWrapper<Omit<ArrangeLessonsPayload, 'course'> & { course: ResolversTypes['Course'] }>;
   AuditEvent: ResolverTypeWrapper<AuditEventRecord>;
@@ -3678,6 +4012,8 @@ export type ResolversTypes = {
   CreateCoursePayload: ResolverTypeWrapper<Omit<CreateCoursePayload, 'course'> & { course: ResolversTypes['Course'] }>;
   CreateMovieInput: CreateMovieInput;
   CreateMoviePayload: ResolverTypeWrapper<Omit<CreateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
+  CreatePlaylistInput: CreatePlaylistInput;
+  CreatePlaylistPayload: ResolverTypeWrapper<Omit<CreatePlaylistPayload, 'playlist'> & { playlist: ResolversTypes['Playlist'] }>;
   DailyLearners: ResolverTypeWrapper<DailyLearners>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -3687,6 +4023,7 @@ export type ResolversTypes = {
   DeleteCoursePayload: ResolverTypeWrapper<DeleteCoursePayload>;
   DeleteMoviePayload: ResolverTypeWrapper<Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   DeleteNotificationPayload: ResolverTypeWrapper<DeleteNotificationPayload>;
+  DeletePlaylistPayload: ResolverTypeWrapper<DeletePlaylistPayload>;
   DeleteVideoPayload: ResolverTypeWrapper<DeleteVideoPayload>;
   DeletedComment: ResolverTypeWrapper<DeletedComment>;
   Durations: ResolverTypeWrapper<Durations>;
@@ -3727,6 +4064,8 @@ export type ResolversTypes = {
   MarkAllNotificationsReadPayload: ResolverTypeWrapper<MarkAllNotificationsReadPayload>;
   MarkNotificationReadPayload: ResolverTypeWrapper<Omit<MarkNotificationReadPayload, 'notification'> & { notification: ResolversTypes['Notification'] }>;
   MaturityRating: MaturityRating;
+  MoveInPlaylistInput: MoveInPlaylistInput;
+  MoveInPlaylistPayload: ResolverTypeWrapper<Omit<MoveInPlaylistPayload, 'playlist'> & { playlist: ResolversTypes['Playlist'] }>;
   Movie: ResolverTypeWrapper<MovieRecord>;
   MovieConnection: ResolverTypeWrapper<MovieConnectionModel>;
   MovieEdge: ResolverTypeWrapper<MovieEdgeModel>;
@@ -3749,6 +4088,16 @@ export type ResolversTypes = {
   Person: ResolverTypeWrapper<PersonRecord>;
   Playback: ResolverTypeWrapper<Playback>;
   PlaybackQuality: PlaybackQuality;
+  Playlist: ResolverTypeWrapper<PlaylistRecord>;
+  PlaylistConnection: ResolverTypeWrapper<PlaylistConnectionModel>;
+  PlaylistEdge: ResolverTypeWrapper<PlaylistEdgeModel>;
+  PlaylistItem: ResolverTypeWrapper<PlaylistItemModel>;
+  PlaylistItemConnection: ResolverTypeWrapper<PlaylistItemConnectionModel>;
+  PlaylistItemEdge: ResolverTypeWrapper<PlaylistItemEdgeModel>;
+  PlaylistPlace: PlaylistPlace;
+  PlaylistVideoConnection: ResolverTypeWrapper<PlaylistVideoConnectionModel>;
+  PlaylistVideoEdge: ResolverTypeWrapper<PlaylistVideoEdgeModel>;
+  PlaylistVisibility: PlaylistVisibility;
   PopularSearch: ResolverTypeWrapper<PopularSearch>;
   Preferences: ResolverTypeWrapper<FullPreferences>;
   ProcessMemory: ResolverTypeWrapper<ProcessMemory>;
@@ -3775,6 +4124,8 @@ export type ResolversTypes = {
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<RegisterPayload>;
   RemoveFavouritePayload: ResolverTypeWrapper<Omit<RemoveFavouritePayload, 'movie'> & { movie?: Maybe<ResolversTypes['Movie']> }>;
+  RemoveFromPlaylistInput: RemoveFromPlaylistInput;
+  RemoveFromPlaylistPayload: ResolverTypeWrapper<Omit<RemoveFromPlaylistPayload, 'playlist'> & { playlist: ResolversTypes['Playlist'] }>;
   RemoveFromWatchHistoryPayload: ResolverTypeWrapper<Omit<RemoveFromWatchHistoryPayload, 'movie'> & { movie?: Maybe<ResolversTypes['Movie']> }>;
   RemoveLessonPayload: ResolverTypeWrapper<Omit<RemoveLessonPayload, 'course'> & { course: ResolversTypes['Course'] }>;
   RemoveMovieRatingPayload: ResolverTypeWrapper<Omit<RemoveMovieRatingPayload, 'movie'> & { movie?: Maybe<ResolversTypes['Movie']> }>;
@@ -3815,6 +4166,8 @@ export type ResolversTypes = {
   Tokens: ResolverTypeWrapper<Tokens>;
   TrendingConnection: ResolverTypeWrapper<TrendingConnectionModel>;
   TrendingEdge: ResolverTypeWrapper<TrendingEdgeModel>;
+  TrendingVideoConnection: ResolverTypeWrapper<TrendingVideoConnectionModel>;
+  TrendingVideoEdge: ResolverTypeWrapper<TrendingVideoEdgeModel>;
   TrendingWindow: TrendingWindow;
   UnbanUserPayload: ResolverTypeWrapper<Omit<UnbanUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
   UnblockUserPayload: ResolverTypeWrapper<UnblockUserPayload>;
@@ -3833,6 +4186,8 @@ export type ResolversTypes = {
   UpdateMoviePayload: ResolverTypeWrapper<Omit<UpdateMoviePayload, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   UpdateNotificationPreferencesInput: UpdateNotificationPreferencesInput;
   UpdateNotificationPreferencesPayload: ResolverTypeWrapper<Omit<UpdateNotificationPreferencesPayload, 'preferences'> & { preferences: ResolversTypes['NotificationPreferences'] }>;
+  UpdatePlaylistInput: UpdatePlaylistInput;
+  UpdatePlaylistPayload: ResolverTypeWrapper<Omit<UpdatePlaylistPayload, 'playlist'> & { playlist: ResolversTypes['Playlist'] }>;
   UpdatePreferencesInput: UpdatePreferencesInput;
   UpdatePreferencesPayload: ResolverTypeWrapper<Omit<UpdatePreferencesPayload, 'preferences'> & { preferences: ResolversTypes['Preferences'] }>;
   UpdateProfileInput: UpdateProfileInput;
@@ -3882,6 +4237,8 @@ export type ResolversParentTypes = {
   AddLessonPayload: Omit<AddLessonPayload, 'lesson'> & { lesson: ResolversParentTypes['Lesson'] };
   AddRecordingInput: AddRecordingInput;
   AddRecordingPayload: Omit<AddRecordingPayload, 'recording'> & { recording: ResolversParentTypes['Recording'] };
+  AddToPlaylistInput: AddToPlaylistInput;
+  AddToPlaylistPayload: Omit<AddToPlaylistPayload, 'playlist'> & { playlist: ResolversParentTypes['Playlist'] };
   ArrangeLessonsPayload: Omit<ArrangeLessonsPayload, 'course'> & { course: ResolversParentTypes['Course'] };
   AuditEvent: AuditEventRecord;
   AuditEventConnection: AuditEventConnectionModel;
@@ -3937,6 +4294,8 @@ export type ResolversParentTypes = {
   CreateCoursePayload: Omit<CreateCoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
   CreateMovieInput: CreateMovieInput;
   CreateMoviePayload: Omit<CreateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
+  CreatePlaylistInput: CreatePlaylistInput;
+  CreatePlaylistPayload: Omit<CreatePlaylistPayload, 'playlist'> & { playlist: ResolversParentTypes['Playlist'] };
   DailyLearners: DailyLearners;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -3946,6 +4305,7 @@ export type ResolversParentTypes = {
   DeleteCoursePayload: DeleteCoursePayload;
   DeleteMoviePayload: Omit<DeleteMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   DeleteNotificationPayload: DeleteNotificationPayload;
+  DeletePlaylistPayload: DeletePlaylistPayload;
   DeleteVideoPayload: DeleteVideoPayload;
   DeletedComment: DeletedComment;
   Durations: Durations;
@@ -3985,6 +4345,8 @@ export type ResolversParentTypes = {
   LogoutPayload: LogoutPayload;
   MarkAllNotificationsReadPayload: MarkAllNotificationsReadPayload;
   MarkNotificationReadPayload: Omit<MarkNotificationReadPayload, 'notification'> & { notification: ResolversParentTypes['Notification'] };
+  MoveInPlaylistInput: MoveInPlaylistInput;
+  MoveInPlaylistPayload: Omit<MoveInPlaylistPayload, 'playlist'> & { playlist: ResolversParentTypes['Playlist'] };
   Movie: MovieRecord;
   MovieConnection: MovieConnectionModel;
   MovieEdge: MovieEdgeModel;
@@ -4003,6 +4365,15 @@ export type ResolversParentTypes = {
   PageInfo: PageInfoModel;
   Person: PersonRecord;
   Playback: Playback;
+  Playlist: PlaylistRecord;
+  PlaylistConnection: PlaylistConnectionModel;
+  PlaylistEdge: PlaylistEdgeModel;
+  PlaylistItem: PlaylistItemModel;
+  PlaylistItemConnection: PlaylistItemConnectionModel;
+  PlaylistItemEdge: PlaylistItemEdgeModel;
+  PlaylistPlace: PlaylistPlace;
+  PlaylistVideoConnection: PlaylistVideoConnectionModel;
+  PlaylistVideoEdge: PlaylistVideoEdgeModel;
   PopularSearch: PopularSearch;
   Preferences: FullPreferences;
   ProcessMemory: ProcessMemory;
@@ -4026,6 +4397,8 @@ export type ResolversParentTypes = {
   RegisterInput: RegisterInput;
   RegisterPayload: RegisterPayload;
   RemoveFavouritePayload: Omit<RemoveFavouritePayload, 'movie'> & { movie?: Maybe<ResolversParentTypes['Movie']> };
+  RemoveFromPlaylistInput: RemoveFromPlaylistInput;
+  RemoveFromPlaylistPayload: Omit<RemoveFromPlaylistPayload, 'playlist'> & { playlist: ResolversParentTypes['Playlist'] };
   RemoveFromWatchHistoryPayload: Omit<RemoveFromWatchHistoryPayload, 'movie'> & { movie?: Maybe<ResolversParentTypes['Movie']> };
   RemoveLessonPayload: Omit<RemoveLessonPayload, 'course'> & { course: ResolversParentTypes['Course'] };
   RemoveMovieRatingPayload: Omit<RemoveMovieRatingPayload, 'movie'> & { movie?: Maybe<ResolversParentTypes['Movie']> };
@@ -4061,6 +4434,8 @@ export type ResolversParentTypes = {
   Tokens: Tokens;
   TrendingConnection: TrendingConnectionModel;
   TrendingEdge: TrendingEdgeModel;
+  TrendingVideoConnection: TrendingVideoConnectionModel;
+  TrendingVideoEdge: TrendingVideoEdgeModel;
   UnbanUserPayload: Omit<UnbanUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
   UnblockUserPayload: UnblockUserPayload;
   UnenrolPayload: UnenrolPayload;
@@ -4078,6 +4453,8 @@ export type ResolversParentTypes = {
   UpdateMoviePayload: Omit<UpdateMoviePayload, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   UpdateNotificationPreferencesInput: UpdateNotificationPreferencesInput;
   UpdateNotificationPreferencesPayload: Omit<UpdateNotificationPreferencesPayload, 'preferences'> & { preferences: ResolversParentTypes['NotificationPreferences'] };
+  UpdatePlaylistInput: UpdatePlaylistInput;
+  UpdatePlaylistPayload: Omit<UpdatePlaylistPayload, 'playlist'> & { playlist: ResolversParentTypes['Playlist'] };
   UpdatePreferencesInput: UpdatePreferencesInput;
   UpdatePreferencesPayload: Omit<UpdatePreferencesPayload, 'preferences'> & { preferences: ResolversParentTypes['Preferences'] };
   UpdateProfileInput: UpdateProfileInput;
@@ -4160,6 +4537,10 @@ export type AddLessonPayloadResolvers<ContextType = Context, ParentType extends 
 
 export type AddRecordingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddRecordingPayload'] = ResolversParentTypes['AddRecordingPayload']> = {
   recording?: Resolver<ResolversTypes['Recording'], ParentType, ContextType>;
+};
+
+export type AddToPlaylistPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddToPlaylistPayload'] = ResolversParentTypes['AddToPlaylistPayload']> = {
+  playlist?: Resolver<ResolversTypes['Playlist'], ParentType, ContextType>;
 };
 
 export type ArrangeLessonsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArrangeLessonsPayload'] = ResolversParentTypes['ArrangeLessonsPayload']> = {
@@ -4330,6 +4711,7 @@ export type ChannelResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
+  playlists?: Resolver<ResolversTypes['PlaylistConnection'], ParentType, ContextType, Partial<ChannelPlaylistsArgs>>;
   statistics?: Resolver<ResolversTypes['ChannelStatistics'], ParentType, ContextType>;
   subscribers?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   videos?: Resolver<ResolversTypes['VideoConnection'], ParentType, ContextType, RequireFields<ChannelVideosArgs, 'sort'>>;
@@ -4366,6 +4748,9 @@ export type ChannelMonthResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type ChannelStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelStatistics'] = ResolversParentTypes['ChannelStatistics']> = {
+  subscribedTo?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  subscribers?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  totalViews?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   videoCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -4413,6 +4798,7 @@ export type CommentResolvers<ContextType = Context, ParentType extends Resolvers
   replyCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   video?: Resolver<Maybe<ResolversTypes['Video']>, ParentType, ContextType>;
+  viewerHasBlockedAuthor?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   viewerHasLiked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4497,6 +4883,10 @@ export type CreateMoviePayloadResolvers<ContextType = Context, ParentType extend
   movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
 };
 
+export type CreatePlaylistPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePlaylistPayload'] = ResolversParentTypes['CreatePlaylistPayload']> = {
+  playlist?: Resolver<ResolversTypes['Playlist'], ParentType, ContextType>;
+};
+
 export type DailyLearnersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DailyLearners'] = ResolversParentTypes['DailyLearners']> = {
   day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   learners?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4533,6 +4923,10 @@ export type DeleteMoviePayloadResolvers<ContextType = Context, ParentType extend
 export type DeleteNotificationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteNotificationPayload'] = ResolversParentTypes['DeleteNotificationPayload']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DeletePlaylistPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeletePlaylistPayload'] = ResolversParentTypes['DeletePlaylistPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteVideoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteVideoPayload'] = ResolversParentTypes['DeleteVideoPayload']> = {
@@ -4707,6 +5101,10 @@ export type MarkNotificationReadPayloadResolvers<ContextType = Context, ParentTy
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type MoveInPlaylistPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MoveInPlaylistPayload'] = ResolversParentTypes['MoveInPlaylistPayload']> = {
+  playlist?: Resolver<ResolversTypes['Playlist'], ParentType, ContextType>;
+};
+
 export type MovieResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Movie'] = ResolversParentTypes['Movie']> = {
   budgetUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   creativeType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4774,6 +5172,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addFavourite?: Resolver<ResolversTypes['AddFavouritePayload'], ParentType, ContextType, RequireFields<MutationAddFavouriteArgs, 'movieId'>>;
   addLesson?: Resolver<ResolversTypes['AddLessonPayload'], ParentType, ContextType, RequireFields<MutationAddLessonArgs, 'courseId' | 'input'>>;
   addRecording?: Resolver<ResolversTypes['AddRecordingPayload'], ParentType, ContextType, RequireFields<MutationAddRecordingArgs, 'input' | 'lessonId'>>;
+  addToPlaylist?: Resolver<ResolversTypes['AddToPlaylistPayload'], ParentType, ContextType, RequireFields<MutationAddToPlaylistArgs, 'input'>>;
   arrangeLessons?: Resolver<ResolversTypes['ArrangeLessonsPayload'], ParentType, ContextType, RequireFields<MutationArrangeLessonsArgs, 'courseId' | 'sections'>>;
   banUser?: Resolver<ResolversTypes['BanUserPayload'], ParentType, ContextType, RequireFields<MutationBanUserArgs, 'reason' | 'userId'>>;
   blockUser?: Resolver<ResolversTypes['BlockUserPayload'], ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'userId'>>;
@@ -4783,12 +5182,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createChannel?: Resolver<ResolversTypes['CreateChannelPayload'], ParentType, ContextType, RequireFields<MutationCreateChannelArgs, 'input'>>;
   createCourse?: Resolver<ResolversTypes['CreateCoursePayload'], ParentType, ContextType, RequireFields<MutationCreateCourseArgs, 'input'>>;
   createMovie?: Resolver<ResolversTypes['CreateMoviePayload'], ParentType, ContextType, RequireFields<MutationCreateMovieArgs, 'input'>>;
+  createPlaylist?: Resolver<ResolversTypes['CreatePlaylistPayload'], ParentType, ContextType, RequireFields<MutationCreatePlaylistArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
   deleteChannel?: Resolver<ResolversTypes['DeleteChannelPayload'], ParentType, ContextType>;
   deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<MutationDeleteCommentArgs, 'id'>>;
   deleteCourse?: Resolver<ResolversTypes['DeleteCoursePayload'], ParentType, ContextType, RequireFields<MutationDeleteCourseArgs, 'id'>>;
   deleteMovie?: Resolver<ResolversTypes['DeleteMoviePayload'], ParentType, ContextType, RequireFields<MutationDeleteMovieArgs, 'id'>>;
   deleteNotification?: Resolver<ResolversTypes['DeleteNotificationPayload'], ParentType, ContextType, RequireFields<MutationDeleteNotificationArgs, 'id'>>;
+  deletePlaylist?: Resolver<ResolversTypes['DeletePlaylistPayload'], ParentType, ContextType, RequireFields<MutationDeletePlaylistArgs, 'id'>>;
   deleteVideo?: Resolver<ResolversTypes['DeleteVideoPayload'], ParentType, ContextType, RequireFields<MutationDeleteVideoArgs, 'id'>>;
   editComment?: Resolver<ResolversTypes['EditCommentPayload'], ParentType, ContextType, RequireFields<MutationEditCommentArgs, 'id' | 'text'>>;
   endSession?: Resolver<ResolversTypes['EndSessionPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'id'>>;
@@ -4801,6 +5202,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   logoutEverywhere?: Resolver<ResolversTypes['LogoutEverywherePayload'], ParentType, ContextType>;
   markAllNotificationsRead?: Resolver<ResolversTypes['MarkAllNotificationsReadPayload'], ParentType, ContextType, Partial<MutationMarkAllNotificationsReadArgs>>;
   markNotificationRead?: Resolver<ResolversTypes['MarkNotificationReadPayload'], ParentType, ContextType, RequireFields<MutationMarkNotificationReadArgs, 'id'>>;
+  moveInPlaylist?: Resolver<ResolversTypes['MoveInPlaylistPayload'], ParentType, ContextType, RequireFields<MutationMoveInPlaylistArgs, 'input'>>;
   publishCourse?: Resolver<ResolversTypes['PublishCoursePayload'], ParentType, ContextType, RequireFields<MutationPublishCourseArgs, 'id'>>;
   publishVideo?: Resolver<ResolversTypes['PublishVideoPayload'], ParentType, ContextType, RequireFields<MutationPublishVideoArgs, 'id'>>;
   rateMovie?: Resolver<ResolversTypes['RateMoviePayload'], ParentType, ContextType, RequireFields<MutationRateMovieArgs, 'movieId' | 'rating'>>;
@@ -4812,6 +5214,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   refresh?: Resolver<ResolversTypes['RefreshPayload'], ParentType, ContextType, RequireFields<MutationRefreshArgs, 'refreshToken'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
   removeFavourite?: Resolver<ResolversTypes['RemoveFavouritePayload'], ParentType, ContextType, RequireFields<MutationRemoveFavouriteArgs, 'movieId'>>;
+  removeFromPlaylist?: Resolver<ResolversTypes['RemoveFromPlaylistPayload'], ParentType, ContextType, RequireFields<MutationRemoveFromPlaylistArgs, 'input'>>;
   removeFromWatchHistory?: Resolver<ResolversTypes['RemoveFromWatchHistoryPayload'], ParentType, ContextType, RequireFields<MutationRemoveFromWatchHistoryArgs, 'movieId'>>;
   removeLesson?: Resolver<ResolversTypes['RemoveLessonPayload'], ParentType, ContextType, RequireFields<MutationRemoveLessonArgs, 'id'>>;
   removeMovieRating?: Resolver<ResolversTypes['RemoveMovieRatingPayload'], ParentType, ContextType, RequireFields<MutationRemoveMovieRatingArgs, 'movieId'>>;
@@ -4839,6 +5242,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateLesson?: Resolver<ResolversTypes['UpdateLessonPayload'], ParentType, ContextType, RequireFields<MutationUpdateLessonArgs, 'id' | 'input'>>;
   updateMovie?: Resolver<ResolversTypes['UpdateMoviePayload'], ParentType, ContextType, RequireFields<MutationUpdateMovieArgs, 'id' | 'input'>>;
   updateNotificationPreferences?: Resolver<ResolversTypes['UpdateNotificationPreferencesPayload'], ParentType, ContextType, RequireFields<MutationUpdateNotificationPreferencesArgs, 'input'>>;
+  updatePlaylist?: Resolver<ResolversTypes['UpdatePlaylistPayload'], ParentType, ContextType, RequireFields<MutationUpdatePlaylistArgs, 'id' | 'input'>>;
   updatePreferences?: Resolver<ResolversTypes['UpdatePreferencesPayload'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updateRecording?: Resolver<ResolversTypes['UpdateRecordingPayload'], ParentType, ContextType, RequireFields<MutationUpdateRecordingArgs, 'id' | 'input'>>;
@@ -4853,7 +5257,7 @@ export type NamedCacheCountsResolvers<ContextType = Context, ParentType extends 
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Channel' | 'Comment' | 'Course' | 'Genre' | 'Instructor' | 'Lesson' | 'Movie' | 'Notification' | 'Person' | 'Recording' | 'Video', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Channel' | 'Comment' | 'Course' | 'Genre' | 'Instructor' | 'Lesson' | 'Movie' | 'Notification' | 'Person' | 'Playlist' | 'Recording' | 'Video', ParentType, ContextType>;
 };
 
 export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
@@ -4910,6 +5314,64 @@ export type PlaybackResolvers<ContextType = Context, ParentType extends Resolver
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PlaylistResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Playlist'] = ResolversParentTypes['Playlist']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<Maybe<ResolversTypes['PlaylistItemConnection']>, ParentType, ContextType, Partial<PlaylistItemsArgs>>;
+  owner?: Resolver<Maybe<ResolversTypes['PublicProfile']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  videoCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  videos?: Resolver<ResolversTypes['PlaylistVideoConnection'], ParentType, ContextType, Partial<PlaylistVideosArgs>>;
+  visibility?: Resolver<ResolversTypes['PlaylistVisibility'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlaylistConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaylistConnection'] = ResolversParentTypes['PlaylistConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PlaylistEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Playlist']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PlaylistEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaylistEdge'] = ResolversParentTypes['PlaylistEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Playlist'], ParentType, ContextType>;
+};
+
+export type PlaylistItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaylistItem'] = ResolversParentTypes['PlaylistItem']> = {
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isShown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  video?: Resolver<Maybe<ResolversTypes['Video']>, ParentType, ContextType>;
+  videoId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PlaylistItemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaylistItemConnection'] = ResolversParentTypes['PlaylistItemConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PlaylistItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PlaylistItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PlaylistItemEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaylistItemEdge'] = ResolversParentTypes['PlaylistItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PlaylistItem'], ParentType, ContextType>;
+};
+
+export type PlaylistVideoConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaylistVideoConnection'] = ResolversParentTypes['PlaylistVideoConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PlaylistVideoEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Video']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PlaylistVideoEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaylistVideoEdge'] = ResolversParentTypes['PlaylistVideoEdge']> = {
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
+};
+
 export type PopularSearchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PopularSearch'] = ResolversParentTypes['PopularSearch']> = {
   query?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -4934,6 +5396,7 @@ export type PublicProfileResolvers<ContextType = Context, ParentType extends Res
   avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  playlists?: Resolver<ResolversTypes['PlaylistConnection'], ParentType, ContextType, Partial<PublicProfilePlaylistsArgs>>;
 };
 
 export type PublishCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishCoursePayload'] = ResolversParentTypes['PublishCoursePayload']> = {
@@ -4972,6 +5435,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   myChannelSubscriptions?: Resolver<ResolversTypes['ChannelSubscriptionConnection'], ParentType, ContextType, Partial<QueryMyChannelSubscriptionsArgs>>;
   myEnrolment?: Resolver<Maybe<ResolversTypes['Enrolment']>, ParentType, ContextType, RequireFields<QueryMyEnrolmentArgs, 'courseId'>>;
   myEnrolments?: Resolver<ResolversTypes['EnrolmentConnection'], ParentType, ContextType, Partial<QueryMyEnrolmentsArgs>>;
+  myPlaylists?: Resolver<ResolversTypes['PlaylistConnection'], ParentType, ContextType, Partial<QueryMyPlaylistsArgs>>;
   myRatings?: Resolver<ResolversTypes['MovieRatingConnection'], ParentType, ContextType, Partial<QueryMyRatingsArgs>>;
   mySessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   myVideos?: Resolver<ResolversTypes['VideoConnection'], ParentType, ContextType, Partial<QueryMyVideosArgs>>;
@@ -4979,6 +5443,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   notificationPreferences?: Resolver<ResolversTypes['NotificationPreferences'], ParentType, ContextType>;
   notifications?: Resolver<ResolversTypes['NotificationConnection'], ParentType, ContextType, RequireFields<QueryNotificationsArgs, 'onlyUnread'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'slug'>>;
+  playlist?: Resolver<Maybe<ResolversTypes['Playlist']>, ParentType, ContextType, RequireFields<QueryPlaylistArgs, 'id'>>;
   popularMovies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, Partial<QueryPopularMoviesArgs>>;
   popularSearches?: Resolver<Array<ResolversTypes['PopularSearch']>, ParentType, ContextType>;
   preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
@@ -4989,6 +5454,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   searchSuggestions?: Resolver<Array<ResolversTypes['SearchSuggestion']>, ParentType, ContextType, RequireFields<QuerySearchSuggestionsArgs, 'first' | 'prefix'>>;
   subscriptionFeed?: Resolver<ResolversTypes['VideoConnection'], ParentType, ContextType, Partial<QuerySubscriptionFeedArgs>>;
   trending?: Resolver<ResolversTypes['TrendingConnection'], ParentType, ContextType, RequireFields<QueryTrendingArgs, 'window'>>;
+  trendingVideos?: Resolver<ResolversTypes['TrendingVideoConnection'], ParentType, ContextType, Partial<QueryTrendingVideosArgs>>;
   unreadNotificationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
@@ -5077,6 +5543,10 @@ export type RegisterPayloadResolvers<ContextType = Context, ParentType extends R
 
 export type RemoveFavouritePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveFavouritePayload'] = ResolversParentTypes['RemoveFavouritePayload']> = {
   movie?: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType>;
+};
+
+export type RemoveFromPlaylistPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveFromPlaylistPayload'] = ResolversParentTypes['RemoveFromPlaylistPayload']> = {
+  playlist?: Resolver<ResolversTypes['Playlist'], ParentType, ContextType>;
 };
 
 export type RemoveFromWatchHistoryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveFromWatchHistoryPayload'] = ResolversParentTypes['RemoveFromWatchHistoryPayload']> = {
@@ -5222,6 +5692,19 @@ export type TrendingEdgeResolvers<ContextType = Context, ParentType extends Reso
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type TrendingVideoConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrendingVideoConnection'] = ResolversParentTypes['TrendingVideoConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TrendingVideoEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Video']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TrendingVideoEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrendingVideoEdge'] = ResolversParentTypes['TrendingVideoEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Video'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type UnbanUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnbanUserPayload'] = ResolversParentTypes['UnbanUserPayload']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
@@ -5268,6 +5751,10 @@ export type UpdateMoviePayloadResolvers<ContextType = Context, ParentType extend
 
 export type UpdateNotificationPreferencesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateNotificationPreferencesPayload'] = ResolversParentTypes['UpdateNotificationPreferencesPayload']> = {
   preferences?: Resolver<ResolversTypes['NotificationPreferences'], ParentType, ContextType>;
+};
+
+export type UpdatePlaylistPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePlaylistPayload'] = ResolversParentTypes['UpdatePlaylistPayload']> = {
+  playlist?: Resolver<ResolversTypes['Playlist'], ParentType, ContextType>;
 };
 
 export type UpdatePreferencesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePreferencesPayload'] = ResolversParentTypes['UpdatePreferencesPayload']> = {
@@ -5457,6 +5944,7 @@ export type Resolvers<ContextType = Context> = {
   AddFavouritePayload?: AddFavouritePayloadResolvers<ContextType>;
   AddLessonPayload?: AddLessonPayloadResolvers<ContextType>;
   AddRecordingPayload?: AddRecordingPayloadResolvers<ContextType>;
+  AddToPlaylistPayload?: AddToPlaylistPayloadResolvers<ContextType>;
   ArrangeLessonsPayload?: ArrangeLessonsPayloadResolvers<ContextType>;
   AuditEvent?: AuditEventResolvers<ContextType>;
   AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
@@ -5500,6 +5988,7 @@ export type Resolvers<ContextType = Context> = {
   CreateChannelPayload?: CreateChannelPayloadResolvers<ContextType>;
   CreateCoursePayload?: CreateCoursePayloadResolvers<ContextType>;
   CreateMoviePayload?: CreateMoviePayloadResolvers<ContextType>;
+  CreatePlaylistPayload?: CreatePlaylistPayloadResolvers<ContextType>;
   DailyLearners?: DailyLearnersResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -5509,6 +5998,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteCoursePayload?: DeleteCoursePayloadResolvers<ContextType>;
   DeleteMoviePayload?: DeleteMoviePayloadResolvers<ContextType>;
   DeleteNotificationPayload?: DeleteNotificationPayloadResolvers<ContextType>;
+  DeletePlaylistPayload?: DeletePlaylistPayloadResolvers<ContextType>;
   DeleteVideoPayload?: DeleteVideoPayloadResolvers<ContextType>;
   DeletedComment?: DeletedCommentResolvers<ContextType>;
   Durations?: DurationsResolvers<ContextType>;
@@ -5539,6 +6029,7 @@ export type Resolvers<ContextType = Context> = {
   LogoutPayload?: LogoutPayloadResolvers<ContextType>;
   MarkAllNotificationsReadPayload?: MarkAllNotificationsReadPayloadResolvers<ContextType>;
   MarkNotificationReadPayload?: MarkNotificationReadPayloadResolvers<ContextType>;
+  MoveInPlaylistPayload?: MoveInPlaylistPayloadResolvers<ContextType>;
   Movie?: MovieResolvers<ContextType>;
   MovieConnection?: MovieConnectionResolvers<ContextType>;
   MovieEdge?: MovieEdgeResolvers<ContextType>;
@@ -5555,6 +6046,14 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Playback?: PlaybackResolvers<ContextType>;
+  Playlist?: PlaylistResolvers<ContextType>;
+  PlaylistConnection?: PlaylistConnectionResolvers<ContextType>;
+  PlaylistEdge?: PlaylistEdgeResolvers<ContextType>;
+  PlaylistItem?: PlaylistItemResolvers<ContextType>;
+  PlaylistItemConnection?: PlaylistItemConnectionResolvers<ContextType>;
+  PlaylistItemEdge?: PlaylistItemEdgeResolvers<ContextType>;
+  PlaylistVideoConnection?: PlaylistVideoConnectionResolvers<ContextType>;
+  PlaylistVideoEdge?: PlaylistVideoEdgeResolvers<ContextType>;
   PopularSearch?: PopularSearchResolvers<ContextType>;
   Preferences?: PreferencesResolvers<ContextType>;
   ProcessMemory?: ProcessMemoryResolvers<ContextType>;
@@ -5576,6 +6075,7 @@ export type Resolvers<ContextType = Context> = {
   RefreshPayload?: RefreshPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
   RemoveFavouritePayload?: RemoveFavouritePayloadResolvers<ContextType>;
+  RemoveFromPlaylistPayload?: RemoveFromPlaylistPayloadResolvers<ContextType>;
   RemoveFromWatchHistoryPayload?: RemoveFromWatchHistoryPayloadResolvers<ContextType>;
   RemoveLessonPayload?: RemoveLessonPayloadResolvers<ContextType>;
   RemoveMovieRatingPayload?: RemoveMovieRatingPayloadResolvers<ContextType>;
@@ -5604,6 +6104,8 @@ export type Resolvers<ContextType = Context> = {
   Tokens?: TokensResolvers<ContextType>;
   TrendingConnection?: TrendingConnectionResolvers<ContextType>;
   TrendingEdge?: TrendingEdgeResolvers<ContextType>;
+  TrendingVideoConnection?: TrendingVideoConnectionResolvers<ContextType>;
+  TrendingVideoEdge?: TrendingVideoEdgeResolvers<ContextType>;
   UnbanUserPayload?: UnbanUserPayloadResolvers<ContextType>;
   UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
   UnenrolPayload?: UnenrolPayloadResolvers<ContextType>;
@@ -5616,6 +6118,7 @@ export type Resolvers<ContextType = Context> = {
   UpdateLessonPayload?: UpdateLessonPayloadResolvers<ContextType>;
   UpdateMoviePayload?: UpdateMoviePayloadResolvers<ContextType>;
   UpdateNotificationPreferencesPayload?: UpdateNotificationPreferencesPayloadResolvers<ContextType>;
+  UpdatePlaylistPayload?: UpdatePlaylistPayloadResolvers<ContextType>;
   UpdatePreferencesPayload?: UpdatePreferencesPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   UpdateRecordingPayload?: UpdateRecordingPayloadResolvers<ContextType>;

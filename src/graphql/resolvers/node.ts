@@ -6,6 +6,7 @@ import type {
   LessonRecord,
   RecordingRecord,
 } from '../../modules/courses/index.ts';
+import type { PlaylistRecord } from '../../modules/playlists/index.ts';
 import type { NotificationRecord } from '../../modules/notifications/index.ts';
 import type { CommentRecord } from '../../modules/social/index.ts';
 import type { ChannelRecord, VideoRecord } from '../../modules/videos/index.ts';
@@ -32,6 +33,7 @@ type NodeRecord =
   | ChannelRecord
   | VideoRecord
   | CommentRecord
+  | PlaylistRecord
   | NotificationRecord;
 
 /** @param loaders by type name: of every type that implements `Node`. */

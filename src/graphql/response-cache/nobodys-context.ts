@@ -16,6 +16,7 @@ export const nobodysContext = (forOperation: () => object, log: Logger, requestI
       | 'courses'
       | 'discovery'
       | 'library'
+      | 'playlists'
       | 'notifications'
       | 'search'
       | 'social'

@@ -24,6 +24,7 @@ const profileFields: Record<Exclude<keyof PublicProfile, '__typename'>, readonly
   id: [],
   name: ['name'],
   avatarUrl: ['avatarUrl'],
+  playlists: [],
 };
 
 /** The paths that the selected fields of `User` need; `_id` is always read. */

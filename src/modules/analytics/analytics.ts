@@ -8,7 +8,7 @@ import { createAnalyticsData, freshKeysOf, type OwnedChannel } from './personal-
 import { createBaselineWork } from './services/baselines.service.ts';
 import { createChannelChoice, type ChooseChannel } from './services/channel-choice.service.ts';
 import { createChannelFigures, type ChannelFiguresService } from './services/channel-figures.service.ts';
-import { createDayCounting, type DayCounting } from './services/day-counting.service.ts';
+import { createDayCounting, type ChannelCount, type DayCounting } from './services/day-counting.service.ts';
 import { createPerformance, type Performance } from './services/performance.service.ts';
 import { createPeriodFigures } from './services/period-figures.service.ts';
 import { createBaselineStore } from './stores/baseline.store.ts';
@@ -27,7 +27,7 @@ export interface AnalyticsParts {
   /** Answers that hold days and months of channels depend on them. */
   readonly counts: {
     readonly video: CounterGroup<VideoFigure>;
-    readonly channel: CounterGroup<'subscribers'>;
+    readonly channel: CounterGroup<ChannelCount>;
     readonly channelDay: CounterGroup<ChannelFigure>;
     readonly channelMonth: CounterGroup<ChannelFigure>;
   };

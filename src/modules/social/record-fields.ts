@@ -12,6 +12,7 @@ const commentFields: Record<Exclude<keyof Comment, '__typename'>, readonly (keyo
   editedAt: ['editedAt'],
   likes: [],
   viewerHasLiked: [],
+  viewerHasBlockedAuthor: [],
   replyCount: [],
   replies: [],
 };

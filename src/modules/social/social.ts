@@ -4,7 +4,7 @@ import type { EntityReader } from '../../shared/entity-reader.ts';
 import type { LiveEvents } from '../../shared/live-events.ts';
 import type { PersonalDataHolder } from '../../shared/personal-data.ts';
 import { toGlobalId } from '../../shared/resolving/global-id.ts';
-import type { VideoFollower } from '../videos/index.ts';
+import type { RemovalBudget, VideoFollower } from '../videos/index.ts';
 import type { SocialModels } from './models/index.ts';
 import type {
   ChannelSubscriptionRecord,
@@ -16,6 +16,7 @@ import {
   createChannelSubscriptions,
   type ChannelCounters,
   type ChannelSubscriptions,
+  type UserCounters,
 } from './services/channel-subscriptions.service.ts';
 import { createComments, type CommentCounters, type Comments } from './services/comments.service.ts';
 import {
@@ -26,7 +27,8 @@ import {
 } from './services/live.service.ts';
 import { createReactions, type Reactions, type VideoCounters } from './services/reactions.service.ts';
 import type { SocialFollower } from './services/social-follower.ts';
-import { createSocialStores, type CommentField } from './stores/index.ts';
+import { createVideoViews, type HourCounters, type VideoViews } from './services/video-views.service.ts';
+import { createSocialStores, idsIn, type CommentField } from './stores/index.ts';
 
 /** What viewers do with videos and channels, as one operation sees it. */
 export interface Social {
@@ -41,6 +43,8 @@ export interface Social {
   readonly commentCounts: CommentCounters;
   readonly comments: Comments;
   readonly channelCounts: ChannelCounters;
+  readonly userCounts: UserCounters;
+  readonly views: VideoViews;
   readonly reactions: Reactions;
   readonly subscriptions: ChannelSubscriptions;
   readonly live: SocialLive;
@@ -56,6 +60,8 @@ export interface SocialParts {
     readonly video: VideoCounters;
     readonly channel: ChannelCounters;
     readonly comment: CommentCounters;
+    readonly user: UserCounters;
+    readonly videoHour: HourCounters;
   };
   readonly events: LiveEvents;
 }
@@ -67,7 +73,7 @@ export interface SocialDomain {
   readonly follower: VideoFollower;
 }
 
-/** Comments of a video that goes, at once. */
+/** Documents about a video or a channel that goes, at once. */
 const removedAtOnce = 500;
 
 export const createSocialDomain = ({
@@ -80,13 +86,25 @@ export const createSocialDomain = ({
   const counts = { ...counted, video: createToldCounters(counted.video, events) };
   const live = createSocialLive(events);
   const stores = createSocialStores(models);
-  const reactions = createReactions(stores.reactions, counts.video, followers);
-  const subscriptions = createChannelSubscriptions(stores.subscriptions, counts.channel, followers);
+  const reactions = createReactions(stores.reactions, counts, followers);
+  const subscriptions = createChannelSubscriptions(stores.subscriptions, counts, followers);
+  const views = createVideoViews(counts);
   const comments = createComments(stores, counts, followers, createCommentTelling(events));
-  const removeCommentsAbout = async (videoId: string): Promise<void> => {
+  /** @returns whether all are gone, rather than as many as the budget was for. */
+  const removeReactionsAbout = async (videoId: string, budget: RemovalBudget): Promise<boolean> => {
+    for (;;) {
+      const ids = await stores.reactions.idsAbout(videoId, removedAtOnce);
+      if (ids.length === 0) return true;
+      if (!budget.take(ids.length)) return false;
+      await stores.reactions.removeAll(ids);
+    }
+  };
+  /** @returns likewise. */
+  const removeCommentsAbout = async (videoId: string, budget: RemovalBudget): Promise<boolean> => {
     for (;;) {
       const ids = await stores.comments.idsAbout(videoId, removedAtOnce);
-      if (ids.length === 0) return;
+      if (ids.length === 0) return true;
+      if (!budget.take(ids.length)) return false;
       await stores.commentLikes.removeAbout(ids);
       await counts.comment.forget(ids);
       await stores.comments.removeAll(ids);
@@ -126,6 +144,8 @@ export const createSocialDomain = ({
         },
         videoCounts: counts.video,
         channelCounts: counts.channel,
+        userCounts: counts.user,
+        views,
         live,
         reactions: { react: forgetting(reactions.react), takeBack: forgetting(reactions.takeBack) },
         subscriptions: {
@@ -166,17 +186,29 @@ export const createSocialDomain = ({
           await subscriptions.unsubscribe(userId, channelId);
         for (const { commentId } of await stores.commentLikes.of(userId))
           await comments.unlike(userId, commentId);
+        await counts.user.forget([userId]);
         for (const { _id } of await stores.comments.of(userId)) await comments.remove(_id);
       },
     },
     follower: {
-      videoRemoved: async (videoId) => {
-        await stores.reactions.removeAbout(videoId);
-        await removeCommentsAbout(videoId);
+      videoRemoved: async (videoId, { channelId, budget }) => {
+        if (!(await removeReactionsAbout(videoId, budget))) return;
+        if (!(await removeCommentsAbout(videoId, budget))) return;
+        if (channelId !== null) await views.takeFromChannel(videoId, channelId);
         await counts.video.forget([videoId]);
       },
+      // Neither brings the other anything any more.
+      userBlocked: async (userId, blockedId, { ofBlocker, ofBlocked }) => {
+        if (ofBlocker !== undefined) await subscriptions.unsubscribe(blockedId, ofBlocker);
+        if (ofBlocked !== undefined) await subscriptions.unsubscribe(userId, ofBlocked);
+      },
       channelRemoved: async (channelId) => {
-        await stores.subscriptions.removeAbout(channelId);
+        for (;;) {
+          const found = await stores.subscriptions.someTo(channelId, removedAtOnce);
+          if (found.length === 0) break;
+          await stores.subscriptions.removeAll(idsIn(found));
+          await Promise.all(found.map(({ userId }) => counts.user.add(userId, { subscriptions: -1 })));
+        }
         await counts.channel.forget([channelId]);
       },
     },

@@ -11,14 +11,18 @@ export { createBlockReader, type BlockReader } from './block-reader.ts';
 export { channelPaths, videoPaths } from './record-fields.ts';
 export { videoResolvers } from './resolvers/index.ts';
 export { videoNodes } from './resolvers/nodes.ts';
+export { blockIdOf, hourIdOf, hourMs } from './models/records.ts';
+export type { Blocks } from './services/blocks.service.ts';
+export type { RemovalBudget, VideoFollower } from './services/video-removal.service.ts';
 export type { MadeUpChannel, MadeUpVideo, VideoAudience } from './services/audience.service.ts';
-export type { VideoFollower } from './services/video-removal.service.ts';
 export { videoTopic } from './video-topic.ts';
 export { createVideoDirectory, type VideoDirectory } from './video-directory.ts';
 export { createVideoDomain, type VideoDomain, type Videos } from './videos.ts';
 export type {
   BlockedUserConnectionModel,
   BlockedUserEdgeModel,
+  TrendingVideoConnectionModel,
+  TrendingVideoEdgeModel,
   UploadTargetModel,
   VideoConnectionModel,
   VideoEdgeModel,

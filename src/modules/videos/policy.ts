@@ -16,4 +16,8 @@ export const maySee = (viewer: Viewer, video: Seen): boolean =>
   viewer.id === video.ownerId ||
   (video.takenDownAt !== null && isPermitted(viewer.roles, 'MODERATE'));
 
+/** In a list that somebody keeps, for everybody: an unlisted one is given away by its owner only. */
+export const isShownBy = (keeperId: string, video: Seen): boolean =>
+  isForEverybody(video) && (video.status === 'PUBLIC' || video.ownerId === keeperId);
+
 export const mayEdit = (viewer: Viewer, { ownerId }: Pick<Seen, 'ownerId'>): boolean => viewer.id === ownerId;

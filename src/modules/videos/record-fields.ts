@@ -20,6 +20,7 @@ const channelFields: Record<FieldsOf<Channel>, readonly (keyof ChannelRecord)[]>
   videos: [],
   subscribers: [],
   viewerIsSubscribed: [],
+  playlists: ['ownerId'],
 };
 
 const videoFields: Record<FieldsOf<Video>, readonly (keyof VideoRecord)[]> = {

@@ -13,6 +13,7 @@ import { createBlocks, type Blocks } from './services/blocks.service.ts';
 import { createChannels, type Channels } from './services/channels.service.ts';
 import { createPlaying, type Playing } from './services/playing.service.ts';
 import { createReports, type Reports } from './services/reports.service.ts';
+import { createRanking, createTrending, type Trending } from './services/trending.service.ts';
 import { createUploads, type Uploads } from './services/uploads.service.ts';
 import { createVideoAccess, type VideoAccess } from './services/video-access.service.ts';
 import { createVideoChange } from './services/video-changes.ts';
@@ -28,6 +29,7 @@ export interface Videos {
   readonly loaders: VideoLoaders;
   readonly access: VideoAccess;
   readonly lists: VideoLists;
+  readonly trending: Trending;
   readonly playing: Playing;
   readonly channels: Channels;
   readonly uploads: Uploads;
@@ -57,6 +59,8 @@ export interface VideoParts {
 export interface VideoDomain {
   forOperation(): Videos;
   readonly personalData: PersonalDataHolder;
+  /** Makes rankings of what trends: on one instance at a time. */
+  rank(stop: AbortSignal): Promise<void>;
   /** Clears away what uploads and removals left: on one instance at a time. */
   upkeep(stop: AbortSignal): Promise<void>;
 }
@@ -67,16 +71,18 @@ export const createVideoDomain = (parts: VideoParts): VideoDomain => {
     channels: followFindable(findableChannels, index, inTransaction),
     videos: followFindable(findableVideos, index, inTransaction),
   });
+  const inBackground = createVideoStores(background);
   const removal = createVideoRemoval({ stores, followers, files, events, inTransaction, log });
   const change = createVideoChange(stores.videos, inTransaction, followers, events);
   const channels = createChannels(stores, removal, followers);
-  const blocks = createBlocks(stores.blocks, followers);
+  const blocks = createBlocks(stores, followers);
   const playing = createPlaying(files);
   const lists = createVideoLists(stores.videos);
 
   return {
     personalData: createVideoData(stores, channels),
-    upkeep: createVideoUpkeep({ read: createVideoStores(background), removal, recorded: write }),
+    rank: createRanking({ read: inBackground.rankings, write: stores.rankings, recorded: write }),
+    upkeep: createVideoUpkeep({ read: inBackground, removal, recorded: write }),
     forOperation: () => {
       const loaders = createVideoLoaders(stores, entities);
       const forgetting = forgettingAround(() => loaders.clear());
@@ -88,6 +94,7 @@ export const createVideoDomain = (parts: VideoParts): VideoDomain => {
         loaders,
         access,
         lists,
+        trending: createTrending(stores.rankings, loaders),
         playing,
         blocks,
         channels: {

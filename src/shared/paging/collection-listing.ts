@@ -2,6 +2,13 @@ import type { Model, QueryFilter } from 'mongoose';
 import type { Listing, Range } from './connection.ts';
 import { beyond, type Order } from './order.ts';
 
+/** How many documents a filter selects. Of a whole collection the keys are counted, which are smaller than the documents. */
+export const countIn = async <Value>(model: Model<Value>, filter: Record<string, unknown>): Promise<number> =>
+  model.countDocuments(
+    filter as QueryFilter<Value>,
+    Object.keys(filter).length === 0 ? { hint: { _id: 1 } } : {},
+  );
+
 /** Documents of a collection that a filter selects, in an order, as pages are read from it. */
 export const listingIn = <Value extends { readonly _id: string }>(
   model: Model<Value>,
@@ -31,6 +38,6 @@ export const listingIn = <Value extends { readonly _id: string }>(
     },
     exists: async (range) =>
       (await model.find(within(range), { _id: 1 }).limit(1).lean<{ _id: string }[]>()).length > 0,
-    count: async () => model.countDocuments(filter as QueryFilter<Value>),
+    count: async () => countIn(model, filter),
   };
 };

@@ -62,7 +62,7 @@ test('so is what follows the days, and what goes with a video or a channel', asy
   const seen = await profiledDuring(site.mongo, collections, async () => {
     await domain.keepBaselines(new AbortController().signal);
     await domain.personalData.exportOf('channel');
-    await domain.follower.videoRemoved('one');
+    await domain.follower.videoRemoved('one', { channelId: 'channel', budget: { take: () => true } });
     await domain.follower.channelRemoved('channel');
   });
   const plans = plansOf(seen);

@@ -110,6 +110,9 @@ const expectAll = async (): Promise<void> => {
     ),
   );
   await expectCounted();
+  const ofChannels = await mongo.collection<{ _id: string; views?: number }>('channelStats').find().toArray();
+  const viewed = events.filter(({ kind }) => kind === 'view');
+  expect(ofChannels.reduce((sum, { views = 0 }) => sum + views, 0)).toBe(viewed.length);
   expect(await countedByDay(mongo)).toEqual(daysOfEvents(await made()));
 };
 
@@ -221,6 +224,9 @@ describe('a seed of a site', { timeout: 3 * patienceMs }, () => {
     await mongo
       .collection<{ _id: string; subscribers: number }>('channelStats')
       .insertOne({ _id: channelId, subscribers: users - 1 });
+    await mongo
+      .collection<{ _id: string; subscriptions: number }>('userStats')
+      .insertMany(people.slice(1).map((_id) => ({ _id, subscriptions: 1 })));
     // A server has folded some of its account before, and the rest afterwards.
     const base = createBaseStore({ connection: mongo, kinds: countedKinds, log: quiet });
     const born = await base.now();

@@ -4,6 +4,7 @@ import type { RunningApp } from '../../testkit/app.ts';
 import { keyOf } from '../../testkit/catalogue.ts';
 import { live, startEngineApp } from '../../testkit/engine-app.ts';
 import { createMemoryObjectStore } from '../../testkit/memory-object-store.ts';
+import { freshMongo } from '../../testkit/servers.ts';
 import { as, signedInByName } from '../../testkit/signed-in.ts';
 import {
   addChannel,
@@ -85,6 +86,42 @@ test('uploads that nobody finishes within a day are removed, the others stay', a
   expect([await listed(fresh.video.id), await listed(finished)]).toEqual([true, true]);
   expect(filesOf(finished)).toHaveLength(1);
 });
+
+test('of a video about which very much was written nobody waits for the end, and nothing stays', async () => {
+  const shared = {
+    extension: signedInByName,
+    seedProgress: undefined,
+    objectStore: files,
+    mongodbUri: freshMongo(),
+  };
+  await using patient = await startEngineApp(shared);
+  await live(patient);
+  await addChannel(patient, ada, 'ada');
+  const id = await addPublicVideo(patient, files, ada);
+  const videoId = keyOf(id);
+  const comments = patient.app.mongo.collection<{ _id: string }>('comments');
+  const about = Array.from({ length: 6_000 }, (_, at) => ({
+    _id: `${videoId}-${at}`,
+    videoId,
+    authorId: 'ann',
+    parentId: null,
+    thread: `video:${videoId}`,
+    text: 'So it is.',
+    createdAt: new Date(),
+    editedAt: null,
+  }));
+  await comments.insertMany(about);
+  const last = Buffer.from(`Comment:${videoId}-5999`).toString('base64url');
+  const node = async () => (await askAs(patient, ada, `{ node(id: "${last}") { id } }`)).data;
+  expect(await node()).toEqual({ node: { id: last } });
+  expect((await remove(patient, ada, id)).codes).toEqual([]);
+  expect(await node()).toEqual({ node: null });
+  expect(await comments.countDocuments({ videoId })).toBeGreaterThan(3_000);
+  // Another server, which looks more often.
+  await using other = await startEngineApp({ ...shared, videoUpkeepEveryMs: 200 });
+  await waitFor(async () => (await comments.countDocuments({ videoId })) === 0, 'the comments are gone');
+  expect((await askAs(other, ada, `{ node(id: "${last}") { id } }`)).data).toEqual({ node: null });
+}, 60_000);
 
 test('ten uploads an hour are let through', async () => {
   const store = createMemoryObjectStore();

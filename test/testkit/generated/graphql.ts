@@ -269,6 +269,7 @@ export type AnyNodeQuery = { node:
     | { __typename: 'Movie', title: string, id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Person', name: string, id: string }
+    | { __typename: 'Playlist', id: string }
     | { __typename: 'Recording', id: string }
     | { __typename: 'Video', id: string }
    | null };

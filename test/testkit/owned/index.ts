@@ -3,6 +3,7 @@ import { ownedByAdmins } from './admin.ts';
 import { ownedByCourses } from './courses.ts';
 import { ownedByDiscovery } from './discovery.ts';
 import { ownedByLibrary } from './library.ts';
+import { ownedByPlaylists } from './playlists.ts';
 import { ownedByNotifications } from './notifications.ts';
 import { ownedByVideos } from './videos.ts';
 import { openDomain, type OpenDomain, type World } from './owned-domain.ts';
@@ -18,6 +19,7 @@ export const openDomains = (world: World): readonly OpenDomain[] =>
     openDomain(ownedByCourses),
     openDomain(ownedByDiscovery),
     openDomain(ownedByLibrary),
+    openDomain(ownedByPlaylists),
     openDomain(ownedByNotifications),
     openDomain(ownedByVideos),
   ].map((open) => open(world));

@@ -22,6 +22,16 @@ export interface World {
   readonly course: CourseInWorld;
   /** A course that was never published. */
   readonly draft: CourseInWorld;
+  readonly playlists: PlaylistsInWorld;
+}
+
+/** Of the teacher, with nothing in them. Ids in the API. */
+export interface PlaylistsInWorld {
+  readonly ownerId: string;
+  readonly privateId: string;
+  readonly publicId: string;
+  /** The latest first. */
+  readonly made: readonly { readonly title: string; readonly visibility: 'PRIVATE' | 'PUBLIC' }[];
 }
 
 export interface CourseInWorld {

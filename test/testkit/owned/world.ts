@@ -4,6 +4,7 @@ import type { RunningApp } from '../app.ts';
 import { addMovie } from '../catalogue.ts';
 import { addCourse, addInstructor, addLesson, askAs, publish } from '../courses.ts';
 import { fieldOf } from '../engine-app.ts';
+import { addPlaylist } from '../playlists.ts';
 import type { CourseInWorld, Person, World } from './owned-domain.ts';
 import type { Role } from '../../../src/shared/viewer.ts';
 
@@ -51,5 +52,14 @@ export const createWorld = async (running: RunningApp, mongodbUri: string): Prom
   const course = await addCourseWithRecording(running, teacher, 'Knots');
   await publish(running, who, course.id);
   const draft = await addCourseWithRecording(running, teacher, 'Unheard');
-  return { films, users, teacher, admin, course, draft };
+  const playlists = {
+    ownerId: teacher.userId,
+    privateId: await addPlaylist(running, who, { title: 'Hidden', visibility: 'PRIVATE' }),
+    publicId: await addPlaylist(running, who, { title: 'Shown', visibility: 'PUBLIC' }),
+    made: [
+      { title: 'Shown', visibility: 'PUBLIC' },
+      { title: 'Hidden', visibility: 'PRIVATE' },
+    ] as const,
+  };
+  return { films, users, teacher, admin, course, draft, playlists };
 };

@@ -56,7 +56,8 @@ const userSchema = (): Schema<UserRecord> =>
   )
     .index({ emailKey: 1 }, { unique: true })
     .index({ createdAt: 1, _id: 1 })
-    .index({ roles: 1, createdAt: 1, _id: 1 });
+    .index({ roles: 1, createdAt: 1, _id: 1 })
+    .index({ bannedAt: 1, createdAt: 1, _id: 1 });
 
 const sessionSchema = (): Schema<SessionRecord> =>
   removeExpired(
@@ -124,7 +125,9 @@ const auditEventSchema = (): Schema<AuditEventRecord> => {
       details: { type: Schema.Types.Mixed, default: null },
     },
     { ...recordOptions, collection: 'auditEvents' },
-  ).index({ at: 1 }, { expireAfterSeconds: auditLifeSeconds });
+  )
+    .index({ at: 1 }, { expireAfterSeconds: auditLifeSeconds })
+    .index({ at: 1, _id: 1 });
   for (const path of ['kind', 'actorId', 'subjectId']) schema.index({ [path]: 1, at: 1, _id: 1 });
   return schema;
 };

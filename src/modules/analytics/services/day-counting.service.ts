@@ -2,9 +2,12 @@ import type { CounterGroup } from '../../../shared/counters.ts';
 import { dayOf, monthOf } from '../days.ts';
 import { keyOf, type ChannelFigure, type ChannelFigures, type VideoFigure } from '../models/records.ts';
 
+/** What is counted of a channel as such. Its views are those of its videos, which count by day with them. */
+export type ChannelCount = 'subscribers' | 'views';
+
 export interface DayCountingParts {
   readonly video: CounterGroup<VideoFigure>;
-  readonly channel: CounterGroup<'subscribers'>;
+  readonly channel: CounterGroup<ChannelCount>;
   /** By video and day, see {@link keyOf}; the next two by channel. */
   readonly videoDay: CounterGroup<VideoFigure>;
   readonly channelDay: CounterGroup<ChannelFigure>;
@@ -18,7 +21,7 @@ export interface DayCountingParts {
 /** Counters like those they are made of, which also count by day and month what is added to them. */
 export interface DayCounting {
   readonly video: CounterGroup<VideoFigure>;
-  readonly channel: CounterGroup<'subscribers'>;
+  readonly channel: CounterGroup<ChannelCount>;
 }
 
 export const createDayCounting = (parts: DayCountingParts): DayCounting => {
@@ -38,10 +41,13 @@ export const createDayCounting = (parts: DayCountingParts): DayCounting => {
         : [videoDay.add(keyOf(videoId, dayOf(nowMs())), by), ...toChannel(channelId, by)]),
     ]);
   };
-  const addToChannel: CounterGroup<'subscribers'>['add'] = async (channelId, by) => {
+  const addToChannel: CounterGroup<ChannelCount>['add'] = async (channelId, by) => {
     const { subscribers = 0 } = by;
     const change = subscribers > 0 ? { subscribersGained: subscribers } : { subscribersLost: -subscribers };
-    await Promise.all([channel.add(channelId, by), ...toChannel(channelId, change)]);
+    await Promise.all([
+      channel.add(channelId, by),
+      ...(subscribers === 0 ? [] : toChannel(channelId, change)),
+    ]);
   };
   return {
     video: {

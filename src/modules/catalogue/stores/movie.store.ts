@@ -1,4 +1,5 @@
 import type { QueryFilter } from 'mongoose';
+import { countIn } from '../../../shared/paging/collection-listing.ts';
 import type { FindableFollowing } from '../../../shared/findable.ts';
 import { beyond, type Order } from '../../../shared/paging/order.ts';
 import { within, type Transaction } from '../../../shared/transactions.ts';
@@ -142,7 +143,7 @@ const createPlainMovieStore = ({ movies }: CatalogueModels): MovieStore => {
         },
         exists: async (range) => (await find(withRange(filter, order, range), []).limit(1)).length > 0,
         // A query runs each time it is awaited; a promise does not.
-        count: async () => movies.countDocuments(filter),
+        count: () => countIn(movies, filter),
       };
     },
     insert: async (movie, transaction) => {

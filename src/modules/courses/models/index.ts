@@ -77,7 +77,10 @@ const courseSchema = (): Schema<CourseRecord> => {
   );
   for (const sort of sortPaths) schema.index({ listedIn: 1, [sort]: 1, _id: 1 });
   // What is managed is listed by its last change, published or not.
-  schema.index({ updatedAt: 1, _id: 1 }).index({ instructorId: 1, updatedAt: 1, _id: 1 });
+  schema
+    .index({ updatedAt: 1, _id: 1 })
+    .index({ isPublished: 1, updatedAt: 1, _id: 1 })
+    .index({ instructorId: 1, updatedAt: 1, _id: 1 });
   // Courses are in many languages, whose stop words and stems are not one another's. Without another name for it, Mongo would
   // take `language` for the one to read a text by, and refuse those that it does not know.
   return schema.index(

@@ -3,7 +3,7 @@ import { unwrap } from '../../../shared/faults.ts';
 import { toGlobalId } from '../../../shared/resolving/global-id.ts';
 import { fieldsSelectedOf } from '../../../shared/resolving/selection.ts';
 import { profilePaths } from '../../accounts/index.ts';
-import { videoPaths } from '../../videos/index.ts';
+import { blockIdOf, videoPaths } from '../../videos/index.ts';
 import { commentLikeIdOf, threadOf } from '../models/records.ts';
 import { commentPaths } from '../record-fields.ts';
 
@@ -19,6 +19,14 @@ export const Comment: CommentResolvers = {
   viewerHasLiked: async ({ _id }, _given, { social, viewer }) => {
     const who = viewer.look();
     return who ? (await social.commentLikeById.load(commentLikeIdOf(_id, who.id), [])) !== null : null;
+  },
+  // A live field is given the id alone.
+  viewerHasBlockedAuthor: async ({ _id }, _given, { social, videos, viewer }) => {
+    const who = viewer.look();
+    if (!who) return null;
+    const comment = await social.commentById.load(_id, ['authorId']);
+    if (!comment) return false;
+    return (await videos.loaders.blockById.load(blockIdOf(who.id, comment.authorId), [])) !== null;
   },
   replies: async ({ _id }, { sort, ...page }, { social }, info) =>
     unwrap(

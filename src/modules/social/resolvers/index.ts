@@ -1,5 +1,6 @@
 import type { Resolvers } from '../../../graphql/generated/resolvers.ts';
 import { Channel } from './Channel.ts';
+import { ChannelStatistics } from './ChannelStatistics.ts';
 import { ChannelSubscription } from './ChannelSubscription.ts';
 import { Comment } from './Comment.ts';
 import { Mutation } from './Mutation/index.ts';
@@ -12,6 +13,7 @@ export const socialResolvers: Resolvers = {
   Mutation,
   Subscription,
   Channel,
+  ChannelStatistics,
   ChannelSubscription,
   Comment,
   Video,

@@ -24,7 +24,7 @@ export const videoOf = async (
   const key = unwrap(keyOfGlobalId('Video', id));
   const video = await videos.access.video(
     key,
-    [...videoPaths(fieldsSelectedOf(info, 'Video')), 'ownerId'],
+    [...videoPaths(fieldsSelectedOf(info, 'Video')), 'ownerId', 'channelId'],
     viewer,
   );
   return video ?? unwrap(fail('NOT_FOUND', 'There is no video with this id.'));

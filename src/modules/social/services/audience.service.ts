@@ -14,8 +14,12 @@ import {
 
 /** What viewers did at some time, of videos and channels that there are. */
 export interface PastDeeds {
-  /** Each one. */
-  readonly views: readonly { readonly videoId: string; readonly viewedAt: Date }[];
+  /** Each one, with the channel of the video. */
+  readonly views: readonly {
+    readonly videoId: string;
+    readonly channelId: string;
+    readonly viewedAt: Date;
+  }[];
   readonly reactions: readonly Omit<ReactionRecord, '_id'>[];
   /** In the order of their time: an answer after what it answers. */
   readonly comments: readonly Omit<CommentRecord, 'thread' | 'editedAt'>[];
@@ -35,7 +39,8 @@ export interface AddedDeeds {
 export type SocialCounted = {
   readonly video: 'views' | 'likes' | 'dislikes' | 'comments';
   readonly comment: 'likes' | 'replies';
-  readonly channel: 'subscribers';
+  readonly channel: 'subscribers' | 'views';
+  readonly user: 'subscriptions';
 };
 
 /** Told when what is counted happened, in the step that counts it. */
@@ -131,7 +136,11 @@ export const createSocialAudience = (
     const ofVideos = createSums<SocialCounted['video']>();
     const ofComments = createSums<SocialCounted['comment']>();
     const ofChannels = createSums<SocialCounted['channel']>();
-    for (const { videoId } of deeds.views) ofVideos.add(videoId, 'views');
+    const ofUsers = createSums<SocialCounted['user']>();
+    for (const { videoId, channelId } of deeds.views) {
+      ofVideos.add(videoId, 'views');
+      ofChannels.add(channelId, 'views');
+    }
     for (const { videoId, value } of newReactions) {
       ofVideos.add(videoId, value === 'LIKE' ? 'likes' : 'dislikes');
     }
@@ -140,11 +149,15 @@ export const createSocialAudience = (
       if (parentId !== null) ofComments.add(parentId, 'replies');
     }
     for (const { commentId } of newLikes) ofComments.add(commentId, 'likes');
-    for (const { channelId } of newSubscriptions) ofChannels.add(channelId, 'subscribers');
+    for (const { channelId, userId } of newSubscriptions) {
+      ofChannels.add(channelId, 'subscribers');
+      ofUsers.add(userId, 'subscriptions');
+    }
 
     // First what others write too: should they be in the way, little was done in vain.
     await count('video', ofVideos.sums, transaction);
     await count('channel', ofChannels.sums, transaction);
+    await count('user', ofUsers.sums, transaction);
     await count('comment', ofComments.sums, transaction);
     await tell(
       [

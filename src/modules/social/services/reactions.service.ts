@@ -1,4 +1,5 @@
 import type { CounterGroup } from '../../../shared/counters.ts';
+import { hourOf, type HourCounters } from './video-views.service.ts';
 import { reactionIdOf, type ReactionRecord, type ReactionValue } from '../models/records.ts';
 import type { ReactionStore } from '../stores/index.ts';
 import type { Deed, OwnedThing, SocialFollower } from './social-follower.ts';
@@ -20,9 +21,21 @@ const counterOf = { LIKE: 'likes', DISLIKE: 'dislikes' } as const;
  */
 export const createReactions = (
   reactions: ReactionStore,
-  counts: VideoCounters,
+  counts: { readonly video: VideoCounters; readonly videoHour: HourCounters },
   followers: readonly SocialFollower[],
 ): Reactions => {
+  const count = async (
+    videoId: string,
+    value: ReactionValue | undefined,
+    before: ReactionValue | undefined,
+  ): Promise<void> => {
+    await counts.video.add(videoId, {
+      ...(value && { [counterOf[value]]: 1 }),
+      ...(before && { [counterOf[before]]: -1 }),
+    });
+    const likes = Number(value === 'LIKE') - Number(before === 'LIKE');
+    if (likes !== 0) await counts.videoHour.add(hourOf(videoId), { likes });
+  };
   const likeOf = (userId: string, videoId: string): Deed => ({
     userId,
     stands: async () => (await reactions.byId(reactionIdOf(videoId, userId)))?.value === 'LIKE',
@@ -41,10 +54,7 @@ export const createReactions = (
         ? (await reactions.update(_id, { value, reactedAt }, { value: before.value })) !== null
         : await reactions.insert(next);
       if (!isDone) continue;
-      await counts.add(videoId, {
-        [counterOf[value]]: 1,
-        ...(before && { [counterOf[before.value]]: -1 }),
-      });
+      await count(videoId, value, before?.value);
       return;
     }
   };
@@ -56,7 +66,7 @@ export const createReactions = (
     },
     takeBack: async (userId, videoId) => {
       const before = await reactions.remove(reactionIdOf(videoId, userId));
-      if (before) await counts.add(videoId, { [counterOf[before.value]]: -1 });
+      if (before) await count(videoId, undefined, before.value);
       await tellTakenBack(userId, videoId);
     },
   };

@@ -13,7 +13,9 @@ import {
 
 export interface ReactionStore extends RecordStore<ReactionRecord> {
   of(userId: string): Promise<readonly ReactionRecord[]>;
-  removeAbout(videoId: string): Promise<void>;
+  /** Some that are about a video. */
+  idsAbout(videoId: string, most: number): Promise<readonly string[]>;
+  removeAll(ids: readonly string[]): Promise<void>;
 }
 
 export interface SubscriptionStore extends RecordStore<ChannelSubscriptionRecord> {
@@ -21,13 +23,15 @@ export interface SubscriptionStore extends RecordStore<ChannelSubscriptionRecord
   /** The first channels that somebody follows, the one that they followed first first. */
   channelIdsOf(userId: string, most: number): Promise<readonly string[]>;
   of(userId: string): Promise<readonly ChannelSubscriptionRecord[]>;
+  /** Some of a channel. */
+  someTo(channelId: string, most: number): Promise<readonly ChannelSubscriptionRecord[]>;
+  removeAll(ids: readonly string[]): Promise<void>;
   /** Of a channel, in the order of their ids, from behind one on. */
   ofChannelAfter(
     channelId: string,
     after: string,
     most: number,
   ): Promise<readonly ChannelSubscriptionRecord[]>;
-  removeAbout(channelId: string): Promise<void>;
 }
 
 export type CommentField = keyof CommentRecord;
@@ -57,7 +61,7 @@ export interface SocialStores {
   readonly subscriptions: SubscriptionStore;
 }
 
-const idsIn = (found: readonly { readonly _id: string }[]) => found.map(({ _id }) => _id);
+export const idsIn = (found: readonly { readonly _id: string }[]) => found.map(({ _id }) => _id);
 
 export const createSocialStores = ({
   reactions,
@@ -86,7 +90,9 @@ export const createSocialStores = ({
   reactions: {
     ...createRecordStore(reactions),
     of: (userId) => reactions.find({ userId }).sort({ reactedAt: 1, _id: 1 }).lean<ReactionRecord[]>(),
-    removeAbout: async (videoId) => void (await reactions.deleteMany({ videoId })),
+    idsAbout: async (videoId, most) =>
+      idsIn(await reactions.find({ videoId }, { _id: 1 }).limit(most).lean<{ _id: string }[]>()),
+    removeAll: async (ids) => void (await reactions.deleteMany({ _id: { $in: [...ids] } })),
   },
   subscriptions: {
     ...createRecordStore(subscriptions),
@@ -101,6 +107,9 @@ export const createSocialStores = ({
       ).map(({ channelId }) => channelId),
     of: (userId) =>
       subscriptions.find({ userId }).sort({ subscribedAt: 1, _id: 1 }).lean<ChannelSubscriptionRecord[]>(),
+    someTo: (channelId, most) =>
+      subscriptions.find({ channelId }).sort({ _id: 1 }).limit(most).lean<ChannelSubscriptionRecord[]>(),
+    removeAll: async (ids) => void (await subscriptions.deleteMany({ _id: { $in: [...ids] } })),
     ofChannelAfter: (channelId, after, most) =>
       subscriptions
         .find({ channelId, _id: { $gt: after } })
@@ -108,6 +117,5 @@ export const createSocialStores = ({
         .limit(most)
         .batchSize(wholeBatch)
         .lean<ChannelSubscriptionRecord[]>(),
-    removeAbout: async (channelId) => void (await subscriptions.deleteMany({ channelId })),
   },
 });

@@ -14,6 +14,8 @@ import type {
   ChannelRecord,
   FileRecord,
   UserBlockRecord,
+  VideoHourRecord,
+  VideoRankingRecord,
   VideoRecord,
   VideoRemovalRecord,
   VideoReportRecord,
@@ -25,10 +27,13 @@ export interface VideoModels {
   readonly removals: Model<VideoRemovalRecord>;
   readonly reports: Model<VideoReportRecord>;
   readonly blocks: Model<UserBlockRecord>;
+  readonly hours: Model<VideoHourRecord>;
+  readonly rankings: Model<VideoRankingRecord>;
 }
 
 /**
- * What the cache may know of how these collections are read. `videoRemovals` is missing since no query reads it.
+ * What the cache may know of how these collections are read. `videoRemovals` and `videoHours` are missing since no query reads
+ * them.
  */
 export const videoCollections = [
   { collection: 'channels', type: 'Channel', facets: ['handle'], fixedFacets: ['ownerId'] },
@@ -40,6 +45,7 @@ export const videoCollections = [
     fixedFacets: ['videoId', 'reporterId'],
   },
   { collection: 'userBlocks', fixedFacets: ['userId', 'blockedId'] },
+  { collection: 'videoRankings' },
 ] as const;
 
 const channelSchema = (): Schema<ChannelRecord> =>
@@ -102,7 +108,7 @@ const videoSchema = (): Schema<VideoRecord> => {
 
 const removalSchema = (): Schema<VideoRemovalRecord> =>
   new Schema<VideoRemovalRecord>(
-    { _id: text, keys: [String], uploadEndsAt: moment },
+    { _id: text, keys: [String], uploadEndsAt: moment, channelId: optionalText },
     { ...recordOptions, collection: 'videoRemovals' },
   );
 
@@ -135,12 +141,26 @@ const blockSchema = (): Schema<UserBlockRecord> =>
     .index({ userId: 1, blockedAt: 1, _id: 1 })
     .index({ blockedId: 1 });
 
+const hourSchema = (): Schema<VideoHourRecord> =>
+  new Schema<VideoHourRecord>(
+    { _id: text, views: number, likes: number },
+    { ...recordOptions, collection: 'videoHours' },
+  );
+
+const rankingSchema = (): Schema<VideoRankingRecord> =>
+  new Schema<VideoRankingRecord>(
+    { _id: text, videos: [{ _id: false, videoId: text, score: number }], computedAt: moment },
+    { ...recordOptions, collection: 'videoRankings' },
+  );
+
 export const createVideoModels = (connection: Connection): VideoModels => ({
   channels: connection.model<ChannelRecord, Model<ChannelRecord>>('Channel', channelSchema()),
   videos: connection.model<VideoRecord, Model<VideoRecord>>('Video', videoSchema()),
   removals: connection.model<VideoRemovalRecord, Model<VideoRemovalRecord>>('VideoRemoval', removalSchema()),
   reports: connection.model<VideoReportRecord, Model<VideoReportRecord>>('VideoReport', reportSchema()),
   blocks: connection.model<UserBlockRecord, Model<UserBlockRecord>>('UserBlock', blockSchema()),
+  hours: connection.model<VideoHourRecord, Model<VideoHourRecord>>('VideoHour', hourSchema()),
+  rankings: connection.model<VideoRankingRecord, Model<VideoRankingRecord>>('VideoRanking', rankingSchema()),
 });
 
 /** Makes the collections and indexes that are missing. Leaves others alone. */

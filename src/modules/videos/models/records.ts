@@ -74,6 +74,8 @@ export interface VideoRemovalRecord {
   keys: string[];
   /** Until then, somebody could send them once more. */
   uploadEndsAt: Date;
+  /** That it was in; `null` where that was not noted. */
+  channelId: string | null;
 }
 
 /** What a viewer thinks of a video, in `videoReports`. */
@@ -99,6 +101,37 @@ export interface UserBlockRecord {
   blockedId: string;
   blockedAt: Date;
 }
+
+/** What happened to a video within an hour, in `videoHours`: counted by `src/counters`, and removed when it no longer matters. */
+export interface VideoHourRecord {
+  /** See `hourIdOf`. */
+  _id: string;
+  views: number;
+  likes: number;
+}
+
+/** A video in a ranking. */
+export interface RankedVideoRecord {
+  videoId: string;
+  score: number;
+}
+
+/** What trends, in `videoRankings`. */
+export interface VideoRankingRecord {
+  /** Slug of a category; `all`. */
+  _id: string;
+  /** Best first. */
+  videos: RankedVideoRecord[];
+  computedAt: Date;
+}
+
+/** Of seven digits, so that ids are in the order of their hours. */
+const hourText = (hour: number): string => String(hour).padStart(7, '0');
+
+/** @param hour since 1970. */
+export const hourIdOf = (hour: number, videoId = ''): string => `${hourText(hour)}:${videoId}`;
+
+export const hourMs = 3_600_000;
 
 export const reportIdOf = (videoId: string, reporterId: string): string => `${videoId}:${reporterId}`;
 export const blockIdOf = (userId: string, blockedId: string): string => `${userId}:${blockedId}`;

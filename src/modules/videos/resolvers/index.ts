@@ -4,6 +4,8 @@ import { Channel } from './Channel.ts';
 import { ChannelStatistics } from './ChannelStatistics.ts';
 import { Mutation } from './Mutation/index.ts';
 import { Query } from './Query/index.ts';
+import { TrendingVideoConnection } from './TrendingVideoConnection.ts';
+import { TrendingVideoEdge } from './TrendingVideoEdge.ts';
 import { UploadTarget } from './UploadTarget.ts';
 import { Video } from './Video.ts';
 import { VideoReport } from './VideoReport.ts';
@@ -14,6 +16,8 @@ export const videoResolvers: Resolvers = {
   BlockedUser,
   Channel,
   ChannelStatistics,
+  TrendingVideoConnection,
+  TrendingVideoEdge,
   UploadTarget,
   Video,
   VideoReport,

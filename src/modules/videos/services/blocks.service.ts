@@ -6,6 +6,7 @@ import {
   type PageArguments,
 } from '../../../shared/paging/connection.ts';
 import { blockIdOf, type UserBlockRecord } from '../models/records.ts';
+import type { VideoStores } from '../stores/index.ts';
 import type { UserBlockStore } from '../stores/user-block.store.ts';
 import { lastBlockedFirst } from '../video-orders.ts';
 import type { VideoFollower } from './video-removal.service.ts';
@@ -35,7 +36,10 @@ const blockOf = async (
   }
 };
 
-export const createBlocks = (blocks: UserBlockStore, followers: readonly VideoFollower[]): Blocks => ({
+export const createBlocks = (
+  { blocks, channels }: Pick<VideoStores, 'blocks' | 'channels'>,
+  followers: readonly VideoFollower[],
+): Blocks => ({
   list: async (userId, page) => {
     const request = pageRequest(lastBlockedFirst, page);
     if (!request.ok) return request;
@@ -45,7 +49,11 @@ export const createBlocks = (blocks: UserBlockStore, followers: readonly VideoFo
     if (userId === blockedId)
       return fail('CONFLICT', 'Expected another user: nobody does this to themselves.');
     const block = await blockOf(blocks, userId, blockedId);
-    for (const follower of followers) await follower.userBlocked?.(userId, blockedId);
+    const between = {
+      ofBlocker: (await channels.ofOwner(userId, []))?._id,
+      ofBlocked: (await channels.ofOwner(blockedId, []))?._id,
+    };
+    for (const follower of followers) await follower.userBlocked?.(userId, blockedId, between);
     return ok(block);
   },
   has: async (userId, blockedId) => (await blocks.byId(blockIdOf(userId, blockedId))) !== null,

@@ -17,13 +17,28 @@ export interface VideoRemoval {
    * @returns whether it was there.
    */
   remove(id: string, expected?: Partial<VideoRecord>): Promise<boolean>;
-  /** Removes files and reports of a video that is gone; the note too, when nothing can come back. */
-  finish(removal: VideoRemovalRecord): Promise<void>;
+  /**
+   * Removes what a video that is gone has left, as far as one go may; the note too, when nothing is left and nothing can come back.
+   * @returns whether nothing is left.
+   */
+  finish(removal: VideoRemovalRecord): Promise<boolean>;
+}
+
+/** How much of a removal is done in one go, in writes: of a video that a million people wrote about, nobody waits for all. */
+export interface RemovalBudget {
+  /** @returns whether so much may be done now; else the follower stops, and is told of the video again. */
+  take(writes: number): boolean;
+}
+
+export interface VideoGone {
+  /** That it was in; `null` where that was not noted. */
+  readonly channelId: string | null;
+  readonly budget: RemovalBudget;
 }
 
 /** Another domain, which has something about videos and channels. What it is told of may be told again. */
 export interface VideoFollower {
-  videoRemoved(videoId: string): Promise<void>;
+  videoRemoved(videoId: string, gone: VideoGone): Promise<void>;
   channelRemoved(channelId: string): Promise<void>;
   /** Takes part in the step in which a video comes into the public lists, or is out of them. */
   listing?: {
@@ -33,8 +48,34 @@ export interface VideoFollower {
     changed(): void;
   };
   /** That somebody wants nothing of another one from now on. */
-  userBlocked?(userId: string, blockedId: string): Promise<void>;
+  userBlocked?(
+    userId: string,
+    blockedId: string,
+    /** Ids of their channels. */
+    channels: { readonly ofBlocker: string | undefined; readonly ofBlocked: string | undefined },
+  ): Promise<void>;
 }
+
+/** Writes of a removal in one go. */
+const writesInOneGo = 2_000;
+
+const createBudget = (writes: number): RemovalBudget & { readonly isUsedUp: boolean } => {
+  let left = writes;
+  let isUsedUp = false;
+  return {
+    take: (wanted) => {
+      if (left <= 0) {
+        isUsedUp = true;
+        return false;
+      }
+      left -= wanted;
+      return true;
+    },
+    get isUsedUp() {
+      return isUsedUp;
+    },
+  };
+};
 
 export interface VideoRemovalParts {
   readonly followers: readonly VideoFollower[];
@@ -55,13 +96,15 @@ export const createVideoRemoval = ({
 }: VideoRemovalParts): VideoRemoval => {
   const { videos, removals, reports } = stores;
 
-  const finish: VideoRemoval['finish'] = async ({ _id, keys, uploadEndsAt }) => {
+  const finish: VideoRemoval['finish'] = async ({ _id, keys, uploadEndsAt, channelId }) => {
+    const budget = createBudget(writesInOneGo);
     for (const reportId of await reports.idsAbout(_id)) await reports.remove(reportId);
-    for (const follower of followers) await follower.videoRemoved(_id);
+    for (const follower of followers) await follower.videoRemoved(_id, { channelId, budget });
     // Looked at before: an address that ends now may still be in use.
     const isOver = uploadEndsAt < new Date();
     await files.remove(keys);
-    if (isOver) await removals.remove(_id);
+    if (isOver && !budget.isUsedUp) await removals.remove(_id);
+    return !budget.isUsedUp;
   };
 
   return {
@@ -74,6 +117,7 @@ export const createVideoRemoval = ({
           _id: id,
           keys: [keyOf.file(id), ...(video.thumbnail ? [keyOf.thumbnail(id)] : [])],
           uploadEndsAt: video.uploadEndsAt,
+          channelId: video.channelId,
         };
         await removals.insert(noted, transaction);
         return noted;

@@ -13,7 +13,7 @@ export interface VideoUpkeepParts {
 }
 
 /**
- * Finishes removals that were cut off, and removes uploads that nobody finished. May be done by two at once, and begun again.
+ * Finishes removals that were cut off, or are long, and removes uploads that nobody finished. May be done by two at once, and begun again.
  */
 export const createVideoUpkeep =
   ({ read, removal, recorded }: VideoUpkeepParts) =>
@@ -29,7 +29,18 @@ export const createVideoUpkeep =
         }
       }
     };
-    await each(await read.removals.all(), (left) => removal.finish(left));
+    // Told of after each go, so that no lock and no answer waits for a long one as a whole.
+    for (const left of await read.removals.all()) {
+      let isDone = false;
+      while (!isDone && !stop.aborted) {
+        try {
+          isDone = await recorded(() => removal.finish(left));
+        } catch (error) {
+          failures.push(error);
+          break;
+        }
+      }
+    }
     const before = new Date(Date.now() - finishWithinMs);
     await each(await read.videos.idsUnfinishedSince(before), (id) => removal.remove(id, { isReady: false }));
     // One that fails leaves the others alone, but not unsaid.

@@ -2,6 +2,7 @@ import type { FindableFollowing } from '../../../shared/findable.ts';
 import type { VideoModels } from '../models/index.ts';
 import type { ChannelRecord, VideoRecord } from '../models/records.ts';
 import { createChannelStore, type ChannelStore } from './channel.store.ts';
+import { createRankingStore, type RankingStore } from './ranking.store.ts';
 import { createRemovalStore, type RemovalStore } from './removal.store.ts';
 import { createReportStore, type ReportStore } from './report.store.ts';
 import { createUserBlockStore, type UserBlockStore } from './user-block.store.ts';
@@ -13,6 +14,7 @@ export interface VideoStores {
   readonly removals: RemovalStore;
   readonly reports: ReportStore;
   readonly blocks: UserBlockStore;
+  readonly rankings: RankingStore;
 }
 
 /** Those who look for channels and videos. */
@@ -28,4 +30,5 @@ export const createVideoStores = (models: VideoModels, following?: VideoFollowin
   removals: createRemovalStore(models),
   reports: createReportStore(models),
   blocks: createUserBlockStore(models),
+  rankings: createRankingStore(models),
 });

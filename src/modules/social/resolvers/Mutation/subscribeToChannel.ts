@@ -10,6 +10,7 @@ export const subscribeToChannel: NonNullable<MutationResolvers['subscribeToChann
   info,
 ) => {
   const channel = await channelOf(id, context, info);
-  unwrap(await context.social.subscriptions.subscribe(signedIn(context.viewer).id, channel));
+  const { social, videos, viewer } = context;
+  unwrap(await social.subscriptions.subscribe(signedIn(viewer).id, channel, videos.blocks));
   return { channel };
 };

@@ -4,6 +4,7 @@ import { myBlockedUsers } from './myBlockedUsers.ts';
 import { myChannel } from './myChannel.ts';
 import { myVideos } from './myVideos.ts';
 import { reports } from './reports.ts';
+import { trendingVideos } from './trendingVideos.ts';
 import { video } from './video.ts';
 import { videoCategories } from './videoCategories.ts';
 import { videos } from './videos.ts';
@@ -14,6 +15,7 @@ export const Query: QueryResolvers = {
   myChannel,
   myVideos,
   reports,
+  trendingVideos,
   video,
   videoCategories,
   videos,
