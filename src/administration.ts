@@ -1,5 +1,5 @@
 import { parse, validate, type GraphQLSchema } from 'graphql';
-import type { Redis } from 'ioredis';
+import type { Cluster, Redis } from 'ioredis';
 import type { Inspected } from './cache/inspection.ts';
 import { bypassedOf, hitRateOf, hitsOf, missesOf, totalOf, type Tally } from './cache/statistics.ts';
 import {
@@ -35,7 +35,7 @@ import type { CollectionDeclaration } from './tracking/facets/declarations.ts';
 export interface CacheAdministrationParts {
   readonly caching: Caching;
   readonly requests: RequestClock;
-  readonly redis: Redis | undefined;
+  readonly redis: Redis | Cluster | undefined;
   readonly schema: GraphQLSchema;
   readonly plan: PlanOperation;
   readonly databaseName: string;

@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import { createCacheAdministration } from './administration.ts';
 import type { App, AppOptions } from './app-options.ts';
 import { openCaching, type Caching } from './caching.ts';
-import { openCounting } from './counting.ts';
+import { openCounting, tagsOfCounts } from './counting.ts';
 import { allCollections, allResolvers, createDomains, prepareDomains } from './domains.ts';
 import type { Context } from './graphql/context.ts';
 import { createGraphqlHost, maxRequestBodySize } from './graphql/host.ts';
@@ -113,6 +113,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       ? await openEngine(options, mongo, background, codeVersions.all.slice(0, 12))
       : undefined;
   opened.defer(() => caching?.close());
+  if (caching) counters.onShared((things) => caching.stamp(tagsOfCounts(things, mongo.name)));
 
   const write = async <T>(run: () => Promise<T>, waitMs?: number): Promise<T> =>
     caching ? (await caching.tracking.mutation(run, waitMs)).value : withAfterwards(run);

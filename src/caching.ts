@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Redis } from 'ioredis';
 import type { Connection } from 'mongoose';
 import { createEntityCache } from './cache/entity-cache.ts';
 import { createCacheEvents, type CacheEvents } from './cache/events.ts';
@@ -7,11 +6,11 @@ import { createCacheInspection, type CacheInspection } from './cache/inspection.
 import { createLogMeter, type LogReport } from './cache/log/log-meter.ts';
 import { createCacheStatistics, type StatisticsReport } from './cache/statistics.ts';
 import type { Tag } from './cache/tags.ts';
-import type { InvalidationLog, OperationTime } from './cache/log/invalidation-log.ts';
+import type { OperationTime } from './cache/log/invalidation-log.ts';
 import { createLocalProver } from './cache/log/local-prover.ts';
 import { createMemoryLog } from './cache/log/memory-log.ts';
 import type { Proof, Prover } from './cache/log/prover.ts';
-import { createRedisLog, LOG_REDIS_OPTIONS } from './cache/log/redis-log.ts';
+import { createRedisLog, LOG_CLUSTER_OPTIONS, LOG_REDIS_OPTIONS } from './cache/log/redis-log.ts';
 import { createProver } from './cache/log/remote-prover.ts';
 import type { ComputationStart } from './cache/response/answers.ts';
 import { createResponseCache, type ResponseCache } from './cache/response/response-cache.ts';
@@ -144,13 +143,20 @@ export const openCaching = async (options: CachingOptions): Promise<Caching> => 
 
   // A connection each: a large entry on its way must not delay a proof.
   const logClient =
-    redisUrl === undefined ? undefined : createRedisClient(redisUrl, logger, LOG_REDIS_OPTIONS);
+    redisUrl === undefined
+      ? undefined
+      : createRedisClient(redisUrl, logger, { single: LOG_REDIS_OPTIONS, cluster: LOG_CLUSTER_OPTIONS });
   const entryClient = redisUrl === undefined ? undefined : createRedisClient(redisUrl, logger);
   opened.defer(() => entryClient?.disconnect());
-  const memoryLog = logClient ? undefined : logMeter.meterMemory(createMemoryLog());
-  const bareLog: InvalidationLog =
-    memoryLog ?? createRedisLog({ client: logClient as Redis, prefix, proofTimeoutMs: budgetMs });
-  const log = memoryLog ?? logMeter.meter(bareLog);
+  const openLog = () => {
+    if (!logClient) {
+      const memoryLog = logMeter.meterMemory(createMemoryLog());
+      return { bareLog: memoryLog, log: memoryLog, memoryLog };
+    }
+    const bareLog = createRedisLog({ client: logClient, prefix, proofTimeoutMs: budgetMs });
+    return { bareLog, log: logMeter.meter(bareLog), memoryLog: undefined };
+  };
+  const { bareLog, log, memoryLog } = openLog();
   opened.defer(() => log.close());
 
   const gate = createGate({

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Connection } from 'mongoose';
 import { createCacheEvents } from './cache/events.ts';
-import { LOG_REDIS_OPTIONS } from './cache/log/redis-log.ts';
+import type { Tag } from './cache/tags.ts';
+import { LOG_CLUSTER_OPTIONS, LOG_REDIS_OPTIONS } from './cache/log/redis-log.ts';
 import { createBaseStore } from './counters/base-store.ts';
 import { type Counters, type CountersOptions, createOwnerId, openCounters } from './counters/counters.ts';
 import { openJournal } from './counters/journal.ts';
@@ -10,7 +11,13 @@ import { DATA_FOLDER_ENTRIES } from './infra/embedded/index.ts';
 import { processIdentity } from './infra/embedded/process-identity.ts';
 import { createRedisClient } from './infra/redis.ts';
 import type { Logger } from './shared/logger.ts';
-import { type CountedDocuments, followAdditions, followCounts } from './tracking/followed-counts.ts';
+import {
+  additionTag,
+  type CountedDocuments,
+  countedPartitions,
+  followAdditions,
+  followCounts,
+} from './tracking/followed-counts.ts';
 
 type VideoCount = 'views' | 'likes' | 'dislikes' | 'comments';
 type ChannelCount = VideoCount | 'subscribersGained' | 'subscribersLost';
@@ -88,7 +95,10 @@ export const openCounting = async (options: CountingOptions): Promise<Counters<C
         });
   opened.defer(() => journal?.close());
   // A connection of its own: a fold must not delay a proof or an answer.
-  const client = redisUrl === undefined ? undefined : createRedisClient(redisUrl, log, LOG_REDIS_OPTIONS);
+  const client =
+    redisUrl === undefined
+      ? undefined
+      : createRedisClient(redisUrl, log, { single: LOG_REDIS_OPTIONS, cluster: LOG_CLUSTER_OPTIONS });
   opened.defer(() => client?.disconnect());
   const events = createCacheEvents(log);
   let toldMs = -Infinity;
@@ -121,29 +131,58 @@ export const openCounting = async (options: CountingOptions): Promise<Counters<C
   };
 };
 
-/** Counters as operations read them: an answer that holds one depends on what is counted. Views are not waited for. */
-export const followedCounts = (counters: Counters<CountedNames>, databaseName: string) => {
+type CountedThings = Readonly<Record<'video' | 'channel' | 'user' | 'comment', readonly CountedDocuments[]>>;
+
+/** Kinds whose counts no document tells of: adding to them is what is followed. */
+const addedKinds = ['channelDay', 'channelMonth'] as const;
+type AddedKind = (typeof addedKinds)[number];
+const isAdded = (kind: string): kind is AddedKind => addedKinds.some((one) => one === kind);
+const addedNamespace = (databaseName: string, kind: AddedKind): string =>
+  `${databaseName}.${countedKinds[kind].collection}`;
+
+/** The documents that are counted, by kind of thing. Views are not: nobody waits for them. */
+const countedIn = (databaseName: string): CountedThings => {
   const counted = (collection: string, facet: string, ...paths: string[]): CountedDocuments => ({
     namespace: `${databaseName}.${collection}`,
     facet,
     paths,
   });
-  const added = (kind: 'channelDay' | 'channelMonth') =>
-    followAdditions(counters.of(kind), `${databaseName}.${countedKinds[kind].collection}`, ['views']);
   return {
-    video: followCounts(counters.of('video'), [
-      counted('reactions', 'videoId', 'value'),
-      counted('comments', 'videoId'),
-    ]),
-    channel: followCounts(counters.of('channel'), [counted('channelSubscriptions', 'channelId')]),
-    user: followCounts(counters.of('user'), [counted('channelSubscriptions', 'userId')]),
-    // No answer is made of these: rankings are.
-    videoHour: counters.of('videoHour'),
-    comment: followCounts(counters.of('comment'), [
+    video: [counted('reactions', 'videoId', 'value'), counted('comments', 'videoId')],
+    channel: [counted('channelSubscriptions', 'channelId')],
+    user: [counted('channelSubscriptions', 'userId')],
+    comment: [
       counted('commentLikes', 'commentId'),
       { ...counted('comments', 'thread'), facetOf: (id: string) => `comment:${id}` },
-    ]),
+    ],
+  };
+};
+
+/** Counters as operations read them: an answer that holds one depends on what is counted. */
+export const followedCounts = (counters: Counters<CountedNames>, databaseName: string) => {
+  const counted = countedIn(databaseName);
+  const added = (kind: AddedKind) =>
+    followAdditions(counters.of(kind), addedNamespace(databaseName, kind), ['views']);
+  return {
+    video: followCounts(counters.of('video'), counted.video),
+    channel: followCounts(counters.of('channel'), counted.channel),
+    user: followCounts(counters.of('user'), counted.user),
+    // No answer is made of these: rankings are.
+    videoHour: counters.of('videoHour'),
+    comment: followCounts(counters.of('comment'), counted.comment),
     channelDay: added('channelDay'),
     channelMonth: added('channelMonth'),
   };
+};
+
+/** What answers depend on that hold a count of these things, given as `kind:id`. */
+export const tagsOfCounts = (things: readonly string[], databaseName: string): readonly Tag[] => {
+  const counted: Readonly<Record<string, readonly CountedDocuments[]>> = countedIn(databaseName);
+  return things.flatMap((thing) => {
+    const colon = thing.indexOf(':');
+    const [kind, id] = [thing.slice(0, colon), thing.slice(colon + 1)];
+    return isAdded(kind)
+      ? [additionTag(addedNamespace(databaseName, kind), id)]
+      : countedPartitions(counted[kind] ?? [], id);
+  });
 };

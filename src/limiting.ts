@@ -1,5 +1,5 @@
 import { createCacheEvents } from './cache/events.ts';
-import { LOG_REDIS_OPTIONS } from './cache/log/redis-log.ts';
+import { LOG_CLUSTER_OPTIONS, LOG_REDIS_OPTIONS } from './cache/log/redis-log.ts';
 import { generalPolicyName } from './graphql/rate-limit-directive.ts';
 import { createRedisClient } from './infra/redis.ts';
 import { createGeneralLimit, type GeneralLimit } from './limits/general-limit.ts';
@@ -35,7 +35,10 @@ export const openLimits = (options: LimitsOptions): Limits => {
     return { general, fields: createMemoryCounter(), close: async () => general.close() };
   }
   // A connection of their own: many counts at once must not delay a proof or an answer.
-  const client = createRedisClient(redisUrl, log, LOG_REDIS_OPTIONS);
+  const client = createRedisClient(redisUrl, log, {
+    single: LOG_REDIS_OPTIONS,
+    cluster: LOG_CLUSTER_OPTIONS,
+  });
   const events = createCacheEvents(log);
   events.on((event) => {
     if (event.type === 'store-unavailable')

@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { Cluster, Redis } from 'ioredis';
 import type { Connection } from 'mongoose';
 import type { Caching } from './caching.ts';
 import type { Callers } from './graphql/callers.ts';
@@ -26,7 +26,7 @@ import type { Logger } from './shared/logger.ts';
 export interface ServingParts {
   readonly mongo: Connection;
   readonly mongoCommands: MongoClock;
-  readonly redis: Redis | undefined;
+  readonly redis: Redis | Cluster | undefined;
   readonly caching: Caching | undefined;
   readonly requests: RequestClock;
   readonly phases: PhaseClock;

@@ -1,4 +1,4 @@
-import { LOG_REDIS_OPTIONS } from './cache/log/redis-log.ts';
+import { LOG_CLUSTER_OPTIONS, LOG_REDIS_OPTIONS } from './cache/log/redis-log.ts';
 import { createRedisClient } from './infra/redis.ts';
 import { createLiveEvents, type LocalEvents } from './live/live-events.ts';
 import { createRedisBridge } from './live/redis-bridge.ts';
@@ -16,8 +16,11 @@ export const openTelling = ({ redisUrl, redisPrefix: prefix, log }: TellingOptio
   return createLiveEvents((receive) =>
     createRedisBridge({
       // What listens has nothing to ask again, and subscribes by itself.
-      listening: createRedisClient(redisUrl, log, { ...LOG_REDIS_OPTIONS, autoResubscribe: false }),
-      sending: createRedisClient(redisUrl, log, LOG_REDIS_OPTIONS),
+      listening: createRedisClient(redisUrl, log, {
+        single: { ...LOG_REDIS_OPTIONS, autoResubscribe: false },
+        cluster: LOG_CLUSTER_OPTIONS,
+      }),
+      sending: createRedisClient(redisUrl, log, { single: LOG_REDIS_OPTIONS, cluster: LOG_CLUSTER_OPTIONS }),
       prefix,
       receive,
       log,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { defaultDownloadDir } from '../infra/embedded/download-dir.ts';
 import type { S3Settings } from '../infra/object-store/s3-store.ts';
+import { parseRedisAddress } from '../infra/redis-address.ts';
 import { StartupError } from '../shared/startup-error.ts';
 import type { TokenKey } from '../shared/token-key.ts';
 import {
@@ -148,7 +149,14 @@ const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: urlWith(['http', 'https'], 'https://api.example.com').optional(),
   MONGODB_URI: mongoUri.optional(),
-  REDIS_URL: urlWith(['redis', 'rediss'], 'redis://localhost:6379/0').optional(),
+  REDIS_URL: z
+    .string()
+    .refine((text) => parseRedisAddress(text) !== undefined, {
+      error:
+        'expected an address such as redis://localhost:6379/0, redis+sentinel://one:26379,two:26379/master, or ' +
+        'redis+cluster://one:6379,two:6379',
+    })
+    .optional(),
   REDIS_PREFIX: z
     .string()
     .regex(/^[\w.-]+$/, { error: 'expected letters, digits, "_", "." and "-" only' })

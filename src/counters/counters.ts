@@ -19,8 +19,21 @@ export interface FoldReport {
   readonly kept: number;
 }
 
+/** Counters of one kind of thing that tell how far a reading can be trusted. */
+export interface ToldCounterGroup<Name extends string> extends CounterGroup<Name> {
+  /** As `read`. Not the whole where Redis did not answer: then what other processes counted since the last fold is missing. */
+  reading(
+    ids: readonly string[],
+  ): Promise<{ readonly counts: readonly Counts<Name>[]; readonly isWhole: boolean }>;
+}
+
 export interface Counters<Names extends CounterNames> {
-  of<Kind extends keyof Names & string>(kind: Kind): CounterGroup<Names[Kind]>;
+  of<Kind extends keyof Names & string>(kind: Kind): ToldCounterGroup<Names[Kind]>;
+  /**
+   * Calls back when Redis has got what it had missed, of these things (as `kind:id`): readings of other processes in between may
+   * lack it. One that rejects is called again.
+   */
+  onShared(listener: (things: readonly string[]) => Promise<void>): void;
   /**
    * Folds what this process has counted until now, what dead ones have left in the journal's folder, and what lies in Redis for long.
    * Never rejects.
@@ -128,18 +141,24 @@ export const openCounters = async <Names extends CounterNames>(
   };
   const additions = createTurns(keep);
 
-  const pendingOf = async (things: readonly string[]): Promise<readonly AccountState[]> => {
+  const pendingOf = async (
+    things: readonly string[],
+  ): Promise<{ readonly states: readonly AccountState[]; readonly isWhole: boolean }> => {
     const asked = new Set(things);
-    const elsewhere = (await shared?.read(things)) ?? [];
+    const elsewhere = (await shared?.read(things)) ?? { states: [], isWhole: true };
     const left = leftovers?.states.filter(({ thing }) => asked.has(thing)) ?? [];
-    return latestOf([...elsewhere, ...left, ...statesOf(things)]);
+    return {
+      states: latestOf([...elsewhere.states, ...left, ...statesOf(things)]),
+      isWhole: elsewhere.isWhole,
+    };
   };
 
   /** Accounts first: what leaves them meanwhile is in the base that is read afterwards. */
   const readings = createTurns(async (things) => {
-    const pending = Map.groupBy(await pendingOf(things), ({ thing }) => thing);
+    const { states, isWhole } = await pendingOf(things);
+    const pending = Map.groupBy(states, ({ thing }) => thing);
     const bases = await base.read(things);
-    return new Map(
+    const counts = new Map(
       things.map((thing) => {
         const found = bases.get(thing);
         const counts: Record<string, number> = { ...found?.counts };
@@ -151,18 +170,29 @@ export const openCounters = async <Names extends CounterNames>(
         return [thing, counts] as const;
       }),
     );
+    return { counts, isWhole };
   });
 
   let isSharing = false;
+  let tell: (things: readonly string[]) => Promise<void> = async () => undefined;
   const shareAgain = async (): Promise<void> => {
     const things = [...unshared];
     if (!shared || isSharing || things.length === 0) return;
     isSharing = true;
-    const there = await shared.put(statesOf(things));
-    isSharing = false;
-    for (const thing of things) {
-      const now = own.get(thing);
-      if (!now || there.has(now)) unshared.delete(thing);
+    try {
+      const there = await shared.put(statesOf(things));
+      const isThere = (thing: string): boolean => {
+        const now = own.get(thing);
+        return !now || there.has(now);
+      };
+      const shown = things.filter(isThere);
+      if (shown.length > 0) await tell(shown);
+      // What was added meanwhile has another state by now, and stays.
+      for (const thing of shown) if (isThere(thing)) unshared.delete(thing);
+    } catch (error) {
+      log.debug({ err: error }, 'Nobody could be told of counts that were late; trying again.');
+    } finally {
+      isSharing = false;
     }
   };
 
@@ -230,7 +260,7 @@ export const openCounters = async <Names extends CounterNames>(
   const foldTimer = setInterval(() => void foldNow(), foldEveryMs).unref();
   const shareTimer = shared && setInterval(() => void shareAgain(), shareAgainMs).unref();
 
-  const groupOf = (kind: string, { counters, isSigned = false }: CounterKind): CounterGroup<string> => {
+  const groupOf = (kind: string, { counters, isSigned = false }: CounterKind): ToldCounterGroup<string> => {
     const least = isSigned ? -Infinity : 0;
     const thingOf = (id: string): string => `${kind}:${id}`;
     const deltasOf = (by: Partial<Counts<string>>): Readonly<Record<string, number>> => {
@@ -262,7 +292,19 @@ export const openCounters = async <Names extends CounterNames>(
       if (isNew) marks.note(key, windowMs);
       return isNew;
     };
+    const reading: ToldCounterGroup<string>['reading'] = async (ids) => {
+      if (ids.length === 0) return { counts: [], isWhole: true };
+      const found = await readings.join(ids.map(thingOf));
+      const counts = ids.map((id) => {
+        const counted = found.counts.get(thingOf(id));
+        return Object.fromEntries(
+          counters.map((counter) => [counter, Math.max(least, counted?.[counter] ?? 0)]),
+        );
+      });
+      return { counts, isWhole: found.isWhole };
+    };
     return {
+      reading,
       add: async (id, by) => add(id, deltasOf(by)),
       isFirst,
       async addOnce(id, by, once) {
@@ -271,19 +313,10 @@ export const openCounters = async <Names extends CounterNames>(
         await add(id, deltas);
         return true;
       },
-      async read(ids) {
-        if (ids.length === 0) return [];
-        const found = await readings.join(ids.map(thingOf));
-        return ids.map((id) => {
-          const counts = found.get(thingOf(id));
-          return Object.fromEntries(
-            counters.map((counter) => [counter, Math.max(least, counts?.[counter] ?? 0)]),
-          );
-        });
-      },
+      read: async (ids) => (await reading(ids)).counts,
       async set(entries) {
         const said = entries.map(([id, counts]) => [thingOf(id), deltasOf(counts)] as const);
-        const accounts = await pendingOf(said.map(([thing]) => thing));
+        const { states: accounts } = await pendingOf(said.map(([thing]) => thing));
         await base.set(said, accounts);
         own.settle(accounts);
         await shared?.clear(accounts);
@@ -301,9 +334,12 @@ export const openCounters = async <Names extends CounterNames>(
 
   return {
     of<Kind extends keyof Names & string>(kind: Kind) {
-      const group: CounterGroup<Names[Kind]> | undefined = groups.get(kind);
+      const group: ToldCounterGroup<Names[Kind]> | undefined = groups.get(kind);
       if (!group) throw new TypeError(`expected one of ${[...groups.keys()].join(', ')}, but got ${kind}`);
       return group;
+    },
+    onShared(listener) {
+      tell = listener;
     },
     foldNow,
     async close() {

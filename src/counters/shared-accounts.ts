@@ -18,8 +18,10 @@ export interface SharedAccountsOptions {
 export interface SharedAccounts {
   /** Keeps states unless later ones are there. @returns those that Redis has now; of the others it is not known. */
   put(states: readonly AccountState[]): Promise<ReadonlySet<AccountState>>;
-  /** All accounts of these things; of a server that does not answer, none. */
-  read(things: readonly string[]): Promise<readonly AccountState[]>;
+  /** All accounts of these things; of a server that does not answer, none: then it is not the whole. */
+  read(
+    things: readonly string[],
+  ): Promise<{ readonly states: readonly AccountState[]; readonly isWhole: boolean }>;
   /** Accounts that nobody has folded for so many milliseconds. */
   overdue(ageMs: number): Promise<readonly AccountState[]>;
   /** Takes states away that are in the base. */
@@ -108,11 +110,12 @@ export const createSharedAccounts = (options: SharedAccountsOptions): SharedAcco
 
   const thingOf = ({ thing }: AccountState): string => thing;
 
-  /** One round trip a server. `undefined` where a server did not answer. */
+  /** One round trip a server. Nothing of a server that did not answer, which `onSilence` is told. */
   const piped = async <T>(
     keys: readonly string[],
     ask: (pipeline: ReturnType<RedisClient['pipeline']>, place: number) => void,
     take: (reply: unknown, place: number) => T,
+    onSilence: () => void = () => undefined,
   ): Promise<readonly T[]> => {
     const found = await Promise.all(
       groupByNode(client, keys).map(async ({ keys: own, places }) => {
@@ -126,6 +129,7 @@ export const createSharedAccounts = (options: SharedAccountsOptions): SharedAcco
           if (failed?.[0]) throw failed[0];
           return all.map(([, reply]) => reply);
         });
+        if (replies === undefined) onSilence();
         return (replies ?? []).map((reply, at) => take(reply, places[at] ?? 0));
       }),
     );
@@ -146,13 +150,17 @@ export const createSharedAccounts = (options: SharedAccountsOptions): SharedAcco
 
     async read(things) {
       const keys = things.map(keyOf);
+      let isWhole = true;
       const accounts = await piped(
         keys,
         (pipeline, place) => void pipeline.hgetall(keys[place] ?? ''),
         (reply, place) =>
           fieldsOf(reply).flatMap(([owner, value]) => decode(things[place] ?? '', owner, value) ?? []),
+        () => {
+          isWhole = false;
+        },
       );
-      return accounts.flat();
+      return { states: accounts.flat(), isWhole };
     },
 
     async overdue(ageMs) {

@@ -15,12 +15,24 @@ const unavailableClasses = [
 ] as const;
 
 /** The server's error codes for "not in time": MaxTimeMSExpired, and a write concern that was not met. */
-const outOfTimeCodes: ReadonlySet<unknown> = new Set([50, 64]);
+const outOfTimeCodes = [50, 64];
 
-const isDatabaseUnavailable = (error: unknown): boolean =>
+/**
+ * What a server says that is no primary any more, or not yet, or is ending. The driver tries a read once more and no oftener, and an
+ * election may take longer. Codes as in the MongoDB specification of retryable reads.
+ */
+const notPrimaryCodes = [91, 134, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436];
+
+const unavailableCodes: ReadonlySet<unknown> = new Set([...outOfTimeCodes, ...notPrimaryCodes]);
+
+/** With these the driver says that nothing is wrong but the moment. */
+const passingLabels = ['RetryableWriteError', 'TransientTransactionError'];
+
+/** Whether it is the database's state that made it fail, and not what was asked of it. */
+export const isDatabaseUnavailable = (error: unknown): boolean =>
   unavailableClasses.some((known) => error instanceof known) ||
   (error instanceof mongo.MongoServerError &&
-    (outOfTimeCodes.has(error.code) || error.hasErrorLabel('RetryableWriteError')));
+    (unavailableCodes.has(error.code) || passingLabels.some((label) => error.hasErrorLabel(label))));
 
 const isFaultCode = (code: unknown): code is FaultCode =>
   typeof code === 'string' && Object.hasOwn(faultCodes, code);

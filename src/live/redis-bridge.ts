@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Redis } from 'ioredis';
+import type { Cluster, Redis } from 'ioredis';
 import type { Logger } from '../shared/logger.ts';
 import type { LiveEventPayload } from '../shared/live-events.ts';
 import type { Bridge } from './live-events.ts';
@@ -7,9 +7,9 @@ import type { Telling } from './pacing.ts';
 
 export interface RedisBridgeOptions {
   /** A connection of its own: one that listens can do nothing else. With `autoResubscribe: false`; ended along. */
-  readonly listening: Redis;
+  readonly listening: Redis | Cluster;
   /** Ended along. */
-  readonly sending: Redis;
+  readonly sending: Redis | Cluster;
   /** The channel is `<prefix>:live`. */
   readonly prefix: string;
   readonly receive: (telling: Telling) => void;

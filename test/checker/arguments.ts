@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { allFaults } from './faults/all-faults.ts';
+import { settingNames, settingTitles } from './faults/fault.ts';
 
 export interface CheckOptions {
   /** How long reads are judged, the starting and ending apart. */
@@ -11,17 +13,28 @@ export interface CheckOptions {
   readonly delay: boolean;
   readonly readers: number;
   readonly writers: number;
-  /** Whether instances go and come back. */
-  readonly kill: boolean;
+  /** Names of the faults that are made. */
+  readonly faults: readonly string[];
 }
 
 const engines = ['marquee', 'stock', 'off'] as const;
 export type Engine = (typeof engines)[number];
 
+/** Without `--faults`: what happens to every server some day. */
+const usualFaults = ['instance-killed', 'instance-stopped'];
+
 /** What the command was given cannot be understood. */
 export class ArgumentError extends Error {
   override readonly name = 'ArgumentError';
 }
+
+const widest = Math.max(...allFaults.map(({ name }) => name.length));
+const faultLines = settingNames.flatMap((setting) => [
+  `  ${settingTitles[setting]}:`,
+  ...allFaults
+    .filter((fault) => fault.setting === setting)
+    .map(({ name, what }) => `    ${name.padEnd(widest)}  ${what}`),
+]);
 
 export const usage = `Usage: npm run check -- [options]
 
@@ -31,8 +44,11 @@ export const usage = `Usage: npm run check -- [options]
   --delay        hold back Mongo's replies by some milliseconds, which widens races
   --readers N    reads under way at once (32)
   --writers N    writes under way at once (6)
-  --no-kill      let instances live
+  --faults F     all, none, or names with commas between them (${usualFaults.join(',')})
   --json         print one JSON object as the last line
+
+Faults; each is made once, in an order that the seed decides, then any of them, alone or two at once:
+${faultLines.join('\n')}
 `;
 
 const wholeNumber = (
@@ -54,6 +70,19 @@ const knownEngine = (given: string): Engine => {
   throw new ArgumentError(`--engine: expected one of ${engines.join(', ')}, but got "${given}".`);
 };
 
+const knownFaults = (given: string | undefined): readonly string[] => {
+  if (given === undefined) return usualFaults;
+  const known = allFaults.map(({ name }) => name);
+  if (given === 'all') return known;
+  if (given === 'none') return [];
+  const names = given.split(',');
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return [...new Set(names)];
+  throw new ArgumentError(
+    `--faults: expected all, none, or names of ${known.join(', ')}, but got "${unknown.join(', ')}".`,
+  );
+};
+
 const parse = (given: readonly string[]) => {
   try {
     return parseArgs({
@@ -66,7 +95,7 @@ const parse = (given: readonly string[]) => {
         delay: { type: 'boolean', default: false },
         readers: { type: 'string' },
         writers: { type: 'string' },
-        'no-kill': { type: 'boolean', default: false },
+        faults: { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -88,6 +117,6 @@ export const readArguments = (given: readonly string[]): CheckOptions => {
     delay: values.delay,
     readers: wholeNumber('readers', values.readers, 32, 1, 1000),
     writers: wholeNumber('writers', values.writers, 6, 1, 32),
-    kill: !values['no-kill'],
+    faults: knownFaults(values.faults),
   };
 };

@@ -11,7 +11,7 @@ const begin = () => {
   const clock: Clock = () => (time += 1);
   let oldestRead = Infinity;
   const history = new History<string>('start', clock, () => oldestRead);
-  const life: Life = { name: 'A1', goneAt: undefined };
+  const life: Life = { name: 'A1', goneAt: undefined, unsettled: 0 };
   const settle = (version: Version<string>, outcome: Exclude<Outcome, 'pending'>, attempt = 0): void => {
     const settled = version.attempts[attempt];
     if (settled) history.settle(version, settled, outcome);
@@ -96,7 +96,7 @@ describe('what a read may show of an object', () => {
 
   test('is the new state once the first of two clicks was acknowledged', () => {
     const { history, life, read, shown, settle } = begin();
-    const version = history.issue(update('a'), [life, { name: 'B1', goneAt: undefined }]);
+    const version = history.issue(update('a'), [life, { name: 'B1', goneAt: undefined, unsettled: 0 }]);
     settle(version, 'acknowledged', 1);
     const began = read();
     expect(shown(began)).toEqual(['a']);

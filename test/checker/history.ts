@@ -6,6 +6,8 @@ export interface Life {
   readonly name: string;
   /** When no command that it sent to Mongo could take effect any more; `undefined` while one may. */
   goneAt: number | undefined;
+  /** Writes that it was sent and of which nobody knows whether it will make them yet. */
+  unsettled: number;
 }
 
 /**
@@ -82,7 +84,12 @@ export class History<Value> {
     this.#clock = clock;
     this.#horizon = horizon;
     const attempts: Attempt[] = [
-      { life: { name: 'the start', goneAt: 0 }, issuedAt: 0, settledAt: 0, outcome: 'acknowledged' },
+      {
+        life: { name: 'the start', goneAt: 0, unsettled: 0 },
+        issuedAt: 0,
+        settledAt: 0,
+        outcome: 'acknowledged',
+      },
     ];
     const start = { fenced: true, mayApply: true, what: 'the state at the start' };
     this.#live = [{ ...start, value, seq: 0, issuedAt: 0, attempts }];

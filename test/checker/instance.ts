@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { createApp, type AppOptions } from '../../src/app.ts';
 import type { Logger } from '../../src/shared/logger.ts';
 import { createCheckExtension } from './server/extension.ts';
@@ -11,14 +9,25 @@ export interface InstanceOptions {
   readonly engine: string;
   readonly mongodbUri: string;
   readonly redisUrl: string;
+  readonly dataDir: string;
 }
 
-/** What an instance tells, once it listens. */
-export interface InstanceReady {
-  readonly port: number;
+/** In megabytes. */
+export interface Memory {
+  readonly rssMb: number;
+  readonly heapMb: number;
 }
 
-const { name, engine, mongodbUri, redisUrl } = JSON.parse(process.argv[2] ?? '{}') as InstanceOptions;
+/** What an instance tells: once that it listens, then how it does. */
+export type InstanceMessage =
+  | { readonly port: number }
+  | { readonly memory: Memory }
+  /** What it counts does not reach the others for a while. */
+  | { readonly countsApart: true };
+
+const { name, engine, mongodbUri, redisUrl, dataDir } = JSON.parse(
+  process.argv[2] ?? '{}',
+) as InstanceOptions;
 
 const messageOf = (fields: object): string => {
   if (!('err' in fields)) return '';
@@ -26,7 +35,11 @@ const messageOf = (fields: object): string => {
     ? ` ${fields.err.stack ?? fields.err.message}`
     : ` ${String(fields.err)}`;
 };
+const tell = (message: InstanceMessage): void => {
+  if (process.connected) process.send?.(message);
+};
 const say = (fields: object, message: string): void => {
+  if (/^Counts go to the journal|^Redis refuses counts/.test(message)) tell({ countsApart: true });
   process.stderr.write(`${name}: ${message}${messageOf(fields)}\n`);
 };
 const log: Logger = { debug: () => undefined, info: () => undefined, warn: say, error: say };
@@ -41,7 +54,7 @@ const app = await createApp({
   cacheMemoryMb: 64,
   cacheRedisBudgetMs: 50,
   corsOrigins: undefined,
-  dataDir: path.join(tmpdir(), `marquee-check-${process.pid}`),
+  dataDir,
   rateLimits: true,
   // Of a rate that does not bind: its cost is there.
   rateLimitGeneral: { limit: 1_000_000_000, windowMs: 900_000 },
@@ -56,6 +69,8 @@ const app = await createApp({
   redisUrl,
   mongodbUri,
   log,
+  // Faults here come every half minute, and not every month: a Redis that fails often is left alone for longer each time.
+  gateTimings: { calmMs: 5000 },
   seedProgress: undefined,
   extension: createCheckExtension(),
 });
@@ -69,4 +84,11 @@ process.once('SIGTERM', () => {
   );
 });
 const { port } = await app.listen(0, '127.0.0.1');
-process.send?.({ port } satisfies InstanceReady);
+tell({ port });
+
+const toMb = (bytes: number): number => Math.round(bytes / 100_000) / 10;
+const memoryEveryMs = 1000;
+setInterval(() => {
+  const { rss, heapUsed } = process.memoryUsage();
+  tell({ memory: { rssMb: toMb(rss), heapMb: toMb(heapUsed) } });
+}, memoryEveryMs).unref();

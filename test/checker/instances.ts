@@ -1,10 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from './clock.ts';
 import type { Life } from './history.ts';
-import type { InstanceOptions, InstanceReady } from './instance.ts';
-import { startMongoProxy, type MongoProxy } from './mongo-proxy.ts';
+import type { InstanceMessage, InstanceOptions, Memory } from './instance.ts';
+import { isMongoMonitoring, startWay, type Way } from './way.ts';
+import type { Servers } from './servers/servers.ts';
 import type { SeededRandom } from '../../src/seed/seeded-random.ts';
 
 /** A server that takes requests. */
@@ -16,8 +18,7 @@ export interface LiveInstance {
 export interface InstancesOptions {
   readonly names: readonly string[];
   readonly engine: string;
-  readonly mongoPort: number;
-  readonly redisUrl: string;
+  readonly servers: Servers;
   /** Longest time by which Mongo's replies are held back; 0: not at all. */
   readonly delayMs: number;
   readonly random: SeededRandom;
@@ -26,10 +27,23 @@ export interface InstancesOptions {
   readonly onCrash: (name: string, said: string) => void;
 }
 
+/** How much memory one life of an instance took. */
+export interface LifeMemory {
+  readonly life: string;
+  readonly seconds: number;
+  readonly first: Memory;
+  readonly last: Memory;
+  readonly most: Memory;
+}
+
 interface Running extends LiveInstance {
   readonly child: ChildProcess;
-  readonly proxy: MongoProxy;
+  /** Its own ways, where it has some. */
+  readonly mongo: Way | undefined;
+  readonly redis: Way | undefined;
   readonly said: () => string;
+  readonly startedAt: number;
+  memory: { first: Memory; last: Memory; most: Memory } | undefined;
   /** Whether it was asked to end. */
   asked: boolean;
   /** Resolves when it is gone and nothing of it can reach Mongo. */
@@ -37,18 +51,26 @@ interface Running extends LiveInstance {
 }
 
 const program = fileURLToPath(new URL('instance.ts', import.meta.url));
-const startTimeoutMs = 60_000;
+const startTimeoutMs = 180_000;
 const keptOutput = 4000;
 const noWait = Promise.resolve();
+/** A process takes some seconds to its usual size. */
+const settledAfterMs = 5000;
 
-/** Server processes that come, go and are killed; each life has its own way to Mongo. All end with this process. */
+/** Server processes that come, go and are killed; each life has its own ways to Mongo and Redis. All end with this process. */
 export class Instances {
   readonly #options: InstancesOptions;
   readonly #running = new Map<string, Running>();
   readonly #lives = new Map<string, number>();
+  /** Where those go that do not go to the current Redis. */
+  readonly #redisPorts = new Map<string, number>();
+  readonly #memories: LifeMemory[] = [];
   #available: readonly LiveInstance[] = [];
   /** The last that was said by instances which are gone. */
   #lastWords = '';
+  /** When an instance last said that it counts apart from the others, by the checker's clock. */
+  #countedApartAt = -Infinity;
+  #killed = 0;
 
   constructor(options: InstancesOptions) {
     this.#options = options;
@@ -63,8 +85,33 @@ export class Instances {
     return this.#options.names;
   }
 
+  /** How many lives were ended without a word. */
+  get killed(): number {
+    return this.#killed;
+  }
+
+  get countedApartAt(): number {
+    return this.#countedApartAt;
+  }
+
+  /** Of lives that were long enough to tell. */
+  memories(): readonly LifeMemory[] {
+    return [...this.#memories, ...[...this.#running.values()].flatMap((running) => this.#memoryOf(running))];
+  }
+
   isUp(name: string): boolean {
     return this.#running.has(name);
+  }
+
+  /** The ways of those that run, to Redis or to Mongo. */
+  ways(to: 'redis' | 'mongo', names: readonly string[] = this.names): readonly Way[] {
+    return names.flatMap((name) => this.#running.get(name)?.[to] ?? []);
+  }
+
+  /** Lets an instance, and those of its name that follow, reach another Redis from now on. What is open stays. */
+  pointRedis(name: string, port: number): void {
+    this.#redisPorts.set(name, port);
+    this.#running.get(name)?.redis?.pointTo(port);
   }
 
   /** What instances said of late: warnings and errors. */
@@ -74,48 +121,95 @@ export class Instances {
 
   /** @throws Error with what it said, when it does not come up. */
   async start(name: string): Promise<void> {
-    const { engine, mongoPort, redisUrl, delayMs, random } = this.#options;
+    const { engine, servers, delayMs, random, clock } = this.#options;
     const number = (this.#lives.get(name) ?? 0) + 1;
     this.#lives.set(name, number);
-    const proxy = await startMongoProxy({ mongoPort, delayMs, random: random.fork() });
+    const [own, other] = [random.fork(), random.fork()];
+    const mongo =
+      servers.mongo.kind === 'single'
+        ? await startWay({
+            port: servers.mongo.port,
+            replyDelayMs: delayMs,
+            random: own,
+            isMonitoring: isMongoMonitoring,
+          })
+        : undefined;
+    const redis =
+      servers.redis.kind === 'plain'
+        ? await startWay({
+            port: this.#redisPorts.get(name) ?? servers.redis.current.port,
+            replyDelayMs: 0,
+            random: other,
+          })
+        : undefined;
     const options: InstanceOptions = {
       name: `${name}${number}`,
       engine,
-      // Without `directConnection` the driver would ask Mongo for its address, and go there past the proxy.
-      mongodbUri: `mongodb://127.0.0.1:${proxy.port}/marquee?directConnection=true`,
-      redisUrl,
+      // Without `directConnection` the driver would ask Mongo for its address, and go there past the way.
+      mongodbUri: mongo
+        ? `mongodb://127.0.0.1:${mongo.port}/marquee?directConnection=true`
+        : servers.mongo.uri,
+      redisUrl: servers.redis.kind === 'plain' ? `redis://127.0.0.1:${redis?.port}` : servers.redis.url,
+      dataDir: path.join(servers.folder, `instance-${name}`),
     };
     const child = fork(program, [JSON.stringify(options)], { stdio: ['ignore', 'inherit', 'pipe', 'ipc'] });
+    if (servers.mongo.kind === 'set' && child.pid !== undefined)
+      servers.mongo.register(child.pid, options.name);
     let said = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-keptOutput);
     });
     const exited = once(child, 'exit');
-    const ready = once(child, 'message', { signal: AbortSignal.timeout(startTimeoutMs) });
-    const message = await Promise.race([ready, exited.then(() => undefined)]).catch(() => undefined);
-    if (message === undefined) {
+    const { promise: ready, resolve: isReady } = Promise.withResolvers<number>();
+    let running: Running | undefined;
+    child.on('message', (message: InstanceMessage) => {
+      if ('port' in message) isReady(message.port);
+      else if ('countsApart' in message) this.#countedApartAt = clock();
+      else if (running) this.#remember(running, message.memory);
+    });
+    const timeout = AbortSignal.timeout(startTimeoutMs);
+    const late = once(timeout, 'abort').then(() => undefined);
+    const port = await Promise.race([ready, exited.then(() => undefined), late]);
+    if (port === undefined) {
       child.kill('SIGKILL');
       await exited;
-      await proxy.close();
-      ready.catch(() => undefined);
+      await Promise.all([mongo?.close(), redis?.close()]);
       throw new Error(`The instance ${options.name} did not start:\n${said}`);
     }
-    const { port } = message[0] as InstanceReady;
-    const life: Life = { name: options.name, goneAt: undefined };
-    const running: Running = { life, port, child, proxy, said: () => said, asked: false, gone: noWait };
+    const life: Life = { name: options.name, goneAt: undefined, unsettled: 0 };
+    running = {
+      life,
+      port,
+      child,
+      mongo,
+      redis,
+      said: () => said,
+      startedAt: clock(),
+      memory: undefined,
+      asked: false,
+      gone: noWait,
+    };
     this.#running.set(name, running);
     this.#refresh();
-    running.gone = exited.then(() => this.#forget(name, running));
+    running.gone = exited.then(() => running && this.#forget(name, running));
   }
 
   /** Ends it without a word, as a lost machine would. Resolves when nothing of it can reach Mongo any more. */
-  kill(name: string): Promise<void> {
-    return this.#end(name, 'SIGKILL');
+  async kill(name: string): Promise<void> {
+    if (this.#running.has(name)) this.#killed += 1;
+    await this.#end(name, 'SIGKILL');
   }
 
   /** Ends it in good order: requests under way are answered. */
   stop(name: string): Promise<void> {
     return this.#end(name, 'SIGTERM');
+  }
+
+  /** @returns its process id; `undefined`: it does not run. */
+  signal(name: string, signal: 'SIGSTOP' | 'SIGCONT'): number | undefined {
+    const child = this.#running.get(name)?.child;
+    child?.kill(signal);
+    return child?.pid;
   }
 
   async killAll(): Promise<void> {
@@ -141,10 +235,24 @@ export class Instances {
     this.#running.delete(name);
     this.#refresh();
     this.#lastWords = (this.#lastWords + running.said()).slice(-keptOutput);
-    await running.proxy.drained();
+    this.#memories.push(...this.#memoryOf(running));
+    await running.redis?.close();
+    const { mongo } = this.#options.servers;
+    await (mongo.kind === 'set' ? mongo.drained(running.life.name) : running.mongo?.drained());
     running.life.goneAt = this.#options.clock();
-    await running.proxy.close();
+    await running.mongo?.close();
     if (!running.asked) this.#options.onCrash(name, running.said());
+  }
+
+  #remember(running: Running, memory: Memory): void {
+    if (this.#options.clock() - running.startedAt < settledAfterMs) return;
+    const { first = memory, most = memory } = running.memory ?? {};
+    running.memory = { first, last: memory, most: memory.rssMb > most.rssMb ? memory : most };
+  }
+
+  #memoryOf({ life, memory, startedAt }: Running): LifeMemory[] {
+    const seconds = Math.round((this.#options.clock() - startedAt) / 1000);
+    return memory ? [{ life: life.name, seconds, ...memory }] : [];
   }
 
   #refresh(): void {

@@ -5,6 +5,7 @@ import {
   judgeEntity,
   judgeList,
   judgeOwner,
+  judgeState,
   type ListRule,
   type Look,
   type Subject,
@@ -32,7 +33,7 @@ const inA: ListRule<Value> = {
 const world = (values: Readonly<Record<string, Value | null>>) => {
   let time = 0;
   const clock = () => (time += 1);
-  const life: Life = { name: 'A1', goneAt: undefined };
+  const life: Life = { name: 'A1', goneAt: undefined, unsettled: 0 };
   const subjects = new Map<string, Subject<Value>>(
     Object.entries(values).map(([id, value]) => [
       id,
@@ -196,4 +197,56 @@ test('what belongs to a viewer is for that viewer alone', () => {
   expect(judgeOwner(null, null)).toBeUndefined();
   expect(judgeOwner('ann', 'bob')?.kind).toBe('of another viewer');
   expect(judgeOwner('ann', null)?.kind).toBe('of another viewer');
+});
+
+describe('a count that is kept apart', () => {
+  test('is judged as any other, and told apart', () => {
+    const { subjects, write, clock } = world({ x: at(1), y: at(2) });
+    write('y', at(2, 'b'));
+    const judge = (counted: number, slack?: number) =>
+      judgeCount(subjects.values(), counted, inA, clock(), {
+        kind: 'live count',
+        ...(slack !== undefined && { slack }),
+      });
+    expect(judge(1)).toBeUndefined();
+    expect(judge(2)).toMatchObject({ kind: 'live count', expected: '1' });
+    expect(judge(2, 1)).toBeUndefined();
+    expect(judge(3, 1)).toMatchObject({ expected: 'from 0 to 2' });
+  });
+});
+
+describe('a state that has no number', () => {
+  const begin = () => {
+    let time = 0;
+    const clock = () => (time += 1);
+    const history = new History<'LIKE' | 'DISLIKE'>(null, clock, () => 0);
+    const life: Life = { name: 'A1', goneAt: undefined, unsettled: 0 };
+    const subject = { id: 'x', name: 'what ann thinks', history };
+    const issue = (value: 'LIKE' | 'DISLIKE' | null) =>
+      history.issue({ value, fenced: false, mayApply: true, what: '' }, [life]);
+    const write = (value: 'LIKE' | 'DISLIKE' | null) => {
+      const version = issue(value);
+      for (const attempt of version.attempts) history.settle(version, attempt, 'acknowledged');
+    };
+    return {
+      write,
+      issue,
+      shown: (found: 'LIKE' | 'DISLIKE' | null) => judgeState(subject, found, clock())?.kind,
+    };
+  };
+
+  test('is what was acknowledged last, and nothing from before', () => {
+    const { write, shown } = begin();
+    write('LIKE');
+    expect([shown('LIKE'), shown(null)]).toEqual([undefined, 'superseded']);
+    write(null);
+    expect([shown('LIKE'), shown(null)]).toEqual(['superseded', undefined]);
+  });
+
+  test('is either while a write is under way', () => {
+    const { write, issue, shown } = begin();
+    write('LIKE');
+    issue('DISLIKE');
+    expect([shown('LIKE'), shown('DISLIKE'), shown(null)]).toEqual([undefined, undefined, 'superseded']);
+  });
 });

@@ -28,6 +28,7 @@ export interface Violation {
     | 'shown twice'
     | 'page too long'
     | 'count'
+    | 'live count'
     | 'of another viewer';
   readonly found: string;
   readonly expected: string;
@@ -116,7 +117,11 @@ export const judgeEntity = <Value, Node extends Shown>(
  * Whether its versions put it at different places of the list, or in and out of it. A command that walks an index
  * while that happens may meet the object at both places or at none.
  */
-const isMoving = <Value>(id: string, versions: Versions<Value>, { includes, compare }: ListRule<Value>) => {
+const isMoving = <Value>(
+  id: string,
+  versions: Versions<Value>,
+  { includes, compare }: Pick<ListRule<Value>, 'includes' | 'compare'>,
+) => {
   if (versions.length === 1) return false;
   const [first, ...others] = versions.map(({ value }) => value);
   if (first === undefined) return false;
@@ -127,8 +132,10 @@ const isMoving = <Value>(id: string, versions: Versions<Value>, { includes, comp
   });
 };
 
-const membersAmong = <Value>(versions: Versions<Value>, { includes }: ListRule<Value>): Value[] =>
-  versions.flatMap(({ value }) => (value !== null && includes(value) ? [value] : []));
+const membersAmong = <Value>(
+  versions: Versions<Value>,
+  { includes }: Pick<ListRule<Value>, 'includes'>,
+): Value[] => versions.flatMap(({ value }) => (value !== null && includes(value) ? [value] : []));
 
 /** @param subjects all that could be in it, by their ids in answers. */
 export const judgeList = <Value, Node extends Shown>(
@@ -211,12 +218,20 @@ export const judgeList = <Value, Node extends Shown>(
   return violations;
 };
 
+export interface CountJudging {
+  /** Default `count`. */
+  readonly kind?: 'count' | 'live count';
+  /** By how much the count may be off. Default 0. */
+  readonly slack?: number;
+}
+
 /** Judges how many of the subjects are in a list, without a look at which. */
 export const judgeCount = <Value>(
   subjects: Iterable<Subject<Value>>,
   counted: number,
-  rule: ListRule<Value>,
+  rule: Pick<ListRule<Value>, 'includes' | 'compare'>,
   began: number,
+  { kind = 'count', slack = 0 }: CountJudging = {},
 ): Violation | undefined => {
   let low = 0;
   let high = 0;
@@ -235,9 +250,11 @@ export const judgeCount = <Value>(
       certain.push(subject);
     }
   }
+  low = Math.max(0, low - slack);
+  high += slack;
   if (counted >= low && counted <= high) return undefined;
   return {
-    kind: 'count',
+    kind,
     found: `a count of ${counted}`,
     expected: low === high ? String(low) : `from ${low} to ${high}`,
     // What changed last is what most likely was missed.
@@ -248,6 +265,22 @@ export const judgeCount = <Value>(
 const subjectsByLastChange = <Value>(subjects: readonly Subject<Value>[]): Subject<Value>[] => {
   const changedAt = ({ history }: Subject<Value>) => history.recent().at(-1)?.issuedAt ?? 0;
   return subjects.toSorted((a, b) => changedAt(b) - changedAt(a));
+};
+
+/** Judges what is shown of an object that has no number to show, such as whether somebody likes something. */
+export const judgeState = <Value extends string>(
+  subject: Subject<Value>,
+  found: Value | null,
+  began: number,
+): Violation | undefined => {
+  const admissible = subject.history.admissible(began);
+  if (admissible.some(({ value }) => value === found)) return undefined;
+  return {
+    kind: 'superseded',
+    found: `${subject.name}: ${found ?? 'nothing'}`,
+    expected: admissible.map(({ value }) => value ?? 'nothing').join(' or '),
+    subjects: [subject],
+  };
 };
 
 /** Judges whose an answer is. */

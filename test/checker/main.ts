@@ -1,5 +1,7 @@
 import { ArgumentError, readArguments, usage, type CheckOptions } from './arguments.ts';
-import { describeSummary, type CheckSummary } from './report.ts';
+import { allFaults } from './faults/all-faults.ts';
+import { settingNames } from './faults/fault.ts';
+import { describeSummary, joinSummaries, type CheckSummary } from './report.ts';
 import { runCheck } from './run.ts';
 
 const say = (line: string): void => {
@@ -10,12 +12,22 @@ const complain = (line: string): void => {
 };
 
 /** A checker that cannot fail proves nothing: the stock cache is known to serve stale answers. */
-const verdict = ({ engine, violations, judged }: CheckSummary): { good: boolean; sentence: string } => {
+const verdict = (summary: CheckSummary): { good: boolean; sentence: string } => {
+  const { engine, violations, judged, crashes, faultReports } = summary;
   if (judged === 0) return { good: false, sentence: 'Nothing was judged, so nothing is shown.' };
   if (engine === 'stock') {
     return violations > 0
       ? { good: true, sentence: 'Stale answers of the stock cache were found, as they must be.' }
       : { good: false, sentence: 'No stale answer of the stock cache was found: this run proves nothing.' };
+  }
+  if (crashes > 0) return { good: false, sentence: 'An instance ended by itself.' };
+  const unshown = faultReports.find(({ happened }) => !happened);
+  if (unshown && violations === 0) {
+    const names = unshown.faults.join(' and ');
+    return {
+      good: false,
+      sentence: `The fault ${names} is not shown to have happened, so nothing is shown by it.`,
+    };
   }
   return violations > 0
     ? { good: false, sentence: 'Stale answers were found.' }
@@ -31,7 +43,21 @@ const check = async (options: CheckOptions): Promise<boolean> => {
       stop.abort();
     });
   }
-  const { summary, violations } = await runCheck(options, say, stop.signal);
+  // Each setting that a fault needs has a run of its own, and its share of the time.
+  const needed = settingNames.filter((setting) =>
+    allFaults.some((fault) => fault.setting === setting && options.faults.includes(fault.name)),
+  );
+  const settings = needed.length === 0 ? (['plain'] as const) : needed;
+  const seconds = Math.ceil(options.seconds / settings.length);
+  const summaries: CheckSummary[] = [];
+  const violations: string[] = [];
+  for (const setting of settings) {
+    if (stop.signal.aborted) break;
+    const found = await runCheck({ ...options, seconds }, setting, say, stop.signal);
+    summaries.push(found.summary);
+    violations.push(...found.violations);
+  }
+  const summary = joinSummaries(summaries);
   const { good, sentence } = verdict(summary);
   say(`\n${describeSummary(summary, violations)}\n\n${sentence}`);
   if (options.json) say(JSON.stringify(summary));
@@ -39,8 +65,9 @@ const check = async (options: CheckOptions): Promise<boolean> => {
 };
 
 try {
-  const options = readArguments(process.argv.slice(2));
-  process.exitCode = (await check(options)) ? 0 : 1;
+  const given = process.argv.slice(2);
+  if (given.includes('--help')) say(usage);
+  else process.exitCode = (await check(readArguments(given))) ? 0 : 1;
 } catch (error) {
   if (error instanceof ArgumentError) {
     complain(`${error.message}\n\n${usage}`);

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import { Connections, type CacheReport } from './graphql-answer.ts';
+import type { Observer } from './faults/observer.ts';
 import type { Instances, LiveInstance } from './instances.ts';
 import type { Violation } from './judge.ts';
 import type { NeedlessInvalidations } from './needless.ts';
@@ -47,6 +48,7 @@ export interface ReaderOptions {
   readonly underWay: ReadsUnderWay;
   readonly tally: Tally;
   readonly needless: NeedlessInvalidations;
+  readonly observer: Observer;
   readonly random: SeededRandom;
   readonly timeoutMs: number;
   readonly onStale: (read: StaleRead) => void;
@@ -82,19 +84,22 @@ const read = async (
   connections: Connections,
   instance: LiveInstance,
 ): Promise<void> => {
-  const { number, operations, draw, clock, underWay, tally, onStale } = options;
+  const { number, operations, draw, clock, underWay, tally, observer, onStale } = options;
   const operation = operations[draw()];
   if (!operation) return;
   const began = clock();
   underWay.begin(number, began);
   const reply = await connections.ask(instance, operation.request);
   if (!reply.ok) {
+    const ended = clock();
     increase(tally.reads.errors, reply.error);
+    observer.read(ended, ended - began, reply.error, false);
     underWay.end(number);
     return;
   }
   const ended = clock();
   const { data, text, cache } = reply;
+  observer.read(ended, ended - began, undefined, cache.hit === true);
   const violations = operation.judge(data as never, began).filter((violation) => violation !== undefined);
   tally.reads.judged += 1;
   tally.reads.objects += operation.objects;

@@ -1,12 +1,17 @@
 import type { CheckOptions } from './arguments.ts';
+import type { SettingName } from './faults/fault.ts';
+import type { FaultReport } from './faults/schedule.ts';
 import { acknowledgedAt, type Version } from './history.ts';
+import type { LifeMemory } from './instances.ts';
 import type { Subject, Violation } from './judge.ts';
 import type { StaleRead } from './reader.ts';
+import type { StaleReads } from './stale-reads.ts';
 import type { Tally } from './tally.ts';
 
 /** The object that `--json` prints. */
 export interface CheckSummary {
   readonly engine: string;
+  readonly setting: SettingName;
   readonly seed: number;
   readonly seconds: number;
   /** Reads whose answers were held against the histories. */
@@ -19,7 +24,16 @@ export interface CheckSummary {
   readonly writes: Readonly<Record<'issued' | 'acknowledged' | 'refused' | 'unknown', number>>;
   readonly writeErrors: Readonly<Record<string, number>>;
   readonly faults: readonly { readonly fault: string; readonly count: number }[];
+  /** Each with what it did. */
+  readonly faultReports: readonly FaultReport[];
+  /** Asked for, and not made: the time was over before. */
+  readonly faultsNotMade: readonly string[];
+  /** Of lives of instances that were long enough to tell. */
+  readonly memories: readonly LifeMemory[];
+  /** Instances that ended by themselves; a rejection that nobody handles ends one. */
   readonly crashes: number;
+  /** Reads whose counts differ at a time for which docs/counters.md does not promise them. */
+  readonly countsNotPromised: number;
   /** Reads that showed what they may not. */
   readonly violations: number;
   readonly violationsByKind: Readonly<Record<string, number>>;
@@ -78,20 +92,26 @@ export const describeStaleRead = ({
 const sorted = (counts: ReadonlyMap<string, number>): Record<string, number> =>
   Object.fromEntries([...counts].toSorted(([, a], [, b]) => b - a));
 
+export interface Found {
+  readonly setting: SettingName;
+  readonly tally: Tally;
+  readonly stale: StaleReads;
+  readonly elapsedMs: number;
+  readonly memories: readonly LifeMemory[];
+  readonly faultReports: readonly FaultReport[];
+  /** Names of the faults that this setting allows, of those that were asked for. */
+  readonly asked: readonly string[];
+}
+
 export const summarise = (
   { engine, seed }: CheckOptions,
-  tally: Tally,
-  stale: {
-    readonly reads: number;
-    readonly byKind: ReadonlyMap<string, number>;
-    readonly byOperation: ReadonlyMap<string, number>;
-  },
-  elapsedMs: number,
+  { setting, tally, stale, elapsedMs, memories, faultReports, asked }: Found,
 ): CheckSummary => {
   const { reads, writes, invalidations } = tally;
   const { issued, acknowledged, refused, unknown } = writes;
   return {
     engine,
+    setting,
     seed,
     seconds: Math.round(elapsedMs / 100) / 10,
     judged: reads.judged,
@@ -102,8 +122,12 @@ export const summarise = (
     writes: { issued, acknowledged, refused, unknown },
     writeErrors: sorted(writes.errors),
     faults: [...tally.faults].map(([fault, count]) => ({ fault, count })),
+    faultReports,
+    faultsNotMade: asked.filter((name) => !faultReports.some(({ faults }) => faults.includes(name))),
+    memories,
     crashes: tally.crashes,
-    violations: stale.reads,
+    countsNotPromised: tally.countsNotPromised,
+    violations: stale.count,
     violationsByKind: sorted(stale.byKind),
     violationsByOperation: sorted(stale.byOperation),
     invalidations: invalidations.all,
@@ -129,6 +153,114 @@ const listed = (counts: Readonly<Record<string, number>>, most: number): string 
     .map(([what, count]) => `${count} × ${what}`)
     .join(', ') || 'none';
 
+const memoryLine = (memories: readonly LifeMemory[]): string => {
+  const grown = memories.toSorted((a, b) => b.seconds - a.seconds).slice(0, 3);
+  return (
+    grown
+      .map(({ life, seconds, first, last, most }) => {
+        const heap = `heap ${first.heapMb} -> ${last.heapMb}`;
+        return `${life} in ${seconds} s: ${first.rssMb} -> ${last.rssMb} MB (at most ${most.rssMb}; ${heap})`;
+      })
+      .join('; ') || 'not told'
+  );
+};
+
+const longest = (values: readonly number[]): string =>
+  values.length === 0 ? '-' : String(Math.max(...values));
+
+/** A line for each kind of fault: the worst of what was seen of it. */
+const faultTable = (reports: readonly FaultReport[]): string[] => {
+  const kinds = new Map<string, FaultReport[]>();
+  for (const report of reports) {
+    const kind = report.faults.join(' and ');
+    kinds.set(kind, [...(kinds.get(kind) ?? []), report]);
+  }
+  const rows = [...kinds].map(([kind, of]) => {
+    const errors = of.flatMap(({ reads, writes }) => [
+      ...Object.values(reads.errors),
+      ...Object.values(writes.errors),
+    ]);
+    const answered = of.reduce((sum, { reads, writes }) => sum + reads.answered + writes.answered, 0);
+    const seen = of.flatMap(({ recovery }) => recovery ?? []);
+    return [
+      kind,
+      `${of.length}${of.every(({ happened }) => happened) ? '' : ' (not all shown)'}`,
+      `${answered} / ${errors.reduce((sum, count) => sum + count, 0)}`,
+      `${longest(of.map(({ reads }) => reads.p99))} / ${longest(of.map(({ reads }) => reads.most))}`,
+      `${longest(of.map(({ writes }) => writes.p99))} / ${longest(of.map(({ writes }) => writes.most))}`,
+      longest(of.map(({ cacheOut }) => cacheOut)),
+      seen.length < of.length ? `${longest(seen)} (${of.length - seen.length} not seen)` : longest(seen),
+      String(of.reduce((sum, { violations }) => sum + violations, 0)),
+    ];
+  });
+  if (rows.length === 0) return [];
+  const head = [
+    'fault',
+    'times',
+    'answered / errors',
+    'reads p99 / longest ms',
+    'writes p99 / longest ms',
+    'cache out s',
+    'recovery s',
+    'violations',
+  ];
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return [head, ...rows].map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+};
+
+/** Several runs as one: in it each fault stands with its run's setting. */
+export const joinSummaries = (
+  runs: readonly CheckSummary[],
+): CheckSummary & { readonly runs: readonly CheckSummary[] } => {
+  const [first] = runs;
+  if (!first) throw new RangeError('expected a run');
+  const sum = (of: (run: CheckSummary) => number): number => runs.reduce((all, run) => all + of(run), 0);
+  const together = (of: (run: CheckSummary) => Readonly<Record<string, number>>): Record<string, number> => {
+    const counts = new Map<string, number>();
+    for (const run of runs)
+      for (const [what, count] of Object.entries(of(run))) counts.set(what, (counts.get(what) ?? 0) + count);
+    return sorted(counts);
+  };
+  const judged = sum((run) => run.judged);
+  const seconds = sum((run) => run.seconds);
+  return {
+    ...first,
+    seconds: Math.round(seconds * 10) / 10,
+    judged,
+    objectsJudged: sum((run) => run.objectsJudged),
+    readsPerSecond: seconds === 0 ? 0 : Math.round(judged / seconds),
+    hitRate: judged === 0 ? 0 : sum((run) => run.hitRate * run.judged) / judged,
+    readErrors: together((run) => run.readErrors),
+    writes: {
+      issued: sum((run) => run.writes.issued),
+      acknowledged: sum((run) => run.writes.acknowledged),
+      refused: sum((run) => run.writes.refused),
+      unknown: sum((run) => run.writes.unknown),
+    },
+    writeErrors: together((run) => run.writeErrors),
+    faults: runs.flatMap((run) => run.faults),
+    faultReports: runs.flatMap((run) => run.faultReports),
+    faultsNotMade: runs.flatMap((run) => run.faultsNotMade),
+    memories: runs.flatMap((run) => run.memories),
+    crashes: sum((run) => run.crashes),
+    countsNotPromised: sum((run) => run.countsNotPromised),
+    violations: sum((run) => run.violations),
+    violationsByKind: together((run) => run.violationsByKind),
+    violationsByOperation: together((run) => run.violationsByOperation),
+    invalidations: sum((run) => run.invalidations),
+    needlessShare: first.needlessShare,
+    needlessByOperation: together((run) => run.needlessByOperation),
+    runs,
+  };
+};
+
 /** The table at the end, with the first violations. */
 export const describeSummary = (summary: CheckSummary, firstViolations: readonly string[]): string => {
   const { writes } = summary;
@@ -144,7 +276,12 @@ export const describeSummary = (summary: CheckSummary, firstViolations: readonly
     ],
     ['write errors', listed(summary.writeErrors, 5)],
     ['faults injected', summary.faults.map(({ fault, count }) => `${count} × ${fault}`).join(', ') || 'none'],
+    ...(summary.faultsNotMade.length > 0
+      ? [['faults not made', summary.faultsNotMade.join(', ')] as const]
+      : []),
     ['crashes', String(summary.crashes)],
+    ['memory of instances', memoryLine(summary.memories)],
+    ['counts not promised', `${summary.countsNotPromised} reads showed others then`],
     [
       'needless invalidations',
       summary.needlessShare === null
@@ -156,9 +293,11 @@ export const describeSummary = (summary: CheckSummary, firstViolations: readonly
     ['  by kind', listed(summary.violationsByKind, 10)],
     ['  by operation', listed(summary.violationsByOperation, 8)],
   ];
+  const tables = faultTable(summary.faultReports);
   const width = Math.max(...rows.map(([name]) => name.length));
   return [
     ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
+    ...(tables.length > 0 ? ['', 'Each kind of fault:', ...tables] : []),
     ...(firstViolations.length > 0 ? ['', `The first ${firstViolations.length} violations:`] : []),
     ...firstViolations,
   ].join('\n');

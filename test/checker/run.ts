@@ -3,14 +3,19 @@ import type { CheckOptions } from './arguments.ts';
 import { catalogueReads } from './catalogue-reads.ts';
 import { checkReads } from './check-reads.ts';
 import { createClock } from './clock.ts';
-import { injectFaults } from './fault-schedule.ts';
+import { allFaults } from './faults/all-faults.ts';
+import { settingTitles, type SettingName } from './faults/fault.ts';
+import { Observer } from './faults/observer.ts';
+import { FaultSchedule } from './faults/schedule.ts';
 import { Instances } from './instances.ts';
 import { NeedlessInvalidations } from './needless.ts';
 import { keepReading, ReadsUnderWay, type StaleRead } from './reader.ts';
 import { describeStaleRead, progressLine, summarise, type CheckSummary } from './report.ts';
 import { createSeededRandom, createZipf } from '../../src/seed/seeded-random.ts';
-import { startServers } from './servers.ts';
+import { startServers } from './servers/servers.ts';
+import { socialReads } from './social/reads.ts';
 import { writeStartingData } from './starting-data.ts';
+import { StaleReads } from './stale-reads.ts';
 import { createTally, increase } from './tally.ts';
 import { createWorld } from './world.ts';
 import { keepWriting } from './writers.ts';
@@ -22,8 +27,8 @@ export interface CheckResult {
   readonly violations: readonly string[];
 }
 
-const violationsDescribed = 10;
 const progressEveryMs = 5000;
+const internal = 'INTERNAL_SERVER_ERROR';
 const longestDelayMs = 12;
 /** An instance that waits for a fault to pass may take this long to answer. */
 const timeoutMs = 20_000;
@@ -31,11 +36,13 @@ const timeoutMs = 20_000;
 /**
  * Starts all, reads and writes for as long as asked, and ends all.
  *
+ * @param setting the servers to run on; only faults that need just these are made.
  * @param say told of the progress, a line at a time.
  * @param stop ends the run early, as if its time were over.
  */
 export const runCheck = async (
   options: CheckOptions,
+  setting: SettingName,
   say: (line: string) => void,
   stop: AbortSignal,
 ): Promise<CheckResult> => {
@@ -43,17 +50,21 @@ export const runCheck = async (
   const random = createSeededRandom(options.seed);
   const clock = createClock();
   const tally = createTally();
+  const observer = new Observer();
   const underWay = new ReadsUnderWay();
   const world = createWorld(clock, () => underWay.oldest());
 
-  say(`Seed ${options.seed}. Starting Mongo, Redis and three instances with the engine "${options.engine}".`);
-  const servers = opened.use(await startServers());
-  await writeStartingData(servers.mongodbUri, world);
+  say(
+    `Seed ${options.seed}. ${settingTitles[setting]}; three instances with the engine "${options.engine}".`,
+  );
+  const delayMs = options.delay ? longestDelayMs : 0;
+  const servers = opened.use(await startServers({ setting, replyDelayMs: delayMs, random: random.fork() }));
+  await writeStartingData(servers.mongo, world);
   const instances = new Instances({
-    ...servers,
+    servers,
     names: ['A', 'B', 'C'],
     engine: options.engine,
-    delayMs: options.delay ? longestDelayMs : 0,
+    delayMs,
     random: random.fork(),
     clock,
     onCrash: (name, said) => {
@@ -69,21 +80,42 @@ export const runCheck = async (
   await instances.start('A');
   await Promise.all(instances.names.slice(1).map((name) => instances.start(name)));
 
-  const operations = random.shuffled([...checkReads(world), ...catalogueReads(world)]);
-  const stale = { reads: 0, byKind: new Map<string, number>(), byOperation: new Map<string, number>() };
-  const described: string[] = [];
-  const onStale = (read: StaleRead): void => {
-    stale.reads += 1;
-    increase(stale.byOperation, read.operation.name);
-    for (const kind of new Set(read.violations.map((violation) => violation.kind)))
-      increase(stale.byKind, kind);
-    if (described.length < violationsDescribed) described.push(describeStaleRead(read));
-  };
+  const operations = random.shuffled([
+    ...checkReads(world),
+    ...catalogueReads(world),
+    ...socialReads(world.social),
+  ]);
+  const started = clock();
+  const possible = allFaults.filter(
+    (fault) => fault.setting === setting && options.faults.includes(fault.name),
+  );
+  const faultRandom = random.fork();
+  const schedule: FaultSchedule = new FaultSchedule({
+    faults: possible,
+    instances,
+    servers,
+    observer,
+    tally,
+    random: faultRandom,
+    clock,
+    started,
+    engine: options.engine,
+    seconds: options.seconds,
+    violations: () => stale.count,
+    say,
+  });
+  const stale: StaleReads = new StaleReads({
+    promisesCounts: (began, ended) => schedule.promisesCounts(began, ended),
+    onNotPromised: () => {
+      tally.countsNotPromised += 1;
+    },
+    describe: describeStaleRead,
+  });
+  const onStale = (read: StaleRead): void => stale.add(read);
 
   const ending = new AbortController();
   opened.defer(() => ending.abort());
   const signal = AbortSignal.any([stop, ending.signal]);
-  const started = clock();
   const needless = new NeedlessInvalidations();
   const loops = [
     ...Array.from({ length: options.readers }, (_, number) => {
@@ -98,29 +130,47 @@ export const runCheck = async (
         underWay,
         tally,
         needless,
+        observer,
         timeoutMs,
         onStale,
       };
       return keepReading({ ...reader, random: own }, signal);
     }),
-    ...keepWriting({ writers: options.writers, world, instances, tally, random, timeoutMs }, signal),
-    ...(options.kill ? [injectFaults(instances, tally, random.fork(), signal)] : []),
+    ...keepWriting(
+      { writers: options.writers, world, instances, tally, observer, random, timeoutMs },
+      signal,
+    ),
   ];
+  const faults = schedule.run(signal);
   const progress = setInterval(
-    () => say(progressLine(tally, stale.reads, clock() - started)),
+    () => say(progressLine(tally, stale.count, clock() - started)),
     progressEveryMs,
   );
   opened.defer(() => clearInterval(progress));
   if (options.delay) increase(tally.faults, "Mongo's replies delayed");
 
-  const work = Promise.all(loops);
+  const work = Promise.all([...loops, faults]);
   await Promise.race([
     work,
     delay(options.seconds * 1000, undefined, { signal: stop }).catch(() => undefined),
   ]);
   const elapsedMs = clock() - started;
   ending.abort();
-  const summary = summarise(options, tally, stale, elapsedMs);
   await work;
-  return { summary, violations: described };
+  stale.decideAll();
+  const memories = instances.memories();
+  const isInternal = [tally.reads.errors, tally.writes.errors].some((errors) => errors.has(internal));
+  if (isInternal) say(`What instances said last, since there were internal errors:\n${instances.said()}`);
+  return {
+    summary: summarise(options, {
+      setting,
+      tally,
+      stale,
+      elapsedMs,
+      memories,
+      faultReports: schedule.reports,
+      asked: possible.map(({ name }) => name),
+    }),
+    violations: stale.described,
+  };
 };

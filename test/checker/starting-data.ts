@@ -1,5 +1,7 @@
 import mongoose from 'mongoose';
 import { nameKeyOf } from '../../src/modules/catalogue/services/film-identity.ts';
+import type { Servers } from './servers/servers.ts';
+import { writeSocialData } from './social/starting-data.ts';
 import { directors, genres, type World } from './world.ts';
 
 interface Record {
@@ -7,11 +9,13 @@ interface Record {
 }
 
 /** Writes the world as it is at the start, before there is an instance that could cache anything of it. */
-export const writeStartingData = async (mongodbUri: string, world: World): Promise<void> => {
-  const connection = await mongoose.createConnection(mongodbUri, { autoIndex: false }).asPromise();
+export const writeStartingData = async (mongo: Servers['mongo'], world: World): Promise<void> => {
+  const options = { autoIndex: false, writeConcern: { w: 'majority' } } as const;
+  const connection = await mongoose.createConnection(mongo.uri, options).asPromise();
   try {
     // A killed instance leaves its transaction open, and Mongo would hold the locks for a minute.
-    await connection.db?.admin().command({ setParameter: 1, transactionLifetimeLimitSeconds: 3 });
+    if (mongo.kind === 'single')
+      await connection.db?.admin().command({ setParameter: 1, transactionLifetimeLimitSeconds: 3 });
     const insert = async (collection: string, records: readonly Record[]) => {
       if (records.length > 0) await connection.collection<Record>(collection).insertMany([...records]);
     };
@@ -30,6 +34,7 @@ export const writeStartingData = async (mongodbUri: string, world: World): Promi
       'people',
       directors.map(({ slug, name }) => ({ _id: slug, name, nameKey: nameKeyOf(name) })),
     );
+    await writeSocialData(connection, world.social);
   } finally {
     await connection.close();
   }

@@ -11,6 +11,8 @@ export interface Tally {
   invalidations: { all: number; needless: number; needlessBy: Map<string, number> };
   /** What was injected, and how often. */
   faults: Map<string, number>;
+  /** Reads that showed a count which docs/counters.md does not promise at that time. */
+  countsNotPromised: number;
   /** Instances that ended without being asked to. */
   crashes: number;
 }
@@ -20,6 +22,7 @@ export const createTally = (): Tally => ({
   writes: { issued: 0, acknowledged: 0, refused: 0, unknown: 0, errors: new Map() },
   invalidations: { all: 0, needless: 0, needlessBy: new Map() },
   faults: new Map(),
+  countsNotPromised: 0,
   crashes: 0,
 });
 

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import { History } from './history.ts';
 import type { Subject } from './judge.ts';
+import { createSocialWorld, type SocialWorld } from './social/world.ts';
 import { movieIdOf } from '../../src/modules/catalogue/services/film-identity.ts';
 import { toGlobalId } from '../../src/shared/resolving/global-id.ts';
 
@@ -63,6 +64,7 @@ export interface World {
   readonly groups: ReadonlyMap<string, Subject<GroupValue>>;
   readonly notes: ReadonlyMap<string, NoteSubject>;
   readonly movies: ReadonlyMap<string, MovieSubject>;
+  readonly social: SocialWorld;
 }
 
 const byId = <Thing extends { readonly id: string }>(things: readonly Thing[]): ReadonlyMap<string, Thing> =>
@@ -117,5 +119,6 @@ export const createWorld = (clock: Clock, horizon: () => number): World => {
         };
       }),
     ),
+    social: createSocialWorld(clock, horizon),
   };
 };

@@ -1,5 +1,6 @@
 import { Connections, type Reply } from './graphql-answer.ts';
-import type { Attempt, Draft, Outcome, Version } from './history.ts';
+import type { Attempt, Draft, Life, Outcome, Version } from './history.ts';
+import type { Observer } from './faults/observer.ts';
 import type { Instances } from './instances.ts';
 import type { Subject } from './judge.ts';
 import type { SeededRandom } from '../../src/seed/seeded-random.ts';
@@ -21,6 +22,10 @@ export interface Submission<Value> {
   /** What the data of the answer says; `unknown` is for errors only. */
   outcomeOf(data: never): 'acknowledged' | 'refused';
   readonly manner: Manner;
+  /** Whether an error with this code says that it was done before. */
+  meansDone?(code: string | undefined): boolean;
+  /** Told of each life that may have done it, or may do so later. */
+  onUnknown?(life: Life): void;
 }
 
 /** Codes with which a server says that nothing was changed. */
@@ -28,6 +33,7 @@ const refusals: ReadonlySet<string | undefined> = new Set([
   'BAD_USER_INPUT',
   'NOT_FOUND',
   'CONFLICT',
+  'RATE_LIMITED',
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'GRAPHQL_PARSE_FAILED',
@@ -41,12 +47,19 @@ const patienceMs = 25;
 export class WriteSubmissions {
   readonly #instances: Instances;
   readonly #tally: Tally;
+  readonly #observer: Observer;
   readonly #random: SeededRandom;
   readonly #connections: Connections;
 
-  constructor(instances: Instances, tally: Tally, random: SeededRandom, timeoutMs: number) {
+  constructor(
+    instances: Instances,
+    { tally, observer }: { readonly tally: Tally; readonly observer: Observer },
+    random: SeededRandom,
+    timeoutMs: number,
+  ) {
     this.#instances = instances;
     this.#tally = tally;
+    this.#observer = observer;
     this.#random = random;
     this.#connections = new Connections(timeoutMs);
   }
@@ -72,8 +85,17 @@ export class WriteSubmissions {
 
     const outcomes = await Promise.all(
       asked.map(async (instance, index) => {
+        const began = performance.now();
         const reply = await this.#connections.ask(instance, request, giveUpMs);
+        if (giveUpMs === undefined) {
+          const isRefusal = reply.ok || refusals.has(reply.code);
+          this.#observer.write(performance.now() - began, isRefusal ? undefined : reply.error);
+        }
         const outcome = this.#outcomeOf(reply, submission);
+        if (outcome === 'unknown') {
+          submission.onUnknown?.(instance.life);
+          if (targets.some(({ draft }) => !draft.fenced)) instance.life.unsettled += 1;
+        }
         for (const { subject, version } of versions) {
           subject.history.settle(version, attemptOf(version, index), outcome);
         }
@@ -89,8 +111,10 @@ export class WriteSubmissions {
     this.#connections.close();
   }
 
-  #outcomeOf<Value>(reply: Reply, { outcomeOf, manner }: Submission<Value>): Exclude<Outcome, 'pending'> {
+  #outcomeOf<Value>(reply: Reply, submission: Submission<Value>): Exclude<Outcome, 'pending'> {
+    const { outcomeOf, manner, meansDone } = submission;
     if (reply.ok) return outcomeOf(reply.data as never);
+    if (meansDone?.(reply.code) === true) return 'acknowledged';
     if (manner !== 'given up') increase(this.#tally.writes.errors, reply.error);
     return reply.neverSent || refusals.has(reply.code) ? 'refused' : 'unknown';
   }

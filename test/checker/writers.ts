@@ -1,8 +1,11 @@
+import type { Observer } from './faults/observer.ts';
 import type { Instances } from './instances.ts';
 import { ItemWriter } from './item-writer.ts';
 import { MovieWriter } from './movie-writer.ts';
 import type { SeededRandom } from '../../src/seed/seeded-random.ts';
 import { renameGroup, writeNote } from './small-writers.ts';
+import { fans } from './social/world.ts';
+import { socialShare, SocialWriter } from './social/writer.ts';
 import type { Tally } from './tally.ts';
 import type { World } from './world.ts';
 import { WriteSubmissions } from './write-submission.ts';
@@ -12,12 +15,13 @@ export interface WritersOptions {
   readonly world: World;
   readonly instances: Instances;
   readonly tally: Tally;
+  readonly observer: Observer;
   readonly random: SeededRandom;
   readonly timeoutMs: number;
 }
 
 /** Of what the next write is. */
-const kinds = { item: 50, movie: 30, note: 14, group: 6 };
+const kinds = { item: 36, movie: 22, note: 9, group: 4, social: 29 };
 /** Reads for each write: with fewer, most reads would miss and the cache would hardly be asked. */
 const readsPerWrite = 40;
 const pollMs = 2;
@@ -39,20 +43,27 @@ const turn = async ({ reads, writes }: Tally, signal: AbortSignal): Promise<void
 
 /** Writes until the signal, one write after another and writer, each to objects of its own. */
 export const keepWriting = (options: WritersOptions, signal: AbortSignal): Promise<void>[] => {
-  const { writers, world, instances, tally, random, timeoutMs } = options;
+  const { writers, world, instances, tally, observer, random, timeoutMs } = options;
   return Array.from({ length: writers }, async (_, writer) => {
     const own = random.fork();
-    const submissions = new WriteSubmissions(instances, tally, own, timeoutMs);
+    const submissions = new WriteSubmissions(instances, { tally, observer }, own, timeoutMs);
     const items = new ItemWriter(share(world.items.values(), writer, writers), own, submissions);
     const movies = new MovieWriter(share(world.movies.values(), writer, writers), own, submissions);
     const notes = share(world.notes.values(), writer, writers);
     const groups = share(world.groups.values(), writer, writers);
+    const socialPart = socialShare(
+      world.social,
+      (viewer) => fans.indexOf(viewer) % writers === writer,
+      ({ number }) => number % writers === writer,
+    );
+    const social = new SocialWriter(world.social, socialPart, own, submissions);
     while (!signal.aborted) {
       await turn(tally, signal);
       if (instances.available().length === 0) await pause(pollMs);
       const kind = own.weighted(kinds);
       if (kind === 'note' && notes.length > 0) await writeNote(own.pick(notes), own, submissions);
       else if (kind === 'group' && groups.length > 0) await renameGroup(own.pick(groups), own, submissions);
+      else if (kind === 'social') await social.write();
       else if (kind === 'movie' && world.movies.size > writer) await movies.write();
       else if (world.items.size > writer) await items.write();
     }

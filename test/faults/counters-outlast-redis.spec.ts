@@ -23,7 +23,7 @@ const openSite = async (redisUrl: string) => {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const prefix = `test-${randomUUID()}`;
   const start = async () => {
-    const client = createRedisClient(redisUrl, quiet, LOG_REDIS_OPTIONS);
+    const client = createRedisClient(redisUrl, quiet, { single: LOG_REDIS_OPTIONS });
     onTestFinished(() => client.disconnect());
     await waitFor(() => client.status === 'ready', 'Redis is there');
     const owner = createOwnerId();

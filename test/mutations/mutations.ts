@@ -104,6 +104,86 @@ export const mutations: readonly Mutation[] = [
     heldBy: ['test/unit/cache/prover'],
   },
   {
+    rule: 'the epoch check: a log of another epoch says nothing',
+    file: 'src/cache/log/redis-scripts.ts',
+    find: "if head[1] ~= ARGV[1] then return 'other-epoch' end",
+    replace: '',
+    heldBy: ['test/contract/invalidation-log/refuses-what-it-cannot-vouch-for'],
+  },
+  {
+    rule: 'the replication-id check: a server that has begun another life says nothing',
+    file: 'src/cache/log/redis-scripts.ts',
+    find: "if not string.find(info, 'master_replid:' .. ARGV[2] .. '\\\\r', 1, true) then return 'other-log' end",
+    replace: '',
+    heldBy: ['test/contract/invalidation-log/refuses-what-it-cannot-vouch-for'],
+  },
+  {
+    rule: 'the role check: a replica says nothing',
+    file: 'src/cache/log/redis-scripts.ts',
+    find: `const REFUSE_UNLESS_THE_LOG_OF_THAT_EPOCH = \`
+local info = redis.call('INFO', 'replication')
+if not string.find(info, 'role:master\\\\r', 1, true) then return 'not-a-master' end`,
+    replace: `const REFUSE_UNLESS_THE_LOG_OF_THAT_EPOCH = \`
+local info = redis.call('INFO', 'replication')`,
+    heldBy: ['test/contract/invalidation-log/refuses-what-it-cannot-vouch-for'],
+  },
+  {
+    rule: 'the head check: a log whose last record is not where its head says has lost some',
+    file: 'src/cache/log/redis-scripts.ts',
+    find: "if not (last[1] and last[1][1] == head[2] .. '-0') then return 'head-not-last' end",
+    replace: '',
+    heldBy: ['test/contract/invalidation-log/refuses-what-it-cannot-vouch-for'],
+  },
+  {
+    rule: 'the gate: a mutation that could not be put into the log waits until nobody serves by that log',
+    file: 'src/tracking/gate/gate-machine.ts',
+    find: "return self.cannotAppend ? 'wait' : 'append';",
+    replace: "return self.cannotAppend ? 'answer' : 'append';",
+    heldBy: ['test/unit/gate/gate-machine', 'test/integration/gate-epochs'],
+  },
+  {
+    rule: 'the gate: nothing is served by a view that is too old',
+    file: 'src/tracking/gate/gate-machine.ts',
+    find: "view?.document.state === 'live' && holds(view, now, timings) && isUsable(view.document, self)",
+    replace: "view?.document.state === 'live' && isUsable(view.document, self)",
+    heldBy: ['test/unit/gate/gate-machine'],
+  },
+  {
+    rule: 'the gate: it is read so that a primary which was deposed cannot answer',
+    file: 'src/tracking/gate/gate-document.ts',
+    find: "readConcern: { level: 'linearizable' },",
+    replace: "readConcern: { level: 'local' },",
+    heldBy: ['test/faults/a-deposed-primary-proves-nothing'],
+  },
+  {
+    rule: 'majority reads: what an answer is made of, a majority has',
+    file: 'src/tracking/operation/read-sessions.ts',
+    find: "      readConcern: { level: 'majority' },\n      readPreference",
+    replace: "      readConcern: { level: 'local' as 'majority' },\n      readPreference",
+    heldBy: ['test/integration/tracking-reads'],
+  },
+  {
+    rule: 'the cluster-time bound: a read sees at least what was acknowledged before it',
+    file: 'src/tracking/operation/read-sessions.ts',
+    find: 'if (this.#bound !== undefined) advanceSession(session, this.#bound);',
+    replace: '',
+    heldBy: ['test/integration/tracking-reads'],
+  },
+  {
+    rule: 'counters: an answer whose counts may lack something is not kept',
+    file: 'src/tracking/followed-counts.ts',
+    find: "if (!isWhole) operation?.taint('not all that was counted could be read');",
+    replace: '',
+    heldBy: ['test/faults/late-counts-reach-every-answer'],
+  },
+  {
+    rule: 'counters: what reaches Redis late drops the answers that lack it',
+    file: 'src/app.ts',
+    find: 'if (caching) counters.onShared((things) => caching.stamp(tagsOfCounts(things, mongo.name)));',
+    replace: '',
+    heldBy: ['test/faults/late-counts-reach-every-answer'],
+  },
+  {
     rule: 'the follower: what the log has is told by its tags, not by its time alone',
     file: 'src/tracking/follower/coverage.ts',
     find: 'return tags.every((tag) => {',
@@ -219,10 +299,12 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'counters (reading): it asks for accounts first, and for the base afterwards',
     file: 'src/counters/counters.ts',
-    find: `    const pending = Map.groupBy(await pendingOf(things), ({ thing }) => thing);
+    find: `    const { states, isWhole } = await pendingOf(things);
+    const pending = Map.groupBy(states, ({ thing }) => thing);
     const bases = await base.read(things);`,
     replace: `    const bases = await base.read(things);
-    const pending = Map.groupBy(await pendingOf(things), ({ thing }) => thing);`,
+    const { states, isWhole } = await pendingOf(things);
+    const pending = Map.groupBy(states, ({ thing }) => thing);`,
     heldBy: ['test/integration/counters/any-order-counts-once'],
   },
   {

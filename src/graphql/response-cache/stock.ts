@@ -1,6 +1,7 @@
 import { createInMemoryCache, useResponseCache, type Cache } from '@envelop/response-cache';
 import { createRedisCache } from '@envelop/response-cache-redis';
-import type { Redis } from 'ioredis';
+import { Cluster, type Redis } from 'ioredis';
+import { StartupError } from '../../shared/startup-error.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { Context } from '../context.ts';
 import type { CacheHints } from './cache-hints.ts';
@@ -8,7 +9,8 @@ import type { CacheHints } from './cache-hints.ts';
 export interface StockResponseCacheOptions {
   readonly hints: CacheHints;
   /** `undefined`: entries are kept in this process. */
-  readonly redis: Redis | undefined;
+  /** One server: with a Cluster it does not start. */
+  readonly redis: Redis | Cluster | undefined;
   /** Whether answers explain in `extensions.responseCache` what the cache did. */
   readonly explain: boolean;
   readonly log: Logger;
@@ -51,6 +53,11 @@ export const useStockResponseCache = ({ hints, redis, explain, log }: StockRespo
       maxAgeMs === undefined ? [] : [[coordinate, maxAgeMs]],
     ),
   );
+  if (redis instanceof Cluster) {
+    throw new StartupError(
+      'CACHE_ENGINE=stock cannot use a Redis Cluster: set REDIS_URL to one server, or take marquee.',
+    );
+  }
   const cache = redis ? createRedisCache({ redis }) : createInMemoryCache({ max: entriesInMemory });
   return useResponseCache<Context>({
     cache: surviving(cache, log),

@@ -159,6 +159,8 @@ const createItemsByGroup = ({ items }: CheckModels) =>
 
 /** Of an admin, who may edit the catalogue. */
 export const adminAuthorization = 'Bearer admin';
+/** Of somebody who publishes videos. */
+export const creatorAuthorization = (creator: string): string => `Bearer creator ${creator}`;
 export const viewerAuthorization = (viewer: string): string => `Bearer viewer ${viewer}`;
 
 /** What the check adds to an instance: data with transactions, and data of viewers. */
@@ -168,8 +170,10 @@ export const createCheckExtension = (): AppExtension => ({
   collections: checkCollections,
   authenticate: (authorization) => {
     if (authorization === adminAuthorization) return { id: 'admin', roles: ['ADMIN'] };
-    const viewer = /^Bearer viewer (\w+)$/.exec(authorization)?.[1];
-    return viewer === undefined ? undefined : { id: viewer, roles: [] };
+    const [, kind, id] = /^Bearer (viewer|creator) (\w+)$/.exec(authorization) ?? [];
+    return id === undefined
+      ? undefined
+      : { id, roles: kind === 'creator' ? ['VIEWER', 'CREATOR'] : ['VIEWER'] };
   },
   open: async (mongo) => {
     const models = await openCheckModels(mongo);

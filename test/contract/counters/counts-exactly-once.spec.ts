@@ -46,7 +46,7 @@ describe.for(allHosts)('%s', ([, start]) => {
     await process.of('video').add('a', { views: 1 });
     await process.foldNow();
     expect(await readdir(site.folder)).toEqual([]);
-    expect(await process.shared?.read(['video:a'])).toEqual(host.isShared ? [] : undefined);
+    expect((await process.shared?.read(['video:a']))?.states).toEqual(host.isShared ? [] : undefined);
     expect(await process.shared?.overdue(0)).toEqual(host.isShared ? [] : undefined);
   });
 
@@ -160,7 +160,7 @@ describe.for(allHosts)('%s', ([, start]) => {
     await process.shared?.put([other]);
     await process.of('video').add('a', { views: 1 });
     expect(await process.foldNow()).toEqual({ folded: 1, kept: 0 });
-    expect(await process.shared?.read(['playlist:a'])).toEqual(host.isShared ? [other] : undefined);
+    expect((await process.shared?.read(['playlist:a']))?.states).toEqual(host.isShared ? [other] : undefined);
   });
 
   test('counts a viewer once within the window', async () => {
@@ -277,11 +277,11 @@ describe.for(redisHosts)('%s', ([, start]) => {
     const later = { ...state, born: 6, seq: 1, sums: { views: 3 } };
     await shared?.put([state]);
     expect(await shared?.put([earlier])).toEqual(new Set([earlier]));
-    expect(await shared?.read(['video:a'])).toEqual([state]);
+    expect((await shared?.read(['video:a']))?.states).toEqual([state]);
     await shared?.put([later]);
     await shared?.put([state]);
     await shared?.clear([state]);
-    expect(await shared?.read(['video:a'])).toEqual([later]);
+    expect((await shared?.read(['video:a']))?.states).toEqual([later]);
     expect(await shared?.overdue(60_000)).toEqual([]);
     expect(await shared?.overdue(0)).toEqual([later]);
     await shared?.clear([later]);

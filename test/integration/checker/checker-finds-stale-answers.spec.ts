@@ -40,3 +40,31 @@ test('stale answers of the stock cache are found, counted and shown', { timeout:
   expect(output).toContain('what was written to');
   expect(code).toBe(0);
 });
+
+test(
+  'while Redis loses its log and hangs, nothing stale is found, and the report says what was broken',
+  {
+    timeout: 240_000,
+  },
+  async () => {
+    const given = [
+      '--faults',
+      'log-deleted,redis-paused',
+      '--seconds',
+      '16',
+      '--readers',
+      '8',
+      '--writers',
+      '4',
+    ];
+    const { code, output, summary } = await check(...given);
+    expect(summary).toMatchObject({ violations: 0, crashes: 0 });
+    expect(summary.faultReports).not.toEqual([]);
+    for (const { happened, proofs, reads } of summary.faultReports) {
+      expect({ happened, proofs: proofs.length > 0 }).toEqual({ happened: true, proofs: true });
+      expect(reads.answered).toBeGreaterThan(0);
+    }
+    expect(output).toContain('Each kind of fault:');
+    expect(code).toBe(0);
+  },
+);

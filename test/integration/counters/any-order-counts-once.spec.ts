@@ -282,4 +282,4 @@ describe.for(redisHosts)('%s', ([, start]) => {
 });
 
 const savedOf = async (shared: SharedAccounts | undefined, asked: readonly string[]) =>
-  (await shared?.read(asked)) ?? [];
+  (await shared?.read(asked))?.states ?? [];

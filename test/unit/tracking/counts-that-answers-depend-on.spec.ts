@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { anythingTag, documentTag, wideTag } from '../../../src/cache/tags.ts';
-import type { CounterGroup } from '../../../src/shared/counters.ts';
 import { canonicalId } from '../../../src/tracking/canonical.ts';
-import { followAdditions } from '../../../src/tracking/followed-counts.ts';
+import { followAdditions, type ReadCounters } from '../../../src/tracking/followed-counts.ts';
 import { inOperation, Operation } from '../../../src/tracking/operation/operation.ts';
 
 const namespace = 'db.channelDays';
@@ -15,7 +14,7 @@ const counting = (gate: Promise<unknown> = Promise.resolve()) => {
     await gate;
     added.push(id);
   };
-  const group: CounterGroup<'views' | 'likes'> = {
+  const group: ReadCounters<'views' | 'likes'> = {
     add: note,
     addOnce: async (id) => {
       await note(id);
@@ -23,6 +22,7 @@ const counting = (gate: Promise<unknown> = Promise.resolve()) => {
     },
     isFirst: () => Promise.resolve(true),
     read: (ids) => Promise.resolve(ids.map(() => ({ views: 0, likes: 0 }))),
+    reading: (ids) => Promise.resolve({ counts: ids.map(() => ({ views: 0, likes: 0 })), isWhole: true }),
     set: async (entries) => {
       for (const [id] of entries) await note(id);
     },

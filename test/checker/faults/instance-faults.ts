@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { between, type Fault } from './fault.ts';
+
+/** Milliseconds that an instance is gone before it is started again. */
+const absence = { least: 0, most: 1500 };
+
+/** As Linux tells it: `T` for one that is stopped. */
+const stateOf = async (pid: number | undefined): Promise<string | undefined> => {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return text.slice(text.lastIndexOf(')') + 2).split(' ', 1)[0];
+};
+
+export const instanceFaults: readonly Fault[] = [
+  {
+    name: 'instance-killed',
+    what: 'an instance is killed with -9, and another one starts in its place',
+    setting: 'plain',
+    breaks: 'instances',
+    inject: async ({ instances, random, wait }) => {
+      const name = random.pick(instances.names);
+      const before =
+        instances.available().find(({ life }) => life.name.startsWith(name))?.life.name ?? 'none';
+      await instances.kill(name);
+      await wait(between(random, absence.least, absence.most));
+      await instances.start(name);
+      const after = instances.available().find(({ life }) => life.name.startsWith(name))?.life.name ?? 'none';
+      return [{ of: `life of ${name}`, before, after }];
+    },
+  },
+  {
+    name: 'instance-stopped',
+    what: 'an instance is stopped in good order, as by a deploy, and another one starts in its place',
+    setting: 'plain',
+    breaks: 'instances',
+    inject: async ({ instances, random, wait }) => {
+      const name = random.pick(instances.names);
+      const before =
+        instances.available().find(({ life }) => life.name.startsWith(name))?.life.name ?? 'none';
+      await instances.stop(name);
+      await wait(between(random, absence.least, absence.most));
+      await instances.start(name);
+      const after = instances.available().find(({ life }) => life.name.startsWith(name))?.life.name ?? 'none';
+      return [{ of: `life of ${name}`, before, after }];
+    },
+  },
+  {
+    name: 'instance-paused',
+    what: 'an instance is stopped by SIGSTOP for up to 5 s, and goes on with what it knew before',
+    setting: 'plain',
+    breaks: 'instances',
+    inject: async ({ instances, random, wait }) => {
+      const name = random.pick(instances.names);
+      const ms = between(random, 500, 5000);
+      const pid = instances.signal(name, 'SIGSTOP');
+      await wait(ms);
+      const state = await stateOf(pid);
+      instances.signal(name, 'SIGCONT');
+      const of = `state of the process of ${name}, after ${ms} ms at most`;
+      return [{ of, before: 'not stopped', after: state === 'T' ? 'stopped (T)' : 'not stopped' }];
+    },
+  },
+];
