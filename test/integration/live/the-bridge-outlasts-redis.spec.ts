@@ -12,8 +12,10 @@ const openEvents = (url: string, prefix: string) => {
   const log = createRecordingLog();
   const events = createLiveEvents((receive) =>
     createRedisBridge({
-      listening: createRedisClient(url, log, { ...LOG_REDIS_OPTIONS, autoResubscribe: false }),
-      sending: createRedisClient(url, log, LOG_REDIS_OPTIONS),
+      listening: createRedisClient(url, log, {
+        single: { ...LOG_REDIS_OPTIONS, autoResubscribe: false },
+      }),
+      sending: createRedisClient(url, log, { single: LOG_REDIS_OPTIONS }),
       prefix,
       receive,
       lookEveryMs: 50,
@@ -63,7 +65,10 @@ test('many at once are told in their order, in few messages, and to others with 
   const heard = there.events.subscribe('topic');
   for (let step = 0; step < 900; step += 1) here.events.publish('topic', { step });
   const steps: unknown[] = [];
-  for (let step = 0; step < 900; step += 1) steps.push((await heard.next()).value);
+  for (let step = 0; step < 900; step += 1) {
+    const told: IteratorResult<unknown, unknown> = await heard.next();
+    steps.push(told.value);
+  }
   expect(steps).toEqual(Array.from({ length: 900 }, (_, step) => ({ step })));
   expect(here.events.report()).toMatchObject({ published: 900, received: 0 });
   expect(foreign.events.report().received).toBe(0);
