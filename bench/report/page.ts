@@ -40,7 +40,7 @@ const method = ({ pace }: Report): string => `
   requests: their homes (preferences, continue watching, favourites), films with their own rating, favourite and position, lists;
   6 % of them are positions and ratings. The rest is the mix's, with 3 % edits. As there, caches are full at the beginning; each viewer's
   answers are their own. Peers take no part, since their caches were not told of viewers.
-- **The site of videos** is made by the generator of \`npm run seed\`: its home, categories, watch pages, channels, comments and feeds, with
+- **The site of videos** is made by the generator of \`npm run seed\`: its home, categories, watch pages, channels, comments, searches and feeds, with
   counts and what the viewer thinks of them as live fields; videos and viewers by Zipf’s law, three in five requests are signed in, one in ten
   writes: views, likes, comments, channel subscriptions, videos that come and go. Ours against the same server with
   \`CACHE_ENGINE=off\` and with \`CACHE_ENGINE=stock\`, each on a database of its own. ${pace.siteRequests.toLocaleString('en')} requests one after the other, over caches

@@ -1,6 +1,7 @@
 import { addAdmin, addAllSignedIn } from '../../test/testkit/admin.ts';
 import { createBaseAdditions } from '../../src/counters/base-additions.ts';
 import { countedKinds, type CountedNames } from '../../src/counting.ts';
+import { makeFindable } from '../../src/commands/seed/findable.ts';
 import { runSite } from '../../src/commands/seed/site-run.ts';
 import type { SeedRunRecord, SeedRunStore } from '../../src/commands/seed/run.store.ts';
 import { prepareDomains } from '../../src/domains.ts';
@@ -11,6 +12,9 @@ import {
   type AccountModels,
 } from '../../src/modules/accounts/index.ts';
 import { createPastDays } from '../../src/modules/analytics/index.ts';
+import { createCatalogueModels, createViewingModels } from '../../src/modules/catalogue/index.ts';
+import { createCourseModels } from '../../src/modules/courses/index.ts';
+import { createSearchModels } from '../../src/modules/search/index.ts';
 import { createSocialAudience, createSocialModels } from '../../src/modules/social/index.ts';
 import {
   createVideoAudience,
@@ -29,6 +33,13 @@ export interface SiteData {
   /** Of comments that are there, the latest first. */
   readonly commentIds: readonly string[];
 }
+
+const silent = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
 
 const dayMs = 86_400_000;
 const usersAtOnce = 1_000;
@@ -155,6 +166,22 @@ export const seedSite = async (
       signal: new AbortController().signal,
     });
     await giveAway({ ...accountModels, ...videoModels }, site, viewers);
+    const models = {
+      catalogue: createCatalogueModels(connection),
+      courses: createCourseModels(connection),
+      search: createSearchModels(connection),
+      videos: videoModels,
+      viewing: createViewingModels(connection),
+    };
+    await makeFindable({
+      models,
+      background: models,
+      followed: connection,
+      counted: connection,
+      write: (run) => run(),
+      signal: new AbortController().signal,
+      log: silent,
+    });
     const commentIds = Array.from({ length: site.remarks.count }, (_, place) => site.remarks.idOf(place));
     return { site, commentIds: commentIds.toReversed() };
   } finally {

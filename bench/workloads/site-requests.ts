@@ -34,6 +34,12 @@ const channel = `query Channel($handle: String!) {
     videos(first: 24) { totalCount nodes { id title durationSeconds publishedAt views } }
   }
 }`;
+const search = `query Search($query: String!) {
+  searchAll(query: $query, first: 50) {
+    totalCount
+    nodes { __typename ... on Video { id title channel { name } } ... on Channel { id name } ... on Movie { id title } }
+  }
+}`;
 
 const mutation = (name: string, given: string, asked: string, input: string): string =>
   `mutation Do(${given}) { ${name}(${input}) { ${asked} } }`;
@@ -53,12 +59,15 @@ const publish = mutation('publishVideo', '$id: ID!', 'video { status }', 'id: $i
 const unlist = mutation('unlistVideo', '$id: ID!', 'video { status }', 'id: $id');
 
 /** Of a hundred requests, and of those of somebody who is signed in. */
-const reads = { home: 24, category: 10, watch: 40, channel: 9, comments: 7 } as const;
+const reads = { home: 24, category: 10, watch: 36, channel: 9, comments: 7, search: 6 } as const;
 const readsOfViewers = { ...reads, feed: 8 } as const;
 const writes = { view: 42, react: 24, comment: 14, likeComment: 8, follow: 9, publish: 3 } as const;
 
 export const shareOfWrites = 0.1;
 const shareSignedIn = 0.6;
+
+/** Words of a title that somebody remembers: what they find fits on a page. */
+const searchedWords = 3;
 
 /** Comments that are liked: the latest. */
 const likedComments = 400;
@@ -125,6 +134,10 @@ export const siteRequests = (
         return of('Channel', channel, { handle: channels.at(channels.draw(random)).handle });
       case 'comments':
         return of('Comments', comments, { id: videoId(videoAt()) });
+      case 'search': {
+        const { title } = videos.at(videoAt());
+        return of('Search', search, { query: title.split(' ').slice(0, searchedWords).join(' ') });
+      }
       case 'feed':
         return of('Feed', feed);
     }

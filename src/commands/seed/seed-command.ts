@@ -41,7 +41,6 @@ import {
   createVideoModels,
   prepareVideoCollections,
 } from '../../modules/videos/index.ts';
-import { createSearching } from '../../searching.ts';
 import {
   createAudience,
   createSite,
@@ -57,6 +56,7 @@ import type { SeedRequest } from './arguments.ts';
 import { keepExampleFilm, type FileStoreOptions } from './example-film.ts';
 import { openSeedRunStore, runIdOf, siteRunIdOf, type SeedRunStore } from './run.store.ts';
 import { runSeed } from './seed-run.ts';
+import { makeFindable } from './findable.ts';
 import { runSite } from './site-run.ts';
 import { nothingToDo, signInOf, siteNothingToDo, siteSummaryOf, summaryOf } from './summary.ts';
 
@@ -202,23 +202,16 @@ const seedSite = async (
   }
 };
 
-/** Films, channels and videos are found by what they are called, the most viewed first. */
-const keepFindable = async ({ options, writer, models }: Parts): Promise<void> => {
-  const base = createBaseStore({ connection: writer.background, kinds: countedKinds, log: options.log });
-  const countOf =
-    (kind: string, counter: string) =>
-    async (ids: readonly string[]): Promise<number[]> => {
-      const found = await base.read(ids.map((id) => `${kind}:${id}`));
-      return ids.map((id) => found.get(`${kind}:${id}`)?.counts[counter] ?? 0);
-    };
-  const { indexing } = createSearching({
+const keepFindable = ({ options, writer, models }: Parts): Promise<void> =>
+  makeFindable({
     models,
     background: writer.prepared,
-    counted: { views: countOf('video', 'views'), subscribers: countOf('channel', 'subscribers') },
-    inTransaction: createTransactions(writer.followed),
+    followed: writer.followed,
+    counted: writer.background,
+    write: writer.write,
+    signal: options.signal,
+    log: options.log,
   });
-  await indexing.build(['Channel', 'Movie', 'Video'], writer.write, options.signal);
-};
 
 /**
  * Adds users and what they do, with a bar on standard error: first with films, then with videos.

@@ -209,7 +209,15 @@ test('what a blocked user does is not told, and what they did is told no more', 
   await does(there, who, 'mutation ($id: ID!) { blockUser(userId: $id) { blocked { blockedAt } } }', {
     id: toGlobalId('User', ann.userId),
   });
-  await follow(here, ann.who, channel);
+  const refused = await askAs(
+    here,
+    ann.who,
+    'mutation ($id: ID!) { subscribeToChannel(id: $id) { __typename } }',
+    {
+      id: channel,
+    },
+  );
+  expect(refused.codes).toEqual(['FORBIDDEN']);
   await takeBack(here, ann.who, video);
   await react(there, ann.who, video, 'LIKE');
   expect([await noticesOf(there, who), await unreadOf(here, who)]).toEqual([{ totalCount: 0, nodes: [] }, 0]);
