@@ -67,7 +67,7 @@ describe('the requests of a site of videos', () => {
           .filter(({ authorization }) => (authorization !== undefined) === signedIn)
           .map(({ operationName }) => operationName),
       );
-    expect(names(false)).toEqual(new Set(['Category', 'Channel', 'Comments', 'Home', 'Watch']));
+    expect(names(false)).toEqual(new Set(['Category', 'Channel', 'Comments', 'Home', 'Search', 'Watch']));
     expect(names(true).has('Feed')).toBe(true);
     const counts = new Map<number, number>();
     for (const query of reads) counts.set(query, (counts.get(query) ?? 0) + 1);
