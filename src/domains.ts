@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { type CountedNames, followedCounts } from './counting.ts';
 import type { Counters } from './counters/counters.ts';
-import type { Context } from './graphql/context.ts';
+import type { OperationDomains } from './graphql/context.ts';
 import { createNodeResolvers, type LoadNode } from './graphql/resolvers/node.ts';
 import type { PeriodicWork } from './infra/periodic-work.ts';
 import {
@@ -220,22 +220,6 @@ export interface DomainParts extends Pick<AccountsParts, 'mailer' | 'tokenKeys' 
   readonly searchUpkeepEveryMs?: number | undefined;
   readonly log: Logger;
 }
-
-/** What the domains make of each operation: services with loaders of their own. */
-export type OperationDomains = Pick<
-  Context,
-  | 'accounts'
-  | 'analytics'
-  | 'catalogue'
-  | 'courses'
-  | 'discovery'
-  | 'library'
-  | 'playlists'
-  | 'notifications'
-  | 'search'
-  | 'social'
-  | 'videos'
->;
 
 export interface Domains {
   readonly accountModels: AccountModels;

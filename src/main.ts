@@ -1,11 +1,11 @@
 import { createApp } from './app.ts';
+import { runCommand } from './commands/run-command.ts';
 import { readEnvironment } from './config/environment.ts';
 import { startEmbeddedMongod } from './infra/embedded/index.ts';
 import { createLogger } from './infra/logger.ts';
 import { keptTokenKeys } from './infra/token-keys.ts';
 import { createProgressBar } from './infra/progress-bar.ts';
 import { graphqlEndpoint } from './graphql/yoga.ts';
-import { StartupError } from './shared/startup-error.ts';
 
 const main = async (): Promise<void> => {
   const environment = readEnvironment();
@@ -59,10 +59,4 @@ const main = async (): Promise<void> => {
   log.info({}, 'Stopping.');
 };
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof StartupError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
+await runCommand(main);

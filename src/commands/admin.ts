@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
-import { createApp } from '../app.ts';
 import { readEnvironment, type Environment } from '../config/environment.ts';
-import { openMongo } from '../infra/embedded/index.ts';
-import { keptTokenKeys } from '../infra/token-keys.ts';
 import type { Logger } from '../shared/logger.ts';
 import { StartupError } from '../shared/startup-error.ts';
+import { runCommand } from './run-command.ts';
+import { withApp } from './with-app.ts';
 
 const usage = 'Usage: npm run admin -- --email you@example.com';
 
@@ -25,19 +24,9 @@ const emailOf = (args: readonly string[]): string => {
  * @throws StartupError for what is no address.
  */
 export const makeAdmin = async (email: string, environment: Environment, log: Logger): Promise<string> => {
-  await using opened = new AsyncDisposableStack();
-  const mongo = await openMongo({ ...environment, log });
-  opened.defer(() => mongo.close());
-  const tokenKeys = environment.tokenKeys ?? (await keptTokenKeys(environment.dataDir, log));
-  const app = await createApp({
-    ...environment,
-    mongodbUri: mongo.uri,
-    tokenKeys,
-    log,
-    seedProgress: undefined,
-  });
-  opened.defer(() => app.close());
-  const made = await app.withAccounts((accounts) => accounts.makeAdmin(email));
+  const made = await withApp(environment, log, (app) =>
+    app.withAccounts((accounts) => accounts.makeAdmin(email)),
+  );
   if (!made.ok) throw new StartupError(`${made.fault.message}\n${usage}`);
   const { password } = made.value;
   return password === undefined
@@ -48,11 +37,7 @@ export const makeAdmin = async (email: string, environment: Environment, log: Lo
 if (import.meta.main) {
   const tell = (_fields: object, message: string) => process.stderr.write(`${message}\n`);
   const log = { debug: () => undefined, info: () => undefined, warn: tell, error: tell };
-  try {
+  await runCommand(async () => {
     process.stdout.write(`${await makeAdmin(emailOf(process.argv.slice(2)), readEnvironment(), log)}\n`);
-  } catch (error) {
-    if (!(error instanceof StartupError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-  }
+  });
 }

@@ -9,6 +9,7 @@ import {
 } from '../infra/embedded/index.ts';
 import type { Logger } from '../shared/logger.ts';
 import { StartupError } from '../shared/startup-error.ts';
+import { runCommand } from './run-command.ts';
 
 /** The folder that is to be emptied does not look like a data folder of Marquee. */
 export class NotOurDataFolderError extends StartupError {
@@ -74,12 +75,8 @@ function looksLikeOurs(entries: readonly string[]): boolean {
 
 if (import.meta.main) {
   const print = (_fields: object, message: string) => process.stdout.write(`${message}\n`);
-  try {
+  await runCommand(async () => {
     const { dataDir } = readEnvironment();
     await resetDataDir({ dataDir, log: { debug: () => undefined, info: print, warn: print, error: print } });
-  } catch (error) {
-    if (!(error instanceof StartupError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-  }
+  });
 }

@@ -39,3 +39,19 @@ export interface Context {
   readonly playlists: Playlists;
   readonly search: Search;
 }
+
+/** What the domains make of each operation: services with loaders of their own. */
+export type OperationDomains = Pick<
+  Context,
+  | 'accounts'
+  | 'analytics'
+  | 'catalogue'
+  | 'courses'
+  | 'discovery'
+  | 'library'
+  | 'notifications'
+  | 'playlists'
+  | 'search'
+  | 'social'
+  | 'videos'
+>;

@@ -1,8 +1,8 @@
+import { runCommand } from '../run-command.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { readEnvironment } from '../../config/environment.ts';
 import { openMongo } from '../../infra/embedded/index.ts';
 import type { Logger } from '../../shared/logger.ts';
-import { StartupError } from '../../shared/startup-error.ts';
 import { readImportArguments } from './arguments.ts';
 import { runImportCommand } from './import-command.ts';
 
@@ -31,10 +31,4 @@ const main = async (): Promise<number> => {
   });
 };
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof StartupError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
+await runCommand(main);

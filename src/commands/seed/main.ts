@@ -1,3 +1,4 @@
+import { runCommand } from '../run-command.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { readEnvironment } from '../../config/environment.ts';
 import { openMongo } from '../../infra/embedded/index.ts';
@@ -32,12 +33,11 @@ const main = async (): Promise<number> => {
   });
 };
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const isUnavailable = error instanceof FaultError && error.code === 'UNAVAILABLE';
-  if (!isUnavailable && !(error instanceof StartupError)) throw error;
-  const goOn = isUnavailable ? ' The same command goes on where this one was.' : '';
-  process.stderr.write(`${error.message}${goOn}\n`);
-  process.exitCode = 1;
-}
+await runCommand(async () => {
+  try {
+    return await main();
+  } catch (error) {
+    if (!(error instanceof FaultError && error.code === 'UNAVAILABLE')) throw error;
+    throw new StartupError(`${error.message} The same command goes on where this one was.`);
+  }
+});

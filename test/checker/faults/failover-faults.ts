@@ -22,6 +22,18 @@ const changed = async (before: RedisNode, id: string, after: RedisNode): Promise
   { of: 'replication id', before: id, after: await replicationId(after) },
 ];
 
+/** @param replace has the Sentinels make another one the master. */
+const promoted =
+  (replace: (redis: SentinelRedis, old: RedisNode, world: FaultWorld) => Promise<void>): Fault['inject'] =>
+  async (world) => {
+    const redis = sentinelsOf(world);
+    const old = await redis.master();
+    const id = await replicationId(old);
+    await replace(redis, old, world);
+    await redis.untilFollowed();
+    return changed(old, id, await redis.master());
+  };
+
 const sentinelFaults: readonly Fault[] = [
   {
     name: 'sentinel-master-killed',
@@ -29,17 +41,12 @@ const sentinelFaults: readonly Fault[] = [
     setting: 'sentinel',
     breaks: 'redis',
     forgets: true,
-    inject: async (world) => {
-      const redis = sentinelsOf(world);
-      const old = await redis.master();
-      const id = await replicationId(old);
+    inject: promoted(async (redis, old, world) => {
       await old.kill();
       await redis.untilMasterIsNot(old);
       await world.wait(between(world.random, 0, 2000));
       await old.start(undefined);
-      await redis.untilFollowed();
-      return changed(old, id, await redis.master());
-    },
+    }),
   },
   {
     name: 'sentinel-master-paused',
@@ -47,19 +54,14 @@ const sentinelFaults: readonly Fault[] = [
     setting: 'sentinel',
     breaks: 'redis',
     forgets: true,
-    inject: async (world) => {
-      const redis = sentinelsOf(world);
-      const old = await redis.master();
-      const id = await replicationId(old);
+    inject: promoted(async (redis, old) => {
       old.pause();
       try {
         await redis.untilMasterIsNot(old);
       } finally {
         old.resume();
       }
-      await redis.untilFollowed();
-      return changed(old, id, await redis.master());
-    },
+    }),
   },
   {
     name: 'sentinel-failover',
@@ -67,15 +69,10 @@ const sentinelFaults: readonly Fault[] = [
     setting: 'sentinel',
     breaks: 'redis',
     forgets: true,
-    inject: async (world) => {
-      const redis = sentinelsOf(world);
-      const old = await redis.master();
-      const id = await replicationId(old);
+    inject: promoted(async (redis, old) => {
       await redis.failover();
       await redis.untilMasterIsNot(old);
-      await redis.untilFollowed();
-      return changed(old, id, await redis.master());
-    },
+    }),
   },
 ];
 

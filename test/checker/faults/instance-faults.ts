@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { between, type Fault } from './fault.ts';
+import { between, type Fault, type FaultWorld } from './fault.ts';
 
 /** Milliseconds that an instance is gone before it is started again. */
 const absence = { least: 0, most: 1500 };
@@ -10,38 +10,34 @@ const stateOf = async (pid: number | undefined): Promise<string | undefined> => 
   return text.slice(text.lastIndexOf(')') + 2).split(' ', 1)[0];
 };
 
+/** @param end how an instance goes, before another one starts in its place. */
+const replaced =
+  (end: (instances: FaultWorld['instances'], name: string) => Promise<unknown>): Fault['inject'] =>
+  async ({ instances, random, wait }) => {
+    const name = random.pick(instances.names);
+    const life = () =>
+      instances.available().find((instance) => instance.life.name.startsWith(name))?.life.name ?? 'none';
+    const before = life();
+    await end(instances, name);
+    await wait(between(random, absence.least, absence.most));
+    await instances.start(name);
+    return [{ of: `life of ${name}`, before, after: life() }];
+  };
+
 export const instanceFaults: readonly Fault[] = [
   {
     name: 'instance-killed',
     what: 'an instance is killed with -9, and another one starts in its place',
     setting: 'plain',
     breaks: 'instances',
-    inject: async ({ instances, random, wait }) => {
-      const name = random.pick(instances.names);
-      const before =
-        instances.available().find(({ life }) => life.name.startsWith(name))?.life.name ?? 'none';
-      await instances.kill(name);
-      await wait(between(random, absence.least, absence.most));
-      await instances.start(name);
-      const after = instances.available().find(({ life }) => life.name.startsWith(name))?.life.name ?? 'none';
-      return [{ of: `life of ${name}`, before, after }];
-    },
+    inject: replaced((instances, name) => instances.kill(name)),
   },
   {
     name: 'instance-stopped',
     what: 'an instance is stopped in good order, as by a deploy, and another one starts in its place',
     setting: 'plain',
     breaks: 'instances',
-    inject: async ({ instances, random, wait }) => {
-      const name = random.pick(instances.names);
-      const before =
-        instances.available().find(({ life }) => life.name.startsWith(name))?.life.name ?? 'none';
-      await instances.stop(name);
-      await wait(between(random, absence.least, absence.most));
-      await instances.start(name);
-      const after = instances.available().find(({ life }) => life.name.startsWith(name))?.life.name ?? 'none';
-      return [{ of: `life of ${name}`, before, after }];
-    },
+    inject: replaced((instances, name) => instances.stop(name)),
   },
   {
     name: 'instance-paused',
