@@ -21,10 +21,7 @@ const PROBE_EVERY_MS = 250;
 /** Rejects when the work does, or at the limit; what the work does afterwards is nobody's concern. */
 export const within = async <Result>(limitMs: number, work: Promise<Result>): Promise<Result> => {
   const limit = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => limit.reject(new Error(`no answer within ${limitMs} ms`)),
-    limitMs,
-  );
+  const timer = setTimeout(() => limit.reject(new Error(`no answer within ${limitMs} ms`)), limitMs);
   try {
     return await Promise.race([work, limit.promise]);
   } finally {
