@@ -28,6 +28,8 @@ export interface CheckResult {
 }
 
 const progressEveryMs = 5000;
+/** Between looks at the memory of instances, where there are no faults that give a reason to. */
+const lookEveryMs = 10_000;
 const internal = 'INTERNAL_SERVER_ERROR';
 const longestDelayMs = 12;
 /** An instance that waits for a fault to pass may take this long to answer. */
@@ -137,11 +139,15 @@ export const runCheck = async (
       return keepReading({ ...reader, random: own }, signal);
     }),
     ...keepWriting(
-      { writers: options.writers, world, instances, tally, observer, random, timeoutMs },
+      { writers: options.writers, world, instances, tally, observer, clock, random, timeoutMs },
       signal,
     ),
   ];
   const faults = schedule.run(signal);
+  if (possible.length === 0) {
+    const looks = setInterval(() => void instances.lookAtMemory('nothing was broken'), lookEveryMs);
+    opened.defer(() => clearInterval(looks));
+  }
   const progress = setInterval(
     () => say(progressLine(tally, stale.count, clock() - started)),
     progressEveryMs,
@@ -157,6 +163,7 @@ export const runCheck = async (
   const elapsedMs = clock() - started;
   ending.abort();
   await work;
+  await instances.lookAtMemory('at the end');
   stale.decideAll();
   const memories = instances.memories();
   const isInternal = [tally.reads.errors, tally.writes.errors].some((errors) => errors.has(internal));
@@ -169,6 +176,7 @@ export const runCheck = async (
       elapsedMs,
       memories,
       faultReports: schedule.reports,
+      calm: schedule.calm(),
       asked: possible.map(({ name }) => name),
     }),
     violations: stale.described,
