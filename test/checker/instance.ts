@@ -18,9 +18,15 @@ export interface Memory {
   readonly heapMb: number;
 }
 
+export interface Listening {
+  readonly port: number;
+  /** As it calls itself in Mongo; `undefined` without the cache of Marquee. */
+  readonly id: string | undefined;
+}
+
 /** What an instance tells: once that it listens, then how it does. */
 export type InstanceMessage =
-  | { readonly port: number }
+  | Listening
   | { readonly memory: Memory }
   /** What it counts does not reach the others for a while. */
   | { readonly countsApart: true };
@@ -84,7 +90,7 @@ process.once('SIGTERM', () => {
   );
 });
 const { port } = await app.listen(0, '127.0.0.1');
-tell({ port });
+tell({ port, id: app.caching?.report().instanceId });
 
 const toMb = (bytes: number): number => Math.round(bytes / 100_000) / 10;
 const memoryEveryMs = 1000;

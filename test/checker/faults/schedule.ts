@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
+import type { DirectWrites } from '../direct/direct-writes.ts';
+import type { FollowPromise } from '../direct/follow-promise.ts';
 import type { Instances } from '../instances.ts';
 import type { Servers } from '../servers/servers.ts';
 import type { SeededRandom } from '../../../src/seed/seeded-random.ts';
@@ -45,6 +47,8 @@ export interface ScheduleOptions {
   readonly servers: Servers;
   readonly observer: Observer;
   readonly tally: Tally;
+  readonly direct: DirectWrites;
+  readonly promise: FollowPromise;
   readonly random: SeededRandom;
   readonly clock: Clock;
   /** When the reads began. */
@@ -113,17 +117,29 @@ export class FaultSchedule {
     wait: (ms: number) => Promise<void>,
     signal: AbortSignal,
   ): Promise<void> {
-    const { instances, servers, observer, tally, random, clock, started, say, violations } = this.#options;
+    const { instances, servers, observer, tally, direct, promise, random, clock, started, say, violations } =
+      this.#options;
     const began = clock();
     const watch = observer.watch(began);
     const before = violations();
     const names = faults.map(({ name }) => name);
-    for (const name of names) increase(tally.faults, name);
-    const isApart = faults.some(({ breaks }) => breaks !== 'instances');
+    const isApart = faults.some(({ breaks }) => breaks !== 'instances' && breaks !== 'follower');
     const apart = { from: began, to: Infinity };
     if (isApart) this.#apart.push(apart);
-    const world: FaultWorld = { instances, servers, random, wait };
-    const proofs = (await Promise.all(faults.map((fault) => fault.inject(world)))).flat();
+    const world: FaultWorld = { instances, servers, direct, random, wait };
+    const inject = async (fault: Fault): Promise<readonly Proof[]> => {
+      const mended = fault.tellsOfLoss === true ? undefined : promise.disturbed();
+      const shown = await fault.inject(world);
+      mended?.();
+      return shown;
+    };
+    const proofs = (await Promise.all(faults.map(inject))).flat();
+    // The end of the run cut it short: it counts as not made.
+    if (signal.aborted && !happened(proofs)) {
+      watch.end();
+      return;
+    }
+    for (const name of names) increase(tally.faults, name);
     const mended = clock();
     const usual = Math.max(this.#usual, watch.hitRateBefore);
     const back = await this.#back(mended, usual, signal);
@@ -152,13 +168,15 @@ export class FaultSchedule {
    * then. So instances that have many of them are replaced.
    */
   async #settle(signal: AbortSignal): Promise<void> {
-    const { instances, tally } = this.#options;
+    const { instances, promise, tally } = this.#options;
     for (const { life } of instances.available()) {
       const name = instances.names.find((one) => life.name.startsWith(one));
       if (signal.aborted || name === undefined || life.unsettled < mostUnsettled) continue;
       increase(tally.faults, 'instance replaced, to settle what it may still write');
+      const mended = promise.disturbed();
       await instances.stop(name);
       await instances.start(name);
+      mended();
     }
   }
 
