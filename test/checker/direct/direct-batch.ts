@@ -4,6 +4,7 @@ import { Connections } from '../graphql-answer.ts';
 import type { Life, Version } from '../history.ts';
 import type { Instances } from '../instances.ts';
 import { readFrom, type Reading } from '../reader.ts';
+import { increase } from '../tally.ts';
 import type { FollowPromise } from './follow-promise.ts';
 import type { DirectObject, DirectWrite, Session } from './objects.ts';
 
@@ -13,6 +14,7 @@ export interface DirectReport {
   readonly commands: Readonly<Record<string, number>>;
   /** Documents that Mongo says it changed. */
   readonly documents: number;
+  readonly inTransactions: number;
   /** Of those, about how many an instance kept an answer just before. */
   readonly keptBefore: number;
   /** Of those, how many all instances showed. */
@@ -63,6 +65,7 @@ export class DirectBatch {
   readonly #options: DirectBatchOptions;
   readonly #made: Made[] = [];
   readonly #commands = new Map<string, number>();
+  #inTransactions = 0;
   #keptBefore = 0;
   readonly #stopping = new AbortController();
   readonly #over = new AbortController();
@@ -145,8 +148,8 @@ export class DirectBatch {
       );
     const committedAt = reading.clock();
     for (const { object, write, version } of planned) {
-      const command = isTogether ? `${write.command} in a transaction` : write.command;
-      this.#commands.set(command, (this.#commands.get(command) ?? 0) + 1);
+      increase(this.#commands, write.command);
+      if (isTogether) this.#inTransactions += 1;
       const more = { shownAt: new Map<string, number>(), isDue: false, askedSince: new Set<string>() };
       this.#made.push({ object, version, committedAt, ...more });
     }
@@ -200,6 +203,7 @@ export class DirectBatch {
     return {
       commands: Object.fromEntries(this.#commands),
       documents: this.#made.length,
+      inTransactions: this.#inTransactions,
       keptBefore: this.#keptBefore,
       shown: times.length,
       medianMs: Math.round(times[Math.floor(times.length / 2)] ?? 0),

@@ -3,11 +3,12 @@ import { instanceOf } from '../direct/lease-document.ts';
 import { absence, processState } from './instance-faults.ts';
 import { between, type Fault, type FaultWorld, type Proof } from './fault.ts';
 
-const written = ({ commands, documents, keptBefore, shown, medianMs, slowestMs }: DirectReport): Proof[] => {
+const written = (report: DirectReport): Proof[] => {
+  const { commands, documents, inTransactions, keptBefore, shown, medianMs, slowestMs } = report;
   const sent = Object.entries(commands).map(([command, times]) => `${times} × ${command}`);
   return [
     {
-      of: `documents that Mongo changed past the API (${sent.join(', ')}; ${keptBefore} of which an answer was kept before)`,
+      of: `documents that Mongo changed past the API (${sent.join(', ')}; ${inTransactions} in transactions; ${keptBefore} of which an answer was kept before)`,
       before: '0',
       after: String(documents),
     },
@@ -28,10 +29,17 @@ const whileWriting =
     return [...proofs, ...written(await batch.stop())];
   };
 
+/** The instance and its term. */
+const named = (holder = 'nobody'): string =>
+  holder
+    .split('/')
+    .map((id) => id.slice(0, 8))
+    .join('/');
+
 const passedOn = (how: string, before: string | undefined, after: string | undefined): Proof => ({
   of: `holder of the lease, ${how}`,
-  before: before ?? 'nobody',
-  after: after ?? before ?? 'nobody',
+  before: named(before),
+  after: named(after ?? before),
 });
 
 /** @returns who follows, as Mongo has it, and which instance that is. */
