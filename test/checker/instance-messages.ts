@@ -19,9 +19,15 @@ export interface Memory {
 /** What an instance is asked: to collect its garbage, and to tell what is left. */
 export const collectGarbage = 'collect garbage';
 
+export interface Listening {
+  readonly port: number;
+  /** As it calls itself in Mongo; `undefined` without the cache of Marquee. */
+  readonly id: string | undefined;
+}
+
 /** What an instance tells: once that it listens, then what it is asked. */
 export type InstanceMessage =
-  | { readonly port: number }
+  | Listening
   | { readonly memory: Memory }
   /** What it counts does not reach the others for a while. */
   | { readonly countsApart: true };

@@ -63,7 +63,7 @@ process.once('SIGTERM', () => {
   );
 });
 const { port } = await app.listen(0, '127.0.0.1');
-tell({ port });
+tell({ port, id: app.caching?.report().instanceId });
 
 const toMb = (bytes: number): number => Math.round(bytes / 100_000) / 10;
 process.on('message', (asked) => {

@@ -9,6 +9,7 @@ import {
   collectGarbage,
   type InstanceMessage,
   type InstanceOptions,
+  type Listening,
   type Memory,
 } from './instance-messages.ts';
 import { isMongoMonitoring, startWay, type Way } from './way.ts';
@@ -47,6 +48,8 @@ export interface MemoryLook extends Memory {
 }
 
 interface Running extends LiveInstance {
+  /** As it calls itself in Mongo; `undefined` without the cache of Marquee. */
+  readonly id: string | undefined;
   readonly child: ChildProcess;
   /** Its own ways, where it has some. */
   readonly mongo: Way | undefined;
@@ -79,6 +82,7 @@ export class Instances {
   /** Where those go that do not go to the current Redis. */
   readonly #redisPorts = new Map<string, number>();
   readonly #memories: LifeMemory[] = [];
+  readonly #aside = new Set<string>();
   #available: readonly LiveInstance[] = [];
   /** The last that was said by instances which are gone. */
   #lastWords = '';
@@ -90,7 +94,7 @@ export class Instances {
     this.#options = options;
   }
 
-  /** Those that listen and have not been asked to end. */
+  /** Those that listen, have not been asked to end, and are not set aside. */
   available(): readonly LiveInstance[] {
     return this.#available;
   }
@@ -119,8 +123,21 @@ export class Instances {
     await Promise.all([...this.#running.values()].map((running) => this.#look(running, when)));
   }
 
-  isUp(name: string): boolean {
-    return this.#running.has(name);
+  /** The one of that name, where it is one of {@link available}. */
+  live(name: string): LiveInstance | undefined {
+    return this.#available.find((instance) => instance === this.#running.get(name));
+  }
+
+  /** @param id as it calls itself in Mongo. */
+  nameOf(id: string): string | undefined {
+    return this.names.find((name) => this.#running.get(name)?.id === id);
+  }
+
+  /** Sends it no requests, as whoever balances the load does with one that does not answer; or sends them again. */
+  setAside(name: string, isAside: boolean): void {
+    if (isAside) this.#aside.add(name);
+    else this.#aside.delete(name);
+    this.#refresh();
   }
 
   /** The ways of those that run, to Redis or to Mongo. */
@@ -183,17 +200,17 @@ export class Instances {
       said = (said + text).slice(-keptOutput);
     });
     const exited = once(child, 'exit');
-    const { promise: ready, resolve: isReady } = Promise.withResolvers<number>();
+    const { promise: ready, resolve: isReady } = Promise.withResolvers<Listening>();
     let running: Running | undefined;
     child.on('message', (message: InstanceMessage) => {
-      if ('port' in message) isReady(message.port);
+      if ('port' in message) isReady(message);
       else if ('countsApart' in message) this.#countedApartAt = clock();
       else running?.onMemory(message.memory);
     });
     const timeout = AbortSignal.timeout(startTimeoutMs);
     const late = once(timeout, 'abort').then(() => undefined);
-    const port = await Promise.race([ready, exited.then(() => undefined), late]);
-    if (port === undefined) {
+    const listening = await Promise.race([ready, exited.then(() => undefined), late]);
+    if (listening === undefined) {
       child.kill('SIGKILL');
       await exited;
       await Promise.all([mongo?.close(), redis?.close()]);
@@ -202,7 +219,7 @@ export class Instances {
     const life: Life = { name: options.name, goneAt: undefined, unsettled: 0 };
     running = {
       life,
-      port,
+      ...listening,
       child,
       mongo,
       redis,
@@ -280,6 +297,8 @@ export class Instances {
   }
 
   #refresh(): void {
-    this.#available = [...this.#running.values()].filter(({ asked }) => !asked);
+    this.#available = [...this.#running].flatMap(([name, running]) =>
+      running.asked || this.#aside.has(name) ? [] : [running],
+    );
   }
 }

@@ -2,6 +2,7 @@ import type { CheckOptions } from './arguments.ts';
 import type { SettingName } from './faults/fault.ts';
 import type { Calm } from './faults/figures.ts';
 import type { FaultReport } from './faults/schedule.ts';
+import { reasonsOf } from './graphql-answer.ts';
 import { acknowledgedAt, type Version } from './history.ts';
 import type { LifeMemory, MemoryLook } from './instances.ts';
 import type { Subject, Violation } from './judge.ts';
@@ -82,10 +83,11 @@ export const describeStaleRead = ({
   cache,
   violations,
 }: StaleRead): string => {
+  const reasons = reasonsOf(cache);
   const origin = cache.hit === true ? 'from the cache' : 'computed, or unknown';
   const [first, ...others] = violations;
   return [
-    `  ${operation.name}, asked of ${instance}, began ${seconds(began)}, ended ${seconds(ended)} (${origin})`,
+    `  ${operation.name}, asked of ${instance}, began ${seconds(began)}, ended ${seconds(ended)} (${[origin, ...reasons].join('; ')})`,
     `    answer: ${text.length > shownAtMost ? `${text.slice(0, shownAtMost)}…` : text}`,
     ...(first ? [explain(first)] : []),
     ...(others.length > 0 ? [`    and ${others.length} more in the same answer`] : []),

@@ -52,11 +52,15 @@ const createTurns = ({ reads }: Tally) => {
 export const keepWriting = (options: WritersOptions, signal: AbortSignal): Promise<void>[] => {
   const { writers, world, instances, tally, observer, clock, random, timeoutMs } = options;
   const turn = createTurns(tally);
+  const ofTheApi = {
+    items: [...world.items.values()].filter((item) => !world.direct.items.includes(item)),
+    movies: [...world.movies.values()].filter((movie) => !world.direct.movies.includes(movie)),
+  };
   return Array.from({ length: writers }, async (_, writer) => {
     const own = random.fork();
     const submissions = new WriteSubmissions(instances, { tally, observer, clock }, own, timeoutMs);
-    const items = new ItemWriter(share(world.items.values(), writer, writers), own, submissions);
-    const movies = new MovieWriter(share(world.movies.values(), writer, writers), own, submissions);
+    const items = new ItemWriter(share(ofTheApi.items, writer, writers), own, submissions);
+    const movies = new MovieWriter(share(ofTheApi.movies, writer, writers), own, submissions);
     const notes = share(world.notes.values(), writer, writers);
     const groups = share(world.groups.values(), writer, writers);
     const socialPart = socialShare(
@@ -72,8 +76,8 @@ export const keepWriting = (options: WritersOptions, signal: AbortSignal): Promi
       if (kind === 'note' && notes.length > 0) await writeNote(own.pick(notes), own, submissions);
       else if (kind === 'group' && groups.length > 0) await renameGroup(own.pick(groups), own, submissions);
       else if (kind === 'social') await social.write();
-      else if (kind === 'movie' && world.movies.size > writer) await movies.write();
-      else if (world.items.size > writer) await items.write();
+      else if (kind === 'movie' && ofTheApi.movies.length > writer) await movies.write();
+      else if (ofTheApi.items.length > writer) await items.write();
     }
     submissions.close();
   });

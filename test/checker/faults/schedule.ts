@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
+import type { DirectWrites } from '../direct/direct-writes.ts';
+import type { FollowPromise } from '../direct/follow-promise.ts';
 import type { Instances } from '../instances.ts';
 import type { Servers } from '../servers/servers.ts';
 import type { SeededRandom } from '../../../src/seed/seeded-random.ts';
@@ -54,6 +56,8 @@ export interface ScheduleOptions {
   readonly servers: Servers;
   readonly observer: Observer;
   readonly tally: Tally;
+  readonly direct: DirectWrites;
+  readonly promise: FollowPromise;
   readonly random: SeededRandom;
   readonly clock: Clock;
   /** When the reads began. */
@@ -137,8 +141,20 @@ export class FaultSchedule {
     wait: (ms: number) => Promise<void>,
     signal: AbortSignal,
   ): Promise<void> {
-    const { instances, servers, observer, tally, random, clock, started, say, violations, engine } =
-      this.#options;
+    const {
+      instances,
+      servers,
+      observer,
+      tally,
+      direct,
+      promise,
+      random,
+      clock,
+      started,
+      say,
+      violations,
+      engine,
+    } = this.#options;
     await instances.lookAtMemory('before');
     const began = clock();
     const calm = this.#calm;
@@ -148,8 +164,7 @@ export class FaultSchedule {
     const watch = observer.watch();
     const before = violations();
     const names = faults.map(({ name }) => name);
-    for (const name of names) increase(tally.faults, name);
-    const isApart = faults.some(({ breaks }) => breaks !== 'instances');
+    const isApart = faults.some(({ breaks }) => breaks !== 'instances' && breaks !== 'follower');
     const apart = { from: began, to: Infinity };
     if (isApart) this.#apart.push(apart);
     const injected = await Promise.all(
@@ -158,11 +173,19 @@ export class FaultSchedule {
         const answersAgain = (): void => {
           answeredAgain = Math.min(answeredAgain, clock());
         };
-        const proofs = await fault.inject({ instances, servers, random, wait, answersAgain });
+        const mended = fault.tellsOfLoss === true ? undefined : promise.disturbed();
+        const proofs = await fault.inject({ instances, servers, direct, random, wait, answersAgain });
+        mended?.();
         return { proofs, answeredAgain: Math.min(answeredAgain, clock()) };
       }),
     );
     const proofs = injected.flatMap((one) => one.proofs);
+    // The end of the run cut it short: it counts as not made.
+    if (signal.aborted && !happened(proofs)) {
+      watch.end();
+      return;
+    }
+    for (const name of names) increase(tally.faults, name);
     const answeredAgain = Math.max(...injected.map((one) => one.answeredAgain));
     const mended = clock();
     await instances.lookAtMemory(names.join(' and '));
@@ -211,13 +234,15 @@ export class FaultSchedule {
    * then. So instances that have many of them are replaced.
    */
   async #settle(signal: AbortSignal): Promise<void> {
-    const { instances, tally } = this.#options;
+    const { instances, promise, tally } = this.#options;
     for (const { life } of instances.available()) {
       const name = instances.names.find((one) => life.name.startsWith(one));
       if (signal.aborted || name === undefined || life.unsettled < mostUnsettled) continue;
       increase(tally.faults, 'instance replaced, to settle what it may still write');
+      const mended = promise.disturbed();
       await instances.stop(name);
       await instances.start(name);
+      mended();
     }
   }
 
