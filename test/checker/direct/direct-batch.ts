@@ -172,16 +172,20 @@ export class DirectBatch {
   async #keepAsking(name: string, signal: AbortSignal): Promise<void> {
     const { instances, reading, timeoutMs } = this.#options;
     const connections = new Connections(timeoutMs);
+    const isOpen = ({ isDue, shownAt, askedSince }: Made): boolean =>
+      isDue ? !askedSince.has(name) : !shownAt.has(name);
     while (!signal.aborted) {
-      for (const made of this.#made) {
+      for (const [object, writes] of Map.groupBy(this.#made.filter(isOpen), ({ object }) => object)) {
         const instance = instances.live(name);
-        const { isDue, shownAt, askedSince, object, version } = made;
-        if (!instance || signal.aborted || (isDue ? askedSince.has(name) : shownAt.has(name))) continue;
+        if (!instance || signal.aborted) break;
+        const due = writes.filter(({ isDue }) => isDue);
         const reply = await readFrom(reading, connections, instance, object.operation);
         if (!reply.ok) continue;
-        if (!shownAt.has(name) && isShown(object, version.seq, reply.data))
-          shownAt.set(name, reading.clock());
-        if (isDue) askedSince.add(name);
+        const now = reading.clock();
+        for (const { version, shownAt } of writes) {
+          if (!shownAt.has(name) && isShown(object, version.seq, reply.data)) shownAt.set(name, now);
+        }
+        for (const { askedSince } of due) askedSince.add(name);
       }
       await delay(pollMs);
     }
