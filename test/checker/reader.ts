@@ -97,12 +97,12 @@ export const readFrom = async (
   const ended = clock();
   if (!reply.ok) {
     increase(tally.reads.errors, reply.error);
-    observer.read(ended, ended - began, reply.error, false);
+    observer.read({ instance: instance.life.name, began, ended, error: reply.error }, false);
     end();
     return reply;
   }
   const { data, text, cache } = reply;
-  observer.read(ended, ended - began, undefined, cache.hit === true);
+  observer.read({ instance: instance.life.name, began, ended, error: undefined }, cache.hit === true);
   const violations = operation.judge(data as never, began).filter((violation) => violation !== undefined);
   tally.reads.judged += 1;
   tally.reads.objects += operation.objects;

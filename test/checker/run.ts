@@ -30,6 +30,8 @@ export interface CheckResult {
 }
 
 const progressEveryMs = 5000;
+/** Between looks at the memory of instances, where there are no faults that give a reason to. */
+const lookEveryMs = 10_000;
 const internal = 'INTERNAL_SERVER_ERROR';
 const longestDelayMs = 12;
 /** An instance that waits for a fault to pass may take this long to answer. */
@@ -147,11 +149,15 @@ export const runCheck = async (
       return keepReading({ ...reading, operations, draw, instances, random: own, timeoutMs }, signal);
     }),
     ...keepWriting(
-      { writers: options.writers, world, instances, tally, observer, random, timeoutMs },
+      { writers: options.writers, world, instances, tally, observer, clock, random, timeoutMs },
       signal,
     ),
   ];
   const faults = schedule.run(signal);
+  if (possible.length === 0) {
+    const looks = setInterval(() => void instances.lookAtMemory('nothing was broken'), lookEveryMs);
+    opened.defer(() => clearInterval(looks));
+  }
   const progress = setInterval(
     () => say(progressLine(tally, stale.count, clock() - started)),
     progressEveryMs,
@@ -167,6 +173,7 @@ export const runCheck = async (
   const elapsedMs = clock() - started;
   ending.abort();
   await work;
+  await instances.lookAtMemory('at the end');
   stale.decideAll();
   const memories = instances.memories();
   const isInternal = [tally.reads.errors, tally.writes.errors].some((errors) => errors.has(internal));
@@ -179,6 +186,7 @@ export const runCheck = async (
       elapsedMs,
       memories,
       faultReports: schedule.reports,
+      calm: schedule.calm(),
       asked: possible.map(({ name }) => name),
     }),
     violations: stale.described,

@@ -31,7 +31,11 @@ export interface FaultWorld {
   readonly random: SeededRandom;
   /** Resolves at its time, or when the run ends. */
   wait(ms: number): Promise<void>;
+  /** What is broken answers again, or another in its place: from now on the rest is up to the API. Else when all is mended. */
+  answersAgain(): void;
 }
+
+export type Breakable = 'instances' | 'follower' | 'redis' | 'ways to Redis' | 'mongo' | 'ways to Mongo';
 
 export interface Fault {
   readonly name: string;
@@ -39,7 +43,7 @@ export interface Fault {
   readonly what: string;
   readonly setting: SettingName;
   /** Two that break the same never come together. */
-  readonly breaks: 'instances' | 'follower' | 'redis' | 'ways to Redis' | 'mongo' | 'ways to Mongo';
+  readonly breaks: Breakable;
   /** Whether Redis forgets something then: what dead instances had counted is lost, as docs/counters.md says. */
   readonly forgets?: boolean;
   /**
