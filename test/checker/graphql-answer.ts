@@ -6,7 +6,15 @@ export interface CacheReport {
   readonly hit?: boolean;
   readonly didCache?: boolean;
   readonly reasons?: readonly string[];
+  /** Of the counts and the viewer's own marks, which are kept apart from the page that they stand on. */
+  readonly live?: Readonly<Record<string, CacheReport>>;
 }
+
+/** All reasons that it gives, of the page and of what stands on it. */
+export const reasonsOf = ({ reasons = [], live = {} }: CacheReport): readonly string[] => [
+  ...reasons,
+  ...Object.values(live).flatMap(reasonsOf),
+];
 
 interface GraphqlBody {
   readonly data?: unknown;

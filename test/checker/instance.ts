@@ -1,29 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createApp, type AppOptions } from '../../src/app.ts';
 import type { Logger } from '../../src/shared/logger.ts';
+import { collectGarbage, type InstanceMessage, type InstanceOptions } from './instance-messages.ts';
 import { createCheckExtension } from './server/extension.ts';
-
-/** What an instance is told, as JSON in its first argument. */
-export interface InstanceOptions {
-  readonly name: string;
-  readonly engine: string;
-  readonly mongodbUri: string;
-  readonly redisUrl: string;
-  readonly dataDir: string;
-}
-
-/** In megabytes. */
-export interface Memory {
-  readonly rssMb: number;
-  readonly heapMb: number;
-}
-
-/** What an instance tells: once that it listens, then how it does. */
-export type InstanceMessage =
-  | { readonly port: number }
-  | { readonly memory: Memory }
-  /** What it counts does not reach the others for a while. */
-  | { readonly countsApart: true };
 
 const { name, engine, mongodbUri, redisUrl, dataDir } = JSON.parse(
   process.argv[2] ?? '{}',
@@ -84,11 +63,12 @@ process.once('SIGTERM', () => {
   );
 });
 const { port } = await app.listen(0, '127.0.0.1');
-tell({ port });
+tell({ port, id: app.caching?.report().instanceId });
 
 const toMb = (bytes: number): number => Math.round(bytes / 100_000) / 10;
-const memoryEveryMs = 1000;
-setInterval(() => {
-  const { rss, heapUsed } = process.memoryUsage();
-  tell({ memory: { rssMb: toMb(rss), heapMb: toMb(heapUsed) } });
-}, memoryEveryMs).unref();
+process.on('message', (asked) => {
+  if (asked !== collectGarbage) return;
+  globalThis.gc?.();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  tell({ memory: { rssMb: toMb(rss), heapMb: toMb(heapUsed), externalMb: toMb(external) } });
+});

@@ -1,10 +1,17 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from './clock.ts';
 import type { Life } from './history.ts';
-import type { InstanceMessage, InstanceOptions, Memory } from './instance.ts';
+import {
+  collectGarbage,
+  type InstanceMessage,
+  type InstanceOptions,
+  type Listening,
+  type Memory,
+} from './instance-messages.ts';
 import { isMongoMonitoring, startWay, type Way } from './way.ts';
 import type { Servers } from './servers/servers.ts';
 import type { SeededRandom } from '../../src/seed/seeded-random.ts';
@@ -27,23 +34,31 @@ export interface InstancesOptions {
   readonly onCrash: (name: string, said: string) => void;
 }
 
-/** How much memory one life of an instance took. */
+/** How much memory one life of an instance took, each time that it was looked at. */
 export interface LifeMemory {
   readonly life: string;
-  readonly seconds: number;
-  readonly first: Memory;
-  readonly last: Memory;
-  readonly most: Memory;
+  readonly looks: readonly MemoryLook[];
+}
+
+export interface MemoryLook extends Memory {
+  /** Seconds of its life. */
+  readonly at: number;
+  /** What was going on. */
+  readonly when: string;
 }
 
 interface Running extends LiveInstance {
+  /** As it calls itself in Mongo; `undefined` without the cache of Marquee. */
+  readonly id: string | undefined;
   readonly child: ChildProcess;
   /** Its own ways, where it has some. */
   readonly mongo: Way | undefined;
   readonly redis: Way | undefined;
   readonly said: () => string;
   readonly startedAt: number;
-  memory: { first: Memory; last: Memory; most: Memory } | undefined;
+  readonly looks: MemoryLook[];
+  /** Takes the answer to the look under way. */
+  onMemory: (memory: Memory) => void;
   /** Whether it was asked to end. */
   asked: boolean;
   /** Resolves when it is gone and nothing of it can reach Mongo. */
@@ -54,8 +69,10 @@ const program = fileURLToPath(new URL('instance.ts', import.meta.url));
 const startTimeoutMs = 180_000;
 const keptOutput = 4000;
 const noWait = Promise.resolve();
-/** A process takes some seconds to its usual size. */
-const settledAfterMs = 5000;
+/** An instance that hangs is not looked at. */
+const lookTimeoutMs = 2000;
+
+const memoryOf = ({ life, looks }: Running): LifeMemory => ({ life: life.name, looks });
 
 /** Server processes that come, go and are killed; each life has its own ways to Mongo and Redis. All end with this process. */
 export class Instances {
@@ -65,6 +82,7 @@ export class Instances {
   /** Where those go that do not go to the current Redis. */
   readonly #redisPorts = new Map<string, number>();
   readonly #memories: LifeMemory[] = [];
+  readonly #aside = new Set<string>();
   #available: readonly LiveInstance[] = [];
   /** The last that was said by instances which are gone. */
   #lastWords = '';
@@ -76,7 +94,7 @@ export class Instances {
     this.#options = options;
   }
 
-  /** Those that listen and have not been asked to end. */
+  /** Those that listen, have not been asked to end, and are not set aside. */
   available(): readonly LiveInstance[] {
     return this.#available;
   }
@@ -94,13 +112,32 @@ export class Instances {
     return this.#countedApartAt;
   }
 
-  /** Of lives that were long enough to tell. */
+  /** Of lives that were looked at twice or more. */
   memories(): readonly LifeMemory[] {
-    return [...this.#memories, ...[...this.#running.values()].flatMap((running) => this.#memoryOf(running))];
+    const all = [...this.#memories, ...[...this.#running.values()].map(memoryOf)];
+    return all.filter(({ looks }) => looks.length > 1);
   }
 
-  isUp(name: string): boolean {
-    return this.#running.has(name);
+  /** Looks at the memory of all that run, as it is without garbage. Never rejects. */
+  async lookAtMemory(when: string): Promise<void> {
+    await Promise.all([...this.#running.values()].map((running) => this.#look(running, when)));
+  }
+
+  /** The one of that name, where it is one of {@link available}. */
+  live(name: string): LiveInstance | undefined {
+    return this.#available.find((instance) => instance === this.#running.get(name));
+  }
+
+  /** @param id as it calls itself in Mongo. */
+  nameOf(id: string): string | undefined {
+    return this.names.find((name) => this.#running.get(name)?.id === id);
+  }
+
+  /** Sends it no requests, as whoever balances the load does with one that does not answer; or sends them again. */
+  setAside(name: string, isAside: boolean): void {
+    if (isAside) this.#aside.add(name);
+    else this.#aside.delete(name);
+    this.#refresh();
   }
 
   /** The ways of those that run, to Redis or to Mongo. */
@@ -152,7 +189,10 @@ export class Instances {
       redisUrl: servers.redis.kind === 'plain' ? `redis://127.0.0.1:${redis?.port}` : servers.redis.url,
       dataDir: path.join(servers.folder, `instance-${name}`),
     };
-    const child = fork(program, [JSON.stringify(options)], { stdio: ['ignore', 'inherit', 'pipe', 'ipc'] });
+    const child = fork(program, [JSON.stringify(options)], {
+      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+      execArgv: ['--expose-gc'],
+    });
     if (servers.mongo.kind === 'set' && child.pid !== undefined)
       servers.mongo.register(child.pid, options.name);
     let said = '';
@@ -160,17 +200,17 @@ export class Instances {
       said = (said + text).slice(-keptOutput);
     });
     const exited = once(child, 'exit');
-    const { promise: ready, resolve: isReady } = Promise.withResolvers<number>();
+    const { promise: ready, resolve: isReady } = Promise.withResolvers<Listening>();
     let running: Running | undefined;
     child.on('message', (message: InstanceMessage) => {
-      if ('port' in message) isReady(message.port);
+      if ('port' in message) isReady(message);
       else if ('countsApart' in message) this.#countedApartAt = clock();
-      else if (running) this.#remember(running, message.memory);
+      else running?.onMemory(message.memory);
     });
     const timeout = AbortSignal.timeout(startTimeoutMs);
     const late = once(timeout, 'abort').then(() => undefined);
-    const port = await Promise.race([ready, exited.then(() => undefined), late]);
-    if (port === undefined) {
+    const listening = await Promise.race([ready, exited.then(() => undefined), late]);
+    if (listening === undefined) {
       child.kill('SIGKILL');
       await exited;
       await Promise.all([mongo?.close(), redis?.close()]);
@@ -179,13 +219,14 @@ export class Instances {
     const life: Life = { name: options.name, goneAt: undefined, unsettled: 0 };
     running = {
       life,
-      port,
+      ...listening,
       child,
       mongo,
       redis,
       said: () => said,
       startedAt: clock(),
-      memory: undefined,
+      looks: [],
+      onMemory: () => undefined,
       asked: false,
       gone: noWait,
     };
@@ -235,7 +276,7 @@ export class Instances {
     this.#running.delete(name);
     this.#refresh();
     this.#lastWords = (this.#lastWords + running.said()).slice(-keptOutput);
-    this.#memories.push(...this.#memoryOf(running));
+    this.#memories.push(memoryOf(running));
     await running.redis?.close();
     const { mongo } = this.#options.servers;
     await (mongo.kind === 'set' ? mongo.drained(running.life.name) : running.mongo?.drained());
@@ -244,18 +285,20 @@ export class Instances {
     if (!running.asked) this.#options.onCrash(name, running.said());
   }
 
-  #remember(running: Running, memory: Memory): void {
-    if (this.#options.clock() - running.startedAt < settledAfterMs) return;
-    const { first = memory, most = memory } = running.memory ?? {};
-    running.memory = { first, last: memory, most: memory.rssMb > most.rssMb ? memory : most };
-  }
-
-  #memoryOf({ life, memory, startedAt }: Running): LifeMemory[] {
-    const seconds = Math.round((this.#options.clock() - startedAt) / 1000);
-    return memory ? [{ life: life.name, seconds, ...memory }] : [];
+  async #look(running: Running, when: string): Promise<void> {
+    const { child, looks, startedAt } = running;
+    const { promise, resolve } = Promise.withResolvers<Memory>();
+    running.onMemory = resolve;
+    if (!child.connected) return;
+    child.send(collectGarbage, () => undefined);
+    const memory = await Promise.race([promise, delay(lookTimeoutMs, undefined, { ref: false })]);
+    if (!memory) return;
+    looks.push({ at: Math.round((this.#options.clock() - startedAt) / 1000), when, ...memory });
   }
 
   #refresh(): void {
-    this.#available = [...this.#running.values()].filter(({ asked }) => !asked);
+    this.#available = [...this.#running].flatMap(([name, running]) =>
+      running.asked || this.#aside.has(name) ? [] : [running],
+    );
   }
 }

@@ -58,6 +58,16 @@ const isDone = ({ write: { outcome } }: Written) =>
 /** Whoever deletes what is gone is told that it is gone. */
 const isDeleted = ({ write }: Written) => (write.outcome === 'ABSENT' ? 'acknowledged' : isDone({ write }));
 
+export const anyItemValue = (random: SeededRandom): ItemValue => {
+  const some = random.shuffled(words).slice(0, 1 + random.below(2));
+  return {
+    group: random.pick([...groups, null]),
+    rank: random.below(400),
+    due: random.happens(0.3) ? null : random.below(60),
+    words: some.join(' '),
+  };
+};
+
 export class ItemWriter {
   readonly #items: readonly Item[];
   readonly #random: SeededRandom;
@@ -82,16 +92,6 @@ export class ItemWriter {
     else await this.#change({ item, value: certain.value });
   }
 
-  #anyValue(): ItemValue {
-    const some = this.#random.shuffled(words).slice(0, 1 + this.#random.below(2));
-    return {
-      group: this.#random.pick([...groups, null]),
-      rank: this.#random.below(400),
-      due: this.#random.happens(0.3) ? null : this.#random.below(60),
-      words: some.join(' '),
-    };
-  }
-
   #manner(mayGiveUp: boolean): Manner {
     if (this.#random.happens(doubleClicks)) return 'twice';
     return mayGiveUp && this.#random.happens(clientsThatGiveUp) ? 'given up' : 'once';
@@ -100,13 +100,15 @@ export class ItemWriter {
   /** Says all of an item of which little is known: by a change if it exists, else by creating it. */
   async #settle(item: Item): Promise<void> {
     const creating = this.#creating.get(item) ?? false;
-    const outcome = await (creating ? this.#create(item) : this.#update(item, this.#anyValue(), {}, 'once'));
+    const outcome = await (creating
+      ? this.#create(item)
+      : this.#update(item, anyItemValue(this.#random), {}, 'once'));
     if (outcome === 'acknowledged') this.#creating.delete(item);
     else this.#creating.set(item, !creating);
   }
 
   #create(item: Item): Promise<Outcome | undefined> {
-    const value = this.#anyValue();
+    const value = anyItemValue(this.#random);
     const way = this.#random.weighted(ways);
     return this.#submissions.submit({
       targets: [
@@ -166,7 +168,7 @@ export class ItemWriter {
 
   async #change({ item, value }: ItemState): Promise<void> {
     const change = this.#random.weighted(changes);
-    const drawn = this.#anyValue();
+    const drawn = anyItemValue(this.#random);
     switch (change) {
       case 'delete':
         await this.#delete(item);

@@ -1,7 +1,7 @@
 import { ArgumentError, readArguments, usage, type CheckOptions } from './arguments.ts';
 import { allFaults } from './faults/all-faults.ts';
 import { settingNames } from './faults/fault.ts';
-import { describeSummary, joinSummaries, type CheckSummary } from './report.ts';
+import { describeSummary, joinSummaries, missedOf, type CheckSummary } from './report.ts';
 import { runCheck } from './run.ts';
 
 const say = (line: string): void => {
@@ -29,8 +29,9 @@ const verdict = (summary: CheckSummary): { good: boolean; sentence: string } => 
       sentence: `The fault ${names} is not shown to have happened, so nothing is shown by it.`,
     };
   }
-  return violations > 0
-    ? { good: false, sentence: 'Stale answers were found.' }
+  if (violations > 0) return { good: false, sentence: 'Stale answers were found.' };
+  return missedOf(summary).length > 0
+    ? { good: false, sentence: 'No stale answer was found, but figures were missed.' }
     : { good: true, sentence: 'No stale answer was found.' };
 };
 

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import { Connections, type CacheReport } from './graphql-answer.ts';
+import { Connections, type CacheReport, type Reply } from './graphql-answer.ts';
 import type { Observer } from './faults/observer.ts';
 import type { Instances, LiveInstance } from './instances.ts';
 import type { Violation } from './judge.ts';
@@ -22,42 +22,46 @@ export interface StaleRead {
 
 /** When each read that is under way began. */
 export class ReadsUnderWay {
-  readonly #began: number[] = [];
+  readonly #began = new Map<symbol, number>();
 
-  begin(reader: number, at: number): void {
-    this.#began[reader] = at;
-  }
-
-  end(reader: number): void {
-    this.#began[reader] = Infinity;
+  /** @returns to be called when it has ended. */
+  begin(at: number): () => void {
+    const read = Symbol('read');
+    this.#began.set(read, at);
+    return () => void this.#began.delete(read);
   }
 
   /** `Infinity` when there are none. */
   oldest(): number {
-    return Math.min(...this.#began);
+    let oldest = Infinity;
+    for (const began of this.#began.values()) if (began < oldest) oldest = began;
+    return oldest;
   }
 }
 
-export interface ReaderOptions {
-  readonly number: number;
-  readonly operations: readonly ReadOperation[];
-  /** Draws the place of an operation in the list. */
-  readonly draw: () => number;
-  readonly instances: Instances;
+/** What it takes to make a read and to judge its answer. */
+export interface Reading {
   readonly clock: Clock;
   readonly underWay: ReadsUnderWay;
   readonly tally: Tally;
   readonly needless: NeedlessInvalidations;
   readonly observer: Observer;
+  readonly onStale: (read: StaleRead) => void;
+}
+
+export interface ReaderOptions extends Reading {
+  readonly operations: readonly ReadOperation[];
+  /** Draws the place of an operation in the list. */
+  readonly draw: () => number;
+  readonly instances: Instances;
   readonly random: SeededRandom;
   readonly timeoutMs: number;
-  readonly onStale: (read: StaleRead) => void;
 }
 
 const invalidated = 'what was kept was invalidated by a write';
 
 const countInvalidation = (
-  { tally, needless }: ReaderOptions,
+  { tally, needless }: Reading,
   { name }: ReadOperation,
   instance: string,
   text: string,
@@ -79,46 +83,47 @@ const countInvalidation = (
   if (cache.hit === true || cache.didCache === true) needless.keep(place, text, ended);
 };
 
-const read = async (
-  options: ReaderOptions,
+/** Makes one read, and holds its answer against the histories. @returns the answer, or why there is none. */
+export const readFrom = async (
+  reading: Reading,
   connections: Connections,
   instance: LiveInstance,
-): Promise<void> => {
-  const { number, operations, draw, clock, underWay, tally, observer, onStale } = options;
-  const operation = operations[draw()];
-  if (!operation) return;
+  operation: ReadOperation,
+): Promise<Reply> => {
+  const { clock, underWay, tally, observer, onStale } = reading;
   const began = clock();
-  underWay.begin(number, began);
+  const end = underWay.begin(began);
   const reply = await connections.ask(instance, operation.request);
-  if (!reply.ok) {
-    const ended = clock();
-    increase(tally.reads.errors, reply.error);
-    observer.read(ended, ended - began, reply.error, false);
-    underWay.end(number);
-    return;
-  }
   const ended = clock();
+  if (!reply.ok) {
+    increase(tally.reads.errors, reply.error);
+    observer.read({ instance: instance.life.name, began, ended, error: reply.error }, false);
+    end();
+    return reply;
+  }
   const { data, text, cache } = reply;
-  observer.read(ended, ended - began, undefined, cache.hit === true);
+  observer.read({ instance: instance.life.name, began, ended, error: undefined }, cache.hit === true);
   const violations = operation.judge(data as never, began).filter((violation) => violation !== undefined);
   tally.reads.judged += 1;
   tally.reads.objects += operation.objects;
   if (cache.hit === true) tally.reads.hits += 1;
-  countInvalidation(options, operation, instance.life.name, text, cache, began, ended);
+  countInvalidation(reading, operation, instance.life.name, text, cache, began, ended);
   if (violations.length > 0) {
     onStale({ operation, instance: instance.life.name, began, ended, text, cache, violations });
   }
-  underWay.end(number);
+  end();
+  return reply;
 };
 
 /** Reads, one read after another, from whatever instance there is, until the signal. */
 export const keepReading = async (options: ReaderOptions, signal: AbortSignal): Promise<void> => {
-  const { instances, random, timeoutMs } = options;
+  const { operations, draw, instances, random, timeoutMs } = options;
   const connections = new Connections(timeoutMs);
   while (!signal.aborted) {
     const up = instances.available();
-    if (up.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    else await read(options, connections, random.pick(up));
+    const operation = operations[draw()];
+    if (up.length === 0 || !operation) await new Promise((resolve) => setTimeout(resolve, 20));
+    else await readFrom(options, connections, random.pick(up), operation);
   }
   connections.close();
 };

@@ -1,8 +1,10 @@
 import type { CheckOptions } from './arguments.ts';
 import type { SettingName } from './faults/fault.ts';
+import type { Calm } from './faults/figures.ts';
 import type { FaultReport } from './faults/schedule.ts';
+import { reasonsOf } from './graphql-answer.ts';
 import { acknowledgedAt, type Version } from './history.ts';
-import type { LifeMemory } from './instances.ts';
+import type { LifeMemory, MemoryLook } from './instances.ts';
 import type { Subject, Violation } from './judge.ts';
 import type { StaleRead } from './reader.ts';
 import type { StaleReads } from './stale-reads.ts';
@@ -28,7 +30,9 @@ export interface CheckSummary {
   readonly faultReports: readonly FaultReport[];
   /** Asked for, and not made: the time was over before. */
   readonly faultsNotMade: readonly string[];
-  /** Of lives of instances that were long enough to tell. */
+  /** How the run did while nothing was broken: figures are missed by what comes on top of that. */
+  readonly calm: Calm;
+  /** Of lives of instances that were looked at twice or more. */
   readonly memories: readonly LifeMemory[];
   /** Instances that ended by themselves; a rejection that nobody handles ends one. */
   readonly crashes: number;
@@ -79,10 +83,11 @@ export const describeStaleRead = ({
   cache,
   violations,
 }: StaleRead): string => {
+  const reasons = reasonsOf(cache);
   const origin = cache.hit === true ? 'from the cache' : 'computed, or unknown';
   const [first, ...others] = violations;
   return [
-    `  ${operation.name}, asked of ${instance}, began ${seconds(began)}, ended ${seconds(ended)} (${origin})`,
+    `  ${operation.name}, asked of ${instance}, began ${seconds(began)}, ended ${seconds(ended)} (${[origin, ...reasons].join('; ')})`,
     `    answer: ${text.length > shownAtMost ? `${text.slice(0, shownAtMost)}…` : text}`,
     ...(first ? [explain(first)] : []),
     ...(others.length > 0 ? [`    and ${others.length} more in the same answer`] : []),
@@ -98,6 +103,7 @@ export interface Found {
   readonly stale: StaleReads;
   readonly elapsedMs: number;
   readonly memories: readonly LifeMemory[];
+  readonly calm: Calm;
   readonly faultReports: readonly FaultReport[];
   /** Names of the faults that this setting allows, of those that were asked for. */
   readonly asked: readonly string[];
@@ -105,7 +111,7 @@ export interface Found {
 
 export const summarise = (
   { engine, seed }: CheckOptions,
-  { setting, tally, stale, elapsedMs, memories, faultReports, asked }: Found,
+  { setting, tally, stale, elapsedMs, memories, calm, faultReports, asked }: Found,
 ): CheckSummary => {
   const { reads, writes, invalidations } = tally;
   const { issued, acknowledged, refused, unknown } = writes;
@@ -124,6 +130,7 @@ export const summarise = (
     faults: [...tally.faults].map(([fault, count]) => ({ fault, count })),
     faultReports,
     faultsNotMade: asked.filter((name) => !faultReports.some(({ faults }) => faults.includes(name))),
+    calm,
     memories,
     crashes: tally.crashes,
     countsNotPromised: tally.countsNotPromised,
@@ -153,17 +160,32 @@ const listed = (counts: Readonly<Record<string, number>>, most: number): string 
     .map(([what, count]) => `${count} × ${what}`)
     .join(', ') || 'none';
 
-const memoryLine = (memories: readonly LifeMemory[]): string => {
-  const grown = memories.toSorted((a, b) => b.seconds - a.seconds).slice(0, 3);
-  return (
-    grown
-      .map(({ life, seconds, first, last, most }) => {
-        const heap = `heap ${first.heapMb} -> ${last.heapMb}`;
-        return `${life} in ${seconds} s: ${first.rssMb} -> ${last.rssMb} MB (at most ${most.rssMb}; ${heap})`;
-      })
-      .join('; ') || 'not told'
-  );
+const ageOf = ({ looks }: LifeMemory): number => looks.at(-1)?.at ?? 0;
+
+const memoryOf = (life: LifeMemory): string => {
+  const told = (of: (look: MemoryLook) => number): string => {
+    const values = life.looks.map(of);
+    return `${values[0]} -> ${values.at(-1)} (at most ${Math.max(...values)})`;
+  };
+  const heap = told(({ heapMb }) => heapMb);
+  const external = told(({ externalMb }) => externalMb);
+  const all = told(({ rssMb }) => rssMb);
+  return `heap ${heap}, outside it ${external}, process ${all}, from second ${life.looks[0]?.at} to ${ageOf(life)}`;
 };
+
+/** Of the oldest: a young process grows to its size. */
+const memoryRows = (memories: readonly LifeMemory[]): (readonly [string, string])[] =>
+  memories
+    .toSorted((a, b) => ageOf(b) - ageOf(a))
+    .slice(0, 3)
+    .map((life) => [`memory of ${life.life}, MB`, memoryOf(life)]);
+
+const calmLine = ({ slowestRead, slowestWrite, filling, failed }: Calm): string =>
+  `a read ${Math.round(slowestRead)} ms, a write ${Math.round(slowestWrite)} ms; filling the cache ${seconds(filling)}; ${failed} failed`;
+
+/** The figures that faults missed, each with its fault. */
+export const missedOf = ({ faultReports }: CheckSummary): readonly string[] =>
+  faultReports.flatMap(({ faults, missed }) => missed.map((what) => `${faults.join(' and ')}: ${what}`));
 
 const longest = (values: readonly number[]): string =>
   values.length === 0 ? '-' : String(Math.max(...values));
@@ -188,6 +210,7 @@ const faultTable = (reports: readonly FaultReport[]): string[] => {
       `${answered} / ${errors.reduce((sum, count) => sum + count, 0)}`,
       `${longest(of.map(({ reads }) => reads.p99))} / ${longest(of.map(({ reads }) => reads.most))}`,
       `${longest(of.map(({ writes }) => writes.p99))} / ${longest(of.map(({ writes }) => writes.most))}`,
+      longest(of.map(({ broken }) => broken)),
       longest(of.map(({ cacheOut }) => cacheOut)),
       seen.length < of.length ? `${longest(seen)} (${of.length - seen.length} not seen)` : longest(seen),
       String(of.reduce((sum, { violations }) => sum + violations, 0)),
@@ -200,6 +223,7 @@ const faultTable = (reports: readonly FaultReport[]): string[] => {
     'answered / errors',
     'reads p99 / longest ms',
     'writes p99 / longest ms',
+    'broken s',
     'cache out s',
     'recovery s',
     'violations',
@@ -222,6 +246,7 @@ export const joinSummaries = (
   const [first] = runs;
   if (!first) throw new RangeError('expected a run');
   const sum = (of: (run: CheckSummary) => number): number => runs.reduce((all, run) => all + of(run), 0);
+  const most = (of: (run: CheckSummary) => number): number => Math.max(...runs.map(of));
   const together = (of: (run: CheckSummary) => Readonly<Record<string, number>>): Record<string, number> => {
     const counts = new Map<string, number>();
     for (const run of runs)
@@ -248,6 +273,12 @@ export const joinSummaries = (
     faults: runs.flatMap((run) => run.faults),
     faultReports: runs.flatMap((run) => run.faultReports),
     faultsNotMade: runs.flatMap((run) => run.faultsNotMade),
+    calm: {
+      slowestRead: most((run) => run.calm.slowestRead),
+      slowestWrite: most((run) => run.calm.slowestWrite),
+      filling: most((run) => run.calm.filling),
+      failed: sum((run) => run.calm.failed),
+    },
     memories: runs.flatMap((run) => run.memories),
     crashes: sum((run) => run.crashes),
     countsNotPromised: sum((run) => run.countsNotPromised),
@@ -260,6 +291,13 @@ export const joinSummaries = (
     runs,
   };
 };
+
+const explanation: readonly string[] = [
+  'Broken: until what was broken answered again, or another in its place (of Mongo: for a majority). Recovery: from then until hits were',
+  'as many as before. Figures: no read, and after an outage of Mongo no request, takes more than 2 s; a write waits for the gate (5.5 s)',
+  'once an outage and instance; recovery within 10 s. Each may take longer by what the slowest request, and the filling of the cache,',
+  'took in this run while nothing was broken: that much is the machine.',
+];
 
 /** The table at the end, with the first violations. */
 export const describeSummary = (summary: CheckSummary, firstViolations: readonly string[]): string => {
@@ -280,7 +318,9 @@ export const describeSummary = (summary: CheckSummary, firstViolations: readonly
       ? [['faults not made', summary.faultsNotMade.join(', ')] as const]
       : []),
     ['crashes', String(summary.crashes)],
-    ['memory of instances', memoryLine(summary.memories)],
+    ...memoryRows(summary.memories),
+    ['slowest while nothing was broken', calmLine(summary.calm)],
+    ['figures missed', String(missedOf(summary).length)],
     ['counts not promised', `${summary.countsNotPromised} reads showed others then`],
     [
       'needless invalidations',
@@ -294,10 +334,12 @@ export const describeSummary = (summary: CheckSummary, firstViolations: readonly
     ['  by operation', listed(summary.violationsByOperation, 8)],
   ];
   const tables = faultTable(summary.faultReports);
+  const missed = missedOf(summary);
   const width = Math.max(...rows.map(([name]) => name.length));
   return [
     ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
-    ...(tables.length > 0 ? ['', 'Each kind of fault:', ...tables] : []),
+    ...(tables.length > 0 ? ['', 'Each kind of fault, at its worst:', ...tables, ...explanation] : []),
+    ...(missed.length > 0 ? ['', 'Figures missed:', ...missed.map((line) => `  ${line}`)] : []),
     ...(firstViolations.length > 0 ? ['', `The first ${firstViolations.length} violations:`] : []),
     ...firstViolations,
   ].join('\n');

@@ -3,13 +3,15 @@ import type { CheckOptions } from './arguments.ts';
 import { catalogueReads } from './catalogue-reads.ts';
 import { checkReads } from './check-reads.ts';
 import { createClock } from './clock.ts';
+import { DirectWrites } from './direct/direct-writes.ts';
+import { FollowPromise } from './direct/follow-promise.ts';
 import { allFaults } from './faults/all-faults.ts';
 import { settingTitles, type SettingName } from './faults/fault.ts';
 import { Observer } from './faults/observer.ts';
 import { FaultSchedule } from './faults/schedule.ts';
 import { Instances } from './instances.ts';
 import { NeedlessInvalidations } from './needless.ts';
-import { keepReading, ReadsUnderWay, type StaleRead } from './reader.ts';
+import { keepReading, ReadsUnderWay, type Reading } from './reader.ts';
 import { describeStaleRead, progressLine, summarise, type CheckSummary } from './report.ts';
 import { createSeededRandom, createZipf } from '../../src/seed/seeded-random.ts';
 import { startServers } from './servers/servers.ts';
@@ -28,6 +30,8 @@ export interface CheckResult {
 }
 
 const progressEveryMs = 5000;
+/** Between looks at the memory of instances, where there are no faults that give a reason to. */
+const lookEveryMs = 10_000;
 const internal = 'INTERNAL_SERVER_ERROR';
 const longestDelayMs = 12;
 /** An instance that waits for a fault to pass may take this long to answer. */
@@ -90,12 +94,46 @@ export const runCheck = async (
     (fault) => fault.setting === setting && options.faults.includes(fault.name),
   );
   const faultRandom = random.fork();
+  const ending = new AbortController();
+  opened.defer(() => ending.abort());
+  const signal = AbortSignal.any([stop, ending.signal]);
+  const promise = new FollowPromise(clock);
+  const stale = new StaleReads({
+    promisesCounts: (began, ended) => schedule.promisesCounts(began, ended),
+    onNotPromised: () => {
+      tally.countsNotPromised += 1;
+    },
+    describe: describeStaleRead,
+  });
+  const reading: Reading = {
+    clock,
+    underWay,
+    tally,
+    needless: new NeedlessInvalidations(),
+    observer,
+    onStale: (read) => stale.add(read),
+  };
+  const direct = opened.use(
+    new DirectWrites({
+      mongodbUri: servers.mongo.uri,
+      world,
+      operations,
+      instances,
+      reading,
+      promise,
+      random: random.fork(),
+      timeoutMs,
+      signal,
+    }),
+  );
   const schedule: FaultSchedule = new FaultSchedule({
     faults: possible,
     instances,
     servers,
     observer,
     tally,
+    direct,
+    promise,
     random: faultRandom,
     clock,
     started,
@@ -104,44 +142,22 @@ export const runCheck = async (
     violations: () => stale.count,
     say,
   });
-  const stale: StaleReads = new StaleReads({
-    promisesCounts: (began, ended) => schedule.promisesCounts(began, ended),
-    onNotPromised: () => {
-      tally.countsNotPromised += 1;
-    },
-    describe: describeStaleRead,
-  });
-  const onStale = (read: StaleRead): void => stale.add(read);
-
-  const ending = new AbortController();
-  opened.defer(() => ending.abort());
-  const signal = AbortSignal.any([stop, ending.signal]);
-  const needless = new NeedlessInvalidations();
   const loops = [
-    ...Array.from({ length: options.readers }, (_, number) => {
+    ...Array.from({ length: options.readers }, () => {
       const own = random.fork();
       const draw = createZipf(operations.length, own);
-      const reader = {
-        number,
-        operations,
-        draw,
-        instances,
-        clock,
-        underWay,
-        tally,
-        needless,
-        observer,
-        timeoutMs,
-        onStale,
-      };
-      return keepReading({ ...reader, random: own }, signal);
+      return keepReading({ ...reading, operations, draw, instances, random: own, timeoutMs }, signal);
     }),
     ...keepWriting(
-      { writers: options.writers, world, instances, tally, observer, random, timeoutMs },
+      { writers: options.writers, world, instances, tally, observer, clock, random, timeoutMs },
       signal,
     ),
   ];
   const faults = schedule.run(signal);
+  if (possible.length === 0) {
+    const looks = setInterval(() => void instances.lookAtMemory('nothing was broken'), lookEveryMs);
+    opened.defer(() => clearInterval(looks));
+  }
   const progress = setInterval(
     () => say(progressLine(tally, stale.count, clock() - started)),
     progressEveryMs,
@@ -157,6 +173,7 @@ export const runCheck = async (
   const elapsedMs = clock() - started;
   ending.abort();
   await work;
+  await instances.lookAtMemory('at the end');
   stale.decideAll();
   const memories = instances.memories();
   const isInternal = [tally.reads.errors, tally.writes.errors].some((errors) => errors.has(internal));
@@ -169,6 +186,7 @@ export const runCheck = async (
       elapsedMs,
       memories,
       faultReports: schedule.reports,
+      calm: schedule.calm(),
       asked: possible.map(({ name }) => name),
     }),
     violations: stale.described,

@@ -46,3 +46,14 @@ test('nothing else is ever excused', () => {
   expect([reads.count, excused.length]).toEqual([2, 0]);
   expect(Object.fromEntries(reads.byKind)).toEqual({ superseded: 1, 'live count': 1, count: 1 });
 });
+
+test('a wrong live count is counted apart where the answer says that it lacks some, and nothing else is', () => {
+  const { reads, excused } = collect(true);
+  const own = { hit: false, reasons: ['not kept: not all that was counted could be read'] };
+  const cache = { hit: true, live: { shared: { hit: true }, own } };
+  reads.add({ ...found('live count'), cache });
+  reads.decideAll();
+  expect([reads.count, excused.length]).toEqual([0, 1]);
+  reads.add({ ...found('live count', 'superseded'), cache });
+  expect([reads.count, excused.length]).toEqual([1, 1]);
+});

@@ -1,3 +1,4 @@
+import { reasonsOf } from './graphql-answer.ts';
 import type { StaleRead } from './reader.ts';
 import { increase } from './tally.ts';
 
@@ -10,6 +11,8 @@ export interface StaleReadsOptions {
 }
 
 const described = 10;
+/** An answer for whose counts Redis did not answer says so, and is not kept. */
+const partial = 'not all that was counted could be read';
 /** After which it is known what happened to the servers at the time of a read, in milliseconds. */
 const patienceMs = 2000;
 
@@ -36,6 +39,8 @@ export class StaleReads {
     // Now, since histories go on.
     const text = this.described.length < described ? this.#options.describe(read) : '';
     if (read.violations.some(({ kind }) => kind !== 'live count')) this.#note(read, text);
+    else if (reasonsOf(read.cache).some((reason) => reason.includes(partial)))
+      this.#options.onNotPromised(read);
     else this.#waiting.set(read, { text, timer: setTimeout(() => this.#decide(read), patienceMs) });
   }
 

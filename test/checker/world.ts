@@ -54,8 +54,11 @@ export const directors = [
   { slug: 'eve-checker', name: 'Eve Checker' },
 ] as const;
 
-const itemCount = 32;
-const movieCount = 20;
+const itemCount = 38;
+const movieCount = 24;
+/** Of each kind, the last so many are written to past the API. */
+const directItems = 6;
+const directMovies = 4;
 const noteLabels = ['first', 'second'] as const;
 
 /** All that is written and read, and what was ever written to it. */
@@ -65,6 +68,11 @@ export interface World {
   readonly notes: ReadonlyMap<string, NoteSubject>;
   readonly movies: ReadonlyMap<string, MovieSubject>;
   readonly social: SocialWorld;
+  /** Those of them that are written to past the API, and by nobody else. */
+  readonly direct: {
+    readonly items: readonly Subject<ItemValue>[];
+    readonly movies: readonly MovieSubject[];
+  };
 }
 
 const byId = <Thing extends { readonly id: string }>(things: readonly Thing[]): ReadonlyMap<string, Thing> =>
@@ -74,20 +82,30 @@ const byId = <Thing extends { readonly id: string }>(things: readonly Thing[]): 
 export const createWorld = (clock: Clock, horizon: () => number): World => {
   const numbered = (count: number) => Array.from({ length: count }, (_, index) => index);
   const number = (index: number) => String(index + 1).padStart(2, '0');
+  const items = numbered(itemCount).map((index) => {
+    const value: ItemValue = {
+      group: groups[index % groups.length] ?? null,
+      rank: index * 10,
+      due: index % 3 === 0 ? null : index,
+      words: words[index % words.length] ?? words[0],
+    };
+    // The odd ones do not exist yet.
+    const history = new History(index % 2 === 0 ? value : null, clock, horizon);
+    return { id: `item-${number(index)}`, name: `item ${number(index)}`, history };
+  });
+  const movies = numbered(movieCount).map((index) => {
+    const firstTitle = `Checked Film ${number(index)} ${words[index % words.length]}`;
+    const key = movieIdOf(firstTitle, null);
+    return {
+      id: toGlobalId('Movie', key),
+      key,
+      firstTitle,
+      name: `film ${number(index)}`,
+      history: new History<MovieValue>(null, clock, horizon),
+    };
+  });
   return {
-    items: byId(
-      numbered(itemCount).map((index) => {
-        const value: ItemValue = {
-          group: groups[index % groups.length] ?? null,
-          rank: index * 10,
-          due: index % 3 === 0 ? null : index,
-          words: words[index % words.length] ?? words[0],
-        };
-        // The odd ones do not exist yet.
-        const history = new History(index % 2 === 0 ? value : null, clock, horizon);
-        return { id: `item-${number(index)}`, name: `item ${number(index)}`, history };
-      }),
-    ),
+    items: byId(items),
     groups: byId(
       groups.map((id) => ({
         id,
@@ -106,19 +124,8 @@ export const createWorld = (clock: Clock, horizon: () => number): World => {
         })),
       ),
     ),
-    movies: byId(
-      numbered(movieCount).map((index) => {
-        const firstTitle = `Checked Film ${number(index)} ${words[index % words.length]}`;
-        const key = movieIdOf(firstTitle, null);
-        return {
-          id: toGlobalId('Movie', key),
-          key,
-          firstTitle,
-          name: `film ${number(index)}`,
-          history: new History<MovieValue>(null, clock, horizon),
-        };
-      }),
-    ),
+    movies: byId(movies),
     social: createSocialWorld(clock, horizon),
+    direct: { items: items.slice(-directItems), movies: movies.slice(-directMovies) },
   };
 };

@@ -1,4 +1,5 @@
 import { Connections, type Reply } from './graphql-answer.ts';
+import type { Clock } from './clock.ts';
 import type { Attempt, Draft, Life, Outcome, Version } from './history.ts';
 import type { Observer } from './faults/observer.ts';
 import type { Instances } from './instances.ts';
@@ -43,23 +44,32 @@ const refusals: ReadonlySet<string | undefined> = new Set([
 /** Longest patience of a client that does not wait. */
 const patienceMs = 25;
 
+/** Who is told of what was sent. */
+interface Seen {
+  readonly tally: Tally;
+  readonly observer: Observer;
+  readonly clock: Clock;
+}
+
 /** Sends the writes of one writer, one after another, and keeps the histories of what they write to. */
 export class WriteSubmissions {
   readonly #instances: Instances;
   readonly #tally: Tally;
   readonly #observer: Observer;
+  readonly #clock: Clock;
   readonly #random: SeededRandom;
   readonly #connections: Connections;
 
   constructor(
     instances: Instances,
-    { tally, observer }: { readonly tally: Tally; readonly observer: Observer },
+    { tally, observer, clock }: Seen,
     random: SeededRandom,
     timeoutMs: number,
   ) {
     this.#instances = instances;
     this.#tally = tally;
     this.#observer = observer;
+    this.#clock = clock;
     this.#random = random;
     this.#connections = new Connections(timeoutMs);
   }
@@ -85,11 +95,12 @@ export class WriteSubmissions {
 
     const outcomes = await Promise.all(
       asked.map(async (instance, index) => {
-        const began = performance.now();
+        const began = this.#clock();
         const reply = await this.#connections.ask(instance, request, giveUpMs);
         if (giveUpMs === undefined) {
           const isRefusal = reply.ok || refusals.has(reply.code);
-          this.#observer.write(performance.now() - began, isRefusal ? undefined : reply.error);
+          const error = isRefusal ? undefined : reply.error;
+          this.#observer.write({ instance: instance.life.name, began, ended: this.#clock(), error });
         }
         const outcome = this.#outcomeOf(reply, submission);
         if (outcome === 'unknown') {

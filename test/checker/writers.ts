@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts';
 import type { Observer } from './faults/observer.ts';
 import type { Instances } from './instances.ts';
 import { ItemWriter } from './item-writer.ts';
@@ -16,6 +17,7 @@ export interface WritersOptions {
   readonly instances: Instances;
   readonly tally: Tally;
   readonly observer: Observer;
+  readonly clock: Clock;
   readonly random: SeededRandom;
   readonly timeoutMs: number;
 }
@@ -33,22 +35,32 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 const share = <Thing>(things: Iterable<Thing>, writer: number, writers: number): Thing[] =>
   [...things].filter((_, index) => index % writers === writer);
 
-/** Waits until there have been reads enough for one more write, and not for long. */
-const turn = async ({ reads, writes }: Tally, signal: AbortSignal): Promise<void> => {
-  const latest = performance.now() + patienceMs;
-  while (!signal.aborted && writes.issued * readsPerWrite > reads.judged && performance.now() < latest) {
-    await pause(pollMs);
-  }
+/**
+ * Waits until there have been reads enough for one more write, and not for long. What could not be written during a fault is not
+ * made up for: so many writes at once would keep the hits down that are waited for.
+ */
+const createTurns = ({ reads }: Tally) => {
+  let dueAt = 0;
+  return async (signal: AbortSignal): Promise<void> => {
+    const latest = performance.now() + patienceMs;
+    while (!signal.aborted && dueAt > reads.judged && performance.now() < latest) await pause(pollMs);
+    dueAt = Math.max(dueAt, reads.judged - readsPerWrite) + readsPerWrite;
+  };
 };
 
 /** Writes until the signal, one write after another and writer, each to objects of its own. */
 export const keepWriting = (options: WritersOptions, signal: AbortSignal): Promise<void>[] => {
-  const { writers, world, instances, tally, observer, random, timeoutMs } = options;
+  const { writers, world, instances, tally, observer, clock, random, timeoutMs } = options;
+  const turn = createTurns(tally);
+  const ofTheApi = {
+    items: [...world.items.values()].filter((item) => !world.direct.items.includes(item)),
+    movies: [...world.movies.values()].filter((movie) => !world.direct.movies.includes(movie)),
+  };
   return Array.from({ length: writers }, async (_, writer) => {
     const own = random.fork();
-    const submissions = new WriteSubmissions(instances, { tally, observer }, own, timeoutMs);
-    const items = new ItemWriter(share(world.items.values(), writer, writers), own, submissions);
-    const movies = new MovieWriter(share(world.movies.values(), writer, writers), own, submissions);
+    const submissions = new WriteSubmissions(instances, { tally, observer, clock }, own, timeoutMs);
+    const items = new ItemWriter(share(ofTheApi.items, writer, writers), own, submissions);
+    const movies = new MovieWriter(share(ofTheApi.movies, writer, writers), own, submissions);
     const notes = share(world.notes.values(), writer, writers);
     const groups = share(world.groups.values(), writer, writers);
     const socialPart = socialShare(
@@ -58,14 +70,14 @@ export const keepWriting = (options: WritersOptions, signal: AbortSignal): Promi
     );
     const social = new SocialWriter(world.social, socialPart, own, submissions);
     while (!signal.aborted) {
-      await turn(tally, signal);
+      await turn(signal);
       if (instances.available().length === 0) await pause(pollMs);
       const kind = own.weighted(kinds);
       if (kind === 'note' && notes.length > 0) await writeNote(own.pick(notes), own, submissions);
       else if (kind === 'group' && groups.length > 0) await renameGroup(own.pick(groups), own, submissions);
       else if (kind === 'social') await social.write();
-      else if (kind === 'movie' && world.movies.size > writer) await movies.write();
-      else if (world.items.size > writer) await items.write();
+      else if (kind === 'movie' && ofTheApi.movies.length > writer) await movies.write();
+      else if (ofTheApi.items.length > writer) await items.write();
     }
     submissions.close();
   });

@@ -133,6 +133,8 @@ describe('when the log fails', () => {
     shared.restart();
     await gate.mutate();
     expect(gate.live()).toBeUndefined();
+    // It has answered, and the next epoch may begin on it: nobody is to be kept from that.
+    expect(gate.state().isVetoing).toBe(false);
     const second = await untilLive(gate, first.nonce);
     expect(second.logId).not.toBe(first.logId);
     await gate.mutate();

@@ -27,6 +27,10 @@ export interface RedisLogOptions {
 /** How long a connection may owe an answer before it is given up for another: a cut cable tells nobody. */
 const SOCKET_TIMEOUT_MS = 2000;
 
+/** Between two attempts to connect: everybody waits for the log to be back. */
+const LONGEST_PAUSE_MS = 250;
+const pauseMs = (attempt: number): number => Math.min(attempt * 50, LONGEST_PAUSE_MS);
+
 /**
  * What the log needs of its connection. No command is kept for later, and none is sent again: the log's caller
  * knows best what to do about one that failed.
@@ -36,6 +40,7 @@ export const LOG_REDIS_OPTIONS = {
   autoResendUnfulfilledCommands: false,
   // Else a command whose connection broke would wait for the next ones.
   maxRetriesPerRequest: 0,
+  retryStrategy: pauseMs,
   socketTimeout: SOCKET_TIMEOUT_MS,
 } as const satisfies RedisOptions;
 
@@ -44,6 +49,7 @@ export const LOG_CLUSTER_OPTIONS = {
   // This client connects to a server at the first command for it, and would fail those that come meanwhile.
   enableOfflineQueue: true,
   retryDelayOnFailover: 0,
+  clusterRetryStrategy: pauseMs,
   scaleReads: 'master',
   redisOptions: { maxRetriesPerRequest: 0, socketTimeout: SOCKET_TIMEOUT_MS },
 } as const satisfies ClusterOptions;

@@ -33,6 +33,9 @@ export interface GateKeeperOptions {
   readonly onView: () => void;
 }
 
+/** Of the time between two reads: how long it takes until a step that is due is looked for again. */
+const MOVE_SHARE = 0.1;
+
 /** Reads the gate again and again, and takes the steps and renews the vetoes that fall to this process. */
 export class GateKeeper {
   readonly #options: GateKeeperOptions;
@@ -164,6 +167,8 @@ export class GateKeeper {
       if (this.#isReadFailing) logger.info({}, 'The gate can be read again.');
       this.#isReadFailing = false;
       if (await this.#act(view)) return 0;
+      const pauseMs = timings.readEveryMs - (this.#monotonicMs() - readFrom.monotonicMs);
+      return Math.max(0, Math.min(pauseMs, this.#untilMoveMs(view)));
     } catch (error) {
       if (!this.#isReadFailing)
         logger.warn({ err: error }, 'The gate cannot be read or moved; trying again.');
@@ -171,19 +176,26 @@ export class GateKeeper {
       this.#options.onView();
       return timings.readEveryMs;
     }
-    const pauseMs = timings.readEveryMs - (this.#monotonicMs() - readFrom.monotonicMs);
-    return Math.max(0, Math.min(pauseMs, this.#untilStepMs()));
   }
 
-  /** How long until the wait is over that the gate is in, if it is in one. */
-  #untilStepMs(): number {
+  /** How long until the gate may move, by this process or by one that knew of its state before. */
+  #untilMoveMs({ document, serverNowMs, readFrom }: View): number {
     const { timings } = this.#options;
-    const state = this.#view?.document.state;
-    if (this.#sighting === undefined || (state !== 'closing' && state !== 'opening')) return Infinity;
+    const nowMs = this.#monotonicMs();
+    /** By Mongo's clock: good enough for when to look, and never for when to step. */
+    const untilMs = (atMs: number): number => atMs - serverNowMs - (nowMs - readFrom.monotonicMs);
+    const { state, enteredAtMs, reopenAtMs } = document;
+    if (state === 'none') {
+      const leftMs = untilMs(reopenAtMs);
+      return leftMs > 0 ? Math.ceil(leftMs) : Infinity;
+    }
+    if (this.#sighting === undefined || state === 'live') return Infinity;
     const waitMs = state === 'closing' ? timings.closingMs : timings.openingMs;
-    const leftMs = this.#sighting.monotonicMs + waitMs - this.#monotonicMs();
+    const ownLeftMs = this.#sighting.monotonicMs + waitMs - nowMs;
     // Over, and no step was taken: there is something else to wait for.
-    return leftMs > 0 ? Math.ceil(leftMs) : Infinity;
+    if (ownLeftMs <= 0) return Infinity;
+    const othersLeftMs = Math.max(untilMs(enteredAtMs + waitMs), timings.readEveryMs * MOVE_SHARE);
+    return Math.ceil(Math.min(ownLeftMs, othersLeftMs));
   }
 
   async #read(readFrom: Instant): Promise<View | undefined> {
@@ -223,7 +235,8 @@ export class GateKeeper {
       document.state === 'opening' && isUsableHere,
     );
     if (isNamed && document.format !== this.#options.self.format) this.announceWrites();
-    await this.#keepVeto();
+    // The view still shows it; it may have been all that kept the gate from opening.
+    if (await this.#keepVeto()) return true;
     const inUse = document.state === 'live' && isUsableHere && health.doubt === undefined;
     if (inUse && view.serverNowMs - document.usedAtMs > timings.leaseMs / 3) {
       await store.renewUse(document.version);
@@ -249,23 +262,26 @@ export class GateKeeper {
       this.#part = { ...this.#part, begun: epoch };
       this.#opened = { version, epoch };
     } catch (error) {
-      health.failed(error instanceof Error ? error.message : String(error), true);
+      health.failed(error, true);
     }
     this.#isBeginning = false;
     this.poke();
   }
 
-  async #keepVeto(): Promise<void> {
-    const { store, self, timings } = this.#options;
+  /** @returns whether a veto was lifted. */
+  async #keepVeto(): Promise<boolean> {
+    const { store, self, health, timings } = this.#options;
     const nowMs = this.#monotonicMs();
-    if (this.self.cannotAppend || this.isForeignWriter) {
-      if (this.#vetoedAtMs !== undefined && nowMs - this.#vetoedAtMs < timings.vetoMs / 3) return;
+    if (health.isLost || this.isForeignWriter) {
+      if (this.#vetoedAtMs !== undefined && nowMs - this.#vetoedAtMs < timings.vetoMs / 3) return false;
       await store.veto(self.instanceId, timings.vetoMs);
       this.#vetoedAtMs = nowMs;
-    } else if (this.#vetoedAtMs !== undefined) {
-      await store.liftVeto(self.instanceId);
-      this.#vetoedAtMs = undefined;
+      return false;
     }
+    if (this.#vetoedAtMs === undefined) return false;
+    await store.liftVeto(self.instanceId);
+    this.#vetoedAtMs = undefined;
+    return true;
   }
 
   #sayIfUncached({ document }: View): void {

@@ -224,12 +224,13 @@ export const take = (view: View, step: Step, self: Self, timings: GateTimings): 
   switch (step.kind) {
     case 'close': {
       const calm = document.state === 'live' && serverNowMs - document.enteredAtMs > timings.calmMs;
-      return { ...next, state: 'closing', failures: calm ? 1 : document.failures + 1, reason: step.reason };
+      const failures = calm ? 1 : document.failures + 1;
+      // From here on, and not from the end of closing: that one is a wait already.
+      const reopenAtMs = serverNowMs + backOffMs(failures, timings);
+      return { ...next, state: 'closing', failures, reopenAtMs, reason: step.reason };
     }
-    case 'leave': {
-      const reopenAtMs = serverNowMs + backOffMs(document.failures, timings);
-      return { ...next, state: 'none', epoch: undefined, reopenAtMs, reason: document.reason };
-    }
+    case 'leave':
+      return { ...next, state: 'none', epoch: undefined, reason: document.reason };
     case 'claim':
       return {
         ...next,

@@ -216,6 +216,7 @@ export const createGate = (options: GateOptions): Gate => {
       isStopped = true;
       announceChange();
       await keeper.stop();
+      health.stop();
     },
     state() {
       const { view, self } = keeper;

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Epoch } from '../../cache/epoch.ts';
 import { type InvalidationLog, LogRefusedError } from '../../cache/log/invalidation-log.ts';
 import type { GateTimings } from './gate-timings.ts';
@@ -6,18 +6,22 @@ import type { GateTimings } from './gate-timings.ts';
 /** No log knows it: one that refuses it has answered. */
 const NOWHERE: Epoch = { nonce: 'nowhere', logId: 'nowhere' };
 
+/** A refusal that says: another epoch could begin here. */
+const isOfMaster = (error: unknown): boolean =>
+  error instanceof LogRefusedError && error.reason !== 'not-a-master';
+
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** From a failed try of a mutation's append to the next. */
 const RETRY_MS = 50;
 
+/** From a failed probe to the next one, between reads of the gate. */
+const PROBE_EVERY_MS = 250;
+
 /** Rejects when the work does, or at the limit; what the work does afterwards is nobody's concern. */
 export const within = async <Result>(limitMs: number, work: Promise<Result>): Promise<Result> => {
   const limit = Promise.withResolvers<never>();
-  const timer = globalThis.setTimeout(
-    () => limit.reject(new Error(`no answer within ${limitMs} ms`)),
-    limitMs,
-  );
+  const timer = setTimeout(() => limit.reject(new Error(`no answer within ${limitMs} ms`)), limitMs);
   try {
     return await Promise.race([work, limit.promise]);
   } finally {
@@ -38,9 +42,12 @@ export class LogHealth {
   readonly #options: LogHealthOptions;
   #failingSinceMs: number | undefined;
   #isCertain = false;
+  #isAnswering = true;
   #isProbing = false;
   #reason: string | undefined;
   #provenNonce: string | undefined;
+  #wanted: { readonly named: Epoch | undefined; readonly isOpening: boolean } | undefined;
+  #nextProbe: NodeJS.Timeout | undefined;
 
   constructor(options: LogHealthOptions) {
     this.#options = options;
@@ -55,6 +62,11 @@ export class LogHealth {
     );
   }
 
+  /** The log cannot be appended to, and does not answer as one that another epoch could begin on. */
+  get isLost(): boolean {
+    return this.cannotAppend && !this.#isAnswering;
+  }
+
   /** Why the log is in doubt, if it is. */
   get doubt(): string | undefined {
     return this.#failingSinceMs === undefined ? undefined : this.#reason;
@@ -64,13 +76,18 @@ export class LogHealth {
     return this.#provenNonce;
   }
 
-  /** @param isCertain an append was refused, or a mutation's has failed: then there is no time of grace. */
-  failed(reason: string, isCertain: boolean): void {
+  /**
+   * @param error what was met, or why it is thought
+   * @param isCertain an append was refused, or a mutation's has failed: then there is no time of grace.
+   */
+  failed(error: unknown, isCertain: boolean): void {
+    const wasLost = this.isLost;
     this.#failingSinceMs ??= this.#options.monotonicMs();
-    this.#reason = reason;
-    if (!isCertain || this.#isCertain) return;
-    this.#isCertain = true;
-    this.#options.onChange();
+    this.#reason = reasonOf(error);
+    this.#isAnswering = isOfMaster(error);
+    const isNews = isCertain && !this.#isCertain;
+    this.#isCertain ||= isCertain;
+    if (isNews || this.isLost !== wasLost) this.#options.onChange();
   }
 
   appended(epoch: Epoch): void {
@@ -96,24 +113,41 @@ export class LogHealth {
       } catch (error) {
         const isOver = monotonicMs() + RETRY_MS >= endMs;
         if (isOver || this.cannotAppend || error instanceof LogRefusedError) {
-          this.failed(reasonOf(error), true);
+          this.failed(error, true);
           return false;
         }
       }
-      await setTimeout(RETRY_MS);
+      await pause(RETRY_MS);
     }
   }
 
   /**
-   * Begins a probe where one is due: in opening, before the epoch may live; else while the log is in doubt.
+   * Begins a probe where one is due: in opening, before the epoch may live; else while the log is in doubt. One that fails is
+   * repeated until it succeeds, or another is asked for.
    * @param named the epoch that this process should be able to append to, if the gate names one
    */
   probe(named: Epoch | undefined, isOpening: boolean): void {
+    this.#wanted = { named, isOpening };
+    this.#probeWanted();
+  }
+
+  /** Probes no more, until the next is asked for. */
+  stop(): void {
+    this.#wanted = undefined;
+    clearTimeout(this.#nextProbe);
+  }
+
+  #probeWanted(): void {
+    if (this.#wanted === undefined || this.#isProbing) return;
+    const { named, isOpening } = this.#wanted;
     const isDue = this.#failingSinceMs !== undefined || (isOpening && this.#provenNonce !== named?.nonce);
-    if (!isDue || this.#isProbing) return;
+    if (!isDue) return;
     this.#isProbing = true;
+    clearTimeout(this.#nextProbe);
     void this.#probe(named, isOpening).finally(() => {
       this.#isProbing = false;
+      this.#nextProbe = setTimeout(() => this.#probeWanted(), PROBE_EVERY_MS);
+      this.#nextProbe.unref();
     });
   }
 
@@ -128,12 +162,11 @@ export class LogHealth {
       }
       await within(timings.appendTimeoutMs, log.prove(NOWHERE, 0));
     } catch (error) {
-      const isRefusal = error instanceof LogRefusedError;
       if (named !== undefined) {
-        this.failed(reasonOf(error), isRefusal || isOpening);
+        this.failed(error, isOpening || error instanceof LogRefusedError);
         return;
       }
-      if (!isRefusal || error.reason === 'not-a-master') return;
+      if (!isOfMaster(error)) return;
     }
     this.#recover();
     onChange();

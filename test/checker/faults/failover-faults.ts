@@ -44,6 +44,7 @@ const sentinelFaults: readonly Fault[] = [
     inject: promoted(async (redis, old, world) => {
       await old.kill();
       await redis.untilMasterIsNot(old);
+      world.answersAgain();
       await world.wait(between(world.random, 0, 2000));
       await old.start(undefined);
     }),
@@ -54,10 +55,11 @@ const sentinelFaults: readonly Fault[] = [
     setting: 'sentinel',
     breaks: 'redis',
     forgets: true,
-    inject: promoted(async (redis, old) => {
+    inject: promoted(async (redis, old, { answersAgain }) => {
       old.pause();
       try {
         await redis.untilMasterIsNot(old);
+        answersAgain();
       } finally {
         old.resume();
       }
@@ -69,9 +71,10 @@ const sentinelFaults: readonly Fault[] = [
     setting: 'sentinel',
     breaks: 'redis',
     forgets: true,
-    inject: promoted(async (redis, old) => {
+    inject: promoted(async (redis, old, { answersAgain }) => {
       await redis.failover();
       await redis.untilMasterIsNot(old);
+      answersAgain();
     }),
   },
 ];
@@ -94,6 +97,7 @@ const clusterFaults: readonly Fault[] = [
       const id = await replicationId(old);
       await old.kill();
       const next = await redis.untilOwnerIsNot(key, old);
+      world.answersAgain();
       await world.wait(between(world.random, 0, 2000));
       await old.start(undefined);
       await old.until('master_link_status', 'up');
@@ -115,6 +119,7 @@ const clusterFaults: readonly Fault[] = [
       let next: RedisNode;
       try {
         next = await redis.untilOwnerIsNot(key, old);
+        world.answersAgain();
       } finally {
         old.resume();
       }

@@ -1,3 +1,4 @@
+import type { DirectWrites } from '../direct/direct-writes.ts';
 import type { Instances } from '../instances.ts';
 import type { PlainRedis, Servers } from '../servers/servers.ts';
 import type { SeededRandom } from '../../../src/seed/seeded-random.ts';
@@ -26,10 +27,15 @@ export interface Proof {
 export interface FaultWorld {
   readonly instances: Instances;
   readonly servers: Servers;
+  readonly direct: DirectWrites;
   readonly random: SeededRandom;
   /** Resolves at its time, or when the run ends. */
   wait(ms: number): Promise<void>;
+  /** What is broken answers again, or another in its place: from now on the rest is up to the API. Else when all is mended. */
+  answersAgain(): void;
 }
+
+export type Breakable = 'instances' | 'follower' | 'redis' | 'ways to Redis' | 'mongo' | 'ways to Mongo';
 
 export interface Fault {
   readonly name: string;
@@ -37,9 +43,14 @@ export interface Fault {
   readonly what: string;
   readonly setting: SettingName;
   /** Two that break the same never come together. */
-  readonly breaks: 'instances' | 'redis' | 'ways to Redis' | 'mongo' | 'ways to Mongo';
+  readonly breaks: Breakable;
   /** Whether Redis forgets something then: what dead instances had counted is lost, as docs/counters.md says. */
   readonly forgets?: boolean;
+  /**
+   * Whether it says itself when whoever follows is lost. With any other, writes past the API may be late from its beginning to its end,
+   * and for as long afterwards as it takes until another instance follows.
+   */
+  readonly tellsOfLoss?: boolean;
   /** Breaks, waits a while, and mends. */
   inject(world: FaultWorld): Promise<readonly Proof[]>;
 }

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { between, type Fault, type FaultWorld } from './fault.ts';
 
 /** Milliseconds that an instance is gone before it is started again. */
-const absence = { least: 0, most: 1500 };
+export const absence = { least: 0, most: 1500 };
 
 /** As Linux tells it: `T` for one that is stopped. */
-const stateOf = async (pid: number | undefined): Promise<string | undefined> => {
+export const processState = async (pid: number | undefined): Promise<string | undefined> => {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   return text.slice(text.lastIndexOf(')') + 2).split(' ', 1)[0];
 };
@@ -15,8 +15,7 @@ const replaced =
   (end: (instances: FaultWorld['instances'], name: string) => Promise<unknown>): Fault['inject'] =>
   async ({ instances, random, wait }) => {
     const name = random.pick(instances.names);
-    const life = () =>
-      instances.available().find((instance) => instance.life.name.startsWith(name))?.life.name ?? 'none';
+    const life = () => instances.live(name)?.life.name ?? 'none';
     const before = life();
     await end(instances, name);
     await wait(between(random, absence.least, absence.most));
@@ -49,7 +48,7 @@ export const instanceFaults: readonly Fault[] = [
       const ms = between(random, 500, 5000);
       const pid = instances.signal(name, 'SIGSTOP');
       await wait(ms);
-      const state = await stateOf(pid);
+      const state = await processState(pid);
       instances.signal(name, 'SIGCONT');
       const of = `state of the process of ${name}, after ${ms} ms at most`;
       return [{ of, before: 'not stopped', after: state === 'T' ? 'stopped (T)' : 'not stopped' }];

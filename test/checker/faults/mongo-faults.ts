@@ -26,6 +26,12 @@ const stateOf = async (set: MongoSet) => {
   return { member, term: await termOf(member) };
 };
 
+/** A primary by itself is of no use: reads and writes are for a majority, and its followers need a while to follow. */
+const answersAgain = async (world: FaultWorld, primary: MongoMember): Promise<void> => {
+  await primary.untilMajority();
+  world.answersAgain();
+};
+
 export const mongoFaults: readonly Fault[] = [
   {
     name: 'mongo-stepdown',
@@ -39,6 +45,7 @@ export const mongoFaults: readonly Fault[] = [
         .ask({ replSetStepDown: 10, secondaryCatchUpPeriodSecs: 2, force: true })
         .catch(() => undefined);
       const after = await set.primary(before.member);
+      await answersAgain(world, after);
       await set.untilWhole();
       return elected(before, after);
     },
@@ -53,6 +60,7 @@ export const mongoFaults: readonly Fault[] = [
       const before = await stateOf(set);
       await before.member.kill();
       const after = await set.primary(before.member);
+      await answersAgain(world, after);
       await world.wait(between(world.random, 0, 3000));
       await set.restart(before.member);
       return elected(before, after);
@@ -70,6 +78,7 @@ export const mongoFaults: readonly Fault[] = [
       let after: MongoMember;
       try {
         after = await set.primary(before.member);
+        await answersAgain(world, after);
         await world.wait(between(world.random, 0, 2000));
       } finally {
         before.member.resume();
@@ -131,6 +140,7 @@ export const mongoFaults: readonly Fault[] = [
       await world.wait(lockedMs);
       const stood = await behind();
       for (const one of secondaries) await one.ask({ fsyncUnlock: 1 });
+      await answersAgain(world, member);
       await set.untilWhole();
       return [
         {

@@ -14,7 +14,7 @@ const lifeOf = async (node: RedisNode) => {
 
 /** Kills the server and starts it again. @param dump what it has on its disk then. */
 const restart = async (
-  { servers, random, wait }: FaultWorld,
+  { servers, random, wait, answersAgain }: FaultWorld,
   dump: (node: RedisNode) => Promise<Buffer | undefined>,
   absentMs: number = between(random, 300, 6000),
 ): Promise<readonly Proof[]> => {
@@ -25,6 +25,7 @@ const restart = async (
   await node.kill();
   await wait(absentMs);
   await node.start(found);
+  answersAgain();
   const after = await lifeOf(node);
   const keys = await node.client.dbsize();
   return [

@@ -17,6 +17,7 @@ const settings = { electionTimeoutMillis: 4000, heartbeatIntervalMillis: 500, ca
 const pollMs = 100;
 const patienceMs = 60_000;
 const startTimeoutMs = 60_000;
+const majorityTimeoutMs = 1000;
 
 /** One mongod that can be broken. Others reach it by its way, whoever they are. */
 export class MongoMember {
@@ -73,6 +74,21 @@ export class MongoMember {
 
   async isPrimary(): Promise<boolean> {
     return (await this.ask({ hello: 1 }).catch(() => undefined))?.['isWritablePrimary'] === true;
+  }
+
+  /** Resolves when a majority acknowledges what this primary writes. */
+  async untilMajority(): Promise<void> {
+    const endMs = performance.now() + patienceMs;
+    for (;;) {
+      const reply = await this.ask({
+        appendOplogNote: 1,
+        data: { of: 'the checker' },
+        writeConcern: { w: 'majority', wtimeout: majorityTimeoutMs },
+      }).catch((error: unknown) => ({ writeConcernError: error }));
+      if (!('writeConcernError' in reply)) return;
+      if (performance.now() > endMs) throw new Error('No majority acknowledges anything.');
+      await delay(pollMs);
+    }
   }
 
   async stop(): Promise<void> {

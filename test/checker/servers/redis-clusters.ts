@@ -56,7 +56,7 @@ export class ClusterRedis implements AsyncDisposable {
   async ownerOf(key: string): Promise<RedisNode> {
     const slot = slotOfKey(key);
     for (const { node } of this.members) {
-      if (!node.isRunning) continue;
+      if (!node.isAnswering) continue;
       const role = await node.field('role').catch(() => 'none');
       if (role !== 'master') continue;
       const owned = await ownSlots(node);

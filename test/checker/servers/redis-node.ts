@@ -16,6 +16,7 @@ export class RedisNode implements AsyncDisposable {
   readonly #dir: string;
   readonly #args: readonly string[];
   #server: RedisServer | undefined;
+  #isPaused = false;
   #client: Redis | undefined;
 
   private constructor(binary: string, dir: string, port: number, args: readonly string[]) {
@@ -37,8 +38,9 @@ export class RedisNode implements AsyncDisposable {
     return node;
   }
 
-  get isRunning(): boolean {
-    return this.#server !== undefined;
+  /** Whether it is worth asking: one that is stopped by {@link pause} would let a command wait for its time-out. */
+  get isAnswering(): boolean {
+    return this.#server !== undefined && !this.#isPaused;
   }
 
   get pid(): number | undefined {
@@ -72,16 +74,20 @@ export class RedisNode implements AsyncDisposable {
   async kill(): Promise<void> {
     const server = this.#server;
     this.#server = undefined;
+    this.#isPaused = false;
     if (!server) return;
     process.kill(server.pid, 'SIGKILL');
     await server.exited;
   }
 
   pause(): void {
-    if (this.#server) process.kill(this.#server.pid, 'SIGSTOP');
+    if (!this.#server) return;
+    this.#isPaused = true;
+    process.kill(this.#server.pid, 'SIGSTOP');
   }
 
   resume(): void {
+    this.#isPaused = false;
     if (this.#server) process.kill(this.#server.pid, 'SIGCONT');
   }
 

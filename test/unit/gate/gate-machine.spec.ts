@@ -160,6 +160,14 @@ describe('the gate opens', () => {
     expect(failures(60_000)).toBe(9);
     expect(failures(60_001)).toBe(1);
   });
+
+  it('counts that wait from the beginning of the closing, which is a wait itself', () => {
+    const close = { kind: 'close', reason: 'test' } as const;
+    const document = take(viewOf({ state: 'live', failures: 1 }, 100), close, self, GATE_TIMINGS);
+    expect(document.reopenAtMs).toBe(2_100);
+    const left = take({ ...viewOf({}, 3_600), document }, { kind: 'leave' }, self, GATE_TIMINGS);
+    expect(left).toMatchObject({ state: 'none', failures: 2, reopenAtMs: 2_100 });
+  });
 });
 
 describe('timings', () => {
