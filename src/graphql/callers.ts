@@ -1,6 +1,6 @@
 import type { ComputationStart, Computed, Served } from '../cache/response/answers.ts';
 import type { Proof } from '../cache/log/prover.ts';
-import type { ResponseCache } from '../cache/response/response-cache.ts';
+import type { Lookup, ResponseCache } from '../cache/response/response-cache.ts';
 import { createBoundedCache } from '../shared/bounded-cache.ts';
 import type { Caller } from '../shared/viewer.ts';
 import type { OperationTracking } from './response-cache/marquee.ts';
@@ -117,7 +117,9 @@ export const createCallers = ({ verifyAccessToken, viewerOf, caching, onSeen }: 
     { cache, tracking }: NonNullable<CallersParts['caching']>,
   ): Promise<Recognised> => {
     const key = questionOf(claims);
-    const soon = await cache.lookupSoon(key, undefined);
+    const soon = await new Promise<Lookup | undefined>((resolve) => {
+      if (!cache.lookupSoon(key, undefined, resolve)) resolve(undefined);
+    });
     if (soon?.served) return { caller: seen(callerIn(soon.served)), proof: soon.proof };
     const proof = soon && Promise.resolve(soon.proof);
     const request = { key, viewerId: undefined, ...(proof && { proof }) };

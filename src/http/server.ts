@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, ServerResponse, type IncomingMessage, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -8,6 +7,7 @@ import type { Logger } from '../shared/logger.ts';
 import { requestScope } from '../shared/request-scope.ts';
 import { StartupError } from '../shared/startup-error.ts';
 import type { GraphqlEndpoint } from './graphql/graphql-endpoint.ts';
+import { requestIdOf } from './request-id.ts';
 import { timedResponse, type RequestClock } from './timed-response.ts';
 
 /** Answers a request, or says `false` and leaves it to the next. */
@@ -52,14 +52,6 @@ export interface HttpServer {
   /** Lets requests under way finish, for at most `graceMs`, and then cuts what is left. */
   close(graceMs: number): Promise<void>;
 }
-
-/** What proxies in front may send, to follow a request through several logs. */
-const requestIdPattern = /^[\w.:-]{1,128}$/;
-
-const requestIdOf = (request: IncomingMessage): string => {
-  const given = request.headers['x-request-id'];
-  return typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
-};
 
 /** Whether handlers can make a URL of it. */
 const isHost = (host: string): boolean => URL.canParse(`http://${host}`);

@@ -43,6 +43,9 @@ interface Waiting {
   reject(reason: NoAnswer): void;
 }
 
+/** Node's servers end what was idle for 5 s: a request that meets with that would seem to be lost. */
+const longestIdleMs = 3000;
+
 const headEnd = Buffer.from('\r\n\r\n');
 
 /** The body of a message in chunks, or `undefined` while its end is missing. */
@@ -71,6 +74,7 @@ export class HttpConnection {
   #socket: Socket | undefined;
   #waiting: Waiting | undefined;
   #received: Buffer | undefined;
+  #usedAt = 0;
 
   constructor(port: number, timeoutMs: number) {
     this.#port = port;
@@ -79,6 +83,7 @@ export class HttpConnection {
 
   /** @throws NoAnswer */
   async send(request: string): Promise<HttpAnswer> {
+    if (performance.now() - this.#usedAt > longestIdleMs) this.close('lost');
     const socket = this.#socket ?? (await this.#open());
     return new Promise((resolve, reject: (reason: NoAnswer) => void) => {
       this.#waiting = { resolve, reject };
@@ -135,6 +140,7 @@ export class HttpConnection {
     const waiting = this.#waiting;
     this.#received = undefined;
     this.#waiting = undefined;
+    this.#usedAt = performance.now();
     if (/\r\nconnection: *close/.test(head)) this.close();
     waiting?.resolve({ status: Number(head.slice(9, 12)), body });
   }

@@ -3,7 +3,7 @@ import { createStampTable } from '../stamps.ts';
 import type { CacheEvents } from '../events.ts';
 import { EVERYTHING_TAG, namespaceOfTag, type Tag } from '../tags.ts';
 import { LogRefusedError, type LogRecord, type Position, type ProofReply } from './invalidation-log.ts';
-import type { Proof } from './prover.ts';
+import type { Proofs } from './prover.ts';
 
 /** What this instance has learnt of one epoch. It is never taken over into another one. */
 export interface EpochView {
@@ -14,12 +14,7 @@ export interface EpochView {
    * Takes in what the log replied to a proof from `applied`.
    * @throws LogRefusedError when the reply is older than what is known already
    */
-  receive(reply: ProofReply): Proof;
-  /**
-   * The same for whoever uses it at once, in the turn of the event loop in which it was found that the epoch lives: its
-   * `isCurrent` does not ask again.
-   */
-  receiveAtOnce(reply: ProofReply): Proof;
+  receive(reply: ProofReply): Proofs;
 }
 
 export interface EpochViewOptions {
@@ -37,7 +32,7 @@ export const createEpochView = (options: EpochViewOptions): EpochView => {
   const { epoch, authority, declarations, stampCapacity, events } = options;
   const stamps = createStampTable(stampCapacity === undefined ? {} : { capacity: stampCapacity });
   let applied: Position = 0;
-  let latest: { readonly kept: Proof; readonly atOnce: Proof } | undefined;
+  let latest: Proofs | undefined;
 
   const skipTo = (position: Position): void => {
     stamps.raiseFloor(position);
@@ -59,7 +54,7 @@ export const createEpochView = (options: EpochViewOptions): EpochView => {
     }
   };
 
-  const take = ({ position, records, operationTime }: ProofReply) => {
+  const receive = ({ position, records, operationTime }: ProofReply): Proofs => {
     if (position < applied) throw new LogRefusedError('behind-applied');
     // In process most proofs find nothing new, and the last one says it all.
     if (latest !== undefined && latest.kept.position === position) return latest;
@@ -86,8 +81,7 @@ export const createEpochView = (options: EpochViewOptions): EpochView => {
     get applied() {
       return applied;
     },
-    receive: (reply) => take(reply).kept,
-    receiveAtOnce: (reply) => take(reply).atOnce,
+    receive,
   };
 };
 

@@ -3,7 +3,7 @@ import type { CacheEvents } from '../events.ts';
 import { createEpochView, type EpochView } from './epoch-view.ts';
 import { failureReason } from './failure-reason.ts';
 import type { MemoryLog } from './memory-log.ts';
-import type { Proof, Prover } from './prover.ts';
+import type { Proof, Proofs, Prover } from './prover.ts';
 
 export interface LocalProverOptions {
   readonly log: MemoryLog;
@@ -25,17 +25,17 @@ export const createLocalProver = (options: LocalProverOptions): LocalProver => {
   const { log, authority } = options;
   let view: EpochView | undefined;
 
-  const receive = (how: 'receive' | 'receiveAtOnce'): Proof | undefined => {
+  const receive = (): Proofs | undefined => {
     const epoch = authority.live();
     if (epoch === undefined) return undefined;
     if (view?.epoch.nonce !== epoch.nonce) view = createEpochView({ ...options, epoch });
     try {
-      return view[how](log.proveNow(epoch, view.applied));
+      return view.receive(log.proveNow(epoch, view.applied));
     } catch (error) {
       authority.reportLogFailure(epoch, failureReason(error));
       return undefined;
     }
   };
 
-  return { proveNow: () => receive('receiveAtOnce'), prove: async () => receive('receive') };
+  return { proveNow: () => receive()?.atOnce, prove: async () => receive()?.kept };
 };

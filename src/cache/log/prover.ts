@@ -12,6 +12,17 @@ export interface Proof {
   isCurrent(tags: readonly Tag[], asOf: Position): boolean;
 }
 
+/** One proof in two forms. */
+export interface Proofs {
+  /** For whoever goes on with it later: its `isCurrent` asks whether the epoch lives still. */
+  readonly kept: Proof;
+  /**
+   * For whoever uses it at once, in the turn of the event loop in which it was found that the epoch lives: its
+   * `isCurrent` does not ask again.
+   */
+  readonly atOnce: Proof;
+}
+
 /** Gives proofs, shared among requests only as far as the promise allows. */
 export interface Prover {
   /**
@@ -21,4 +32,12 @@ export interface Prover {
   prove(): Promise<Proof | undefined>;
   /** The same at once, to be used before anything else happens; only where the log is in this process. */
   proveNow?(): Proof | undefined;
+  /**
+   * The same proof without promises, for those so many that a promise costs them too much.
+   * @param epoch that was just found to live.
+   * @param tell called once, in no asynchronous context and with others waiting for their turn: it must neither throw nor
+   *   take long. `undefined` where `prove` gives that.
+   * @returns `false` where there is no proof to wait for; nothing is told then.
+   */
+  proveSoon?(epoch: Epoch, tell: (proofs: Proofs | undefined) => void): boolean;
 }

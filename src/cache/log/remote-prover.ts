@@ -1,10 +1,11 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Epoch, EpochAuthority } from '../epoch.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { CacheEvents } from '../events.ts';
 import { createEpochView, type EpochView } from './epoch-view.ts';
 import { failureReason } from './failure-reason.ts';
 import type { InvalidationLog } from './invalidation-log.ts';
-import type { Proof, Prover } from './prover.ts';
+import type { Proofs, Prover } from './prover.ts';
 
 export interface ProverOptions {
   readonly log: InvalidationLog;
@@ -26,13 +27,14 @@ export interface ProverOptions {
 }
 
 export interface RemoteProver extends Prover {
+  proveSoon(epoch: Epoch, tell: (proofs: Proofs | undefined) => void): boolean;
   /** Answers `undefined` to those who wait and to all who come. */
   close(): void;
 }
 
 interface Waiter {
   readonly deadlineMs: number;
-  readonly resolve: (proof: Proof | undefined) => void;
+  readonly tell: (proofs: Proofs | undefined) => void;
 }
 
 interface InFlight {
@@ -67,8 +69,13 @@ export const createProver = (options: ProverOptions): RemoteProver => {
 
   const isDistrusted = (epoch: Epoch): boolean => distrust?.nonce === epoch.nonce;
 
-  const settle = (waiters: readonly Waiter[], proof: Proof | undefined): void => {
-    for (const waiter of waiters) waiter.resolve(proof);
+  const tellAll = (waiters: readonly Waiter[], proofs: Proofs | undefined): void => {
+    for (const waiter of waiters) waiter.tell(proofs);
+  };
+  /** Not in the context of the request that happened to send. */
+  const outside = AsyncLocalStorage.snapshot();
+  const settle = (waiters: readonly Waiter[], proofs: Proofs | undefined): void => {
+    if (waiters.length > 0) outside(tellAll, waiters, proofs);
   };
 
   const releaseGathering = (): void => {
@@ -105,20 +112,21 @@ export const createProver = (options: ProverOptions): RemoteProver => {
   };
 
   const exchange = async (asked: EpochView, sent: InFlight): Promise<void> => {
-    const proof = await askLog(asked);
+    const proofs = await askLog(asked);
     inFlight = undefined;
     isOverdue = false;
-    settle(sent.waiters, proof);
+    // Looked at for all of them, who use it at once.
+    settle(sent.waiters, authority.live()?.nonce === asked.epoch.nonce ? proofs : undefined);
     scheduleFlush();
   };
 
   /** Never rejects. */
-  const askLog = async (asked: EpochView): Promise<Proof | undefined> => {
+  const askLog = async (asked: EpochView): Promise<Proofs | undefined> => {
     const { epoch } = asked;
     try {
-      const proof = asked.receive(await log.prove(epoch, asked.applied));
+      const proofs = asked.receive(await log.prove(epoch, asked.applied));
       if (isDistrusted(epoch)) trust();
-      return authority.live()?.nonce === epoch.nonce ? proof : undefined;
+      return proofs;
     } catch (error) {
       if (isClosed) return undefined;
       authority.reportLogFailure(epoch, failureReason(error));
@@ -182,18 +190,22 @@ export const createProver = (options: ProverOptions): RemoteProver => {
     scheduleExpiry();
   };
 
+  const proveSoon: RemoteProver['proveSoon'] = (epoch, tell) => {
+    if (isClosed || isOverdue || isDistrusted(epoch)) return false;
+    gathering.push({ deadlineMs: clock.nowMs() + budgetMs, tell });
+    scheduleFlush();
+    scheduleExpiry();
+    return true;
+  };
+
   return {
-    prove() {
-      const epoch = authority.live();
-      if (isClosed || isOverdue || epoch === undefined || isDistrusted(epoch)) {
-        return Promise.resolve(undefined);
-      }
-      return new Promise((resolve) => {
-        gathering.push({ deadlineMs: clock.nowMs() + budgetMs, resolve });
-        scheduleFlush();
-        scheduleExpiry();
-      });
-    },
+    proveSoon,
+    prove: () =>
+      new Promise((resolve) => {
+        const epoch = authority.live();
+        const waits = epoch !== undefined && proveSoon(epoch, (proofs) => resolve(proofs?.kept));
+        if (!waits) resolve(undefined);
+      }),
     close() {
       isClosed = true;
       trust();

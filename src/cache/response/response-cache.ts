@@ -20,10 +20,11 @@ export interface ResponseCache {
   /** A fresh answer kept in this process, without a promise; `undefined` wherever `respond` has to be asked. */
   lookupNow(key: string, viewerId: string | undefined): Served | undefined;
   /**
-   * The same where the proof has to be waited for; `undefined` at once where nothing is kept in this process.
-   * Its proof is the one to ask `respond` with afterwards.
+   * The same where the proof has to be waited for.
+   * @param tell called once, as {@link Prover.proveSoon} says.
+   * @returns `false` where nothing is kept in this process, or proven; nothing is told then.
    */
-  lookupSoon(key: string, viewerId: string | undefined): Promise<Lookup> | undefined;
+  lookupSoon(key: string, viewerId: string | undefined, tell: (found: Lookup) => void): boolean;
   /** As `lookupNow`, by a proof that the host began after the request arrived. */
   lookupBy(proof: Proof, key: string, viewerId: string | undefined): Served | undefined;
   /**
@@ -41,6 +42,7 @@ export interface ResponseCache {
 export interface Lookup {
   /** `undefined` wherever `respond` has to be asked. */
   readonly served: Served | undefined;
+  /** The one to ask `respond` with afterwards. */
   readonly proof: Proof | undefined;
 }
 
@@ -245,14 +247,17 @@ export const createResponseCache = (parts: ResponseCacheParts): ResponseCache =>
         ? serveFresh(keysOf(proof.epoch.nonce, key, viewerId), viewerId, proof)
         : undefined,
 
-    lookupSoon(key, viewerId) {
-      const epoch = prover.proveNow ? undefined : authority.live();
-      if (epoch === undefined) return undefined;
+    lookupSoon(key, viewerId, tell) {
+      const epoch = prover.proveSoon && authority.live();
+      if (!epoch || !prover.proveSoon) return false;
       const keys = keysOf(epoch.nonce, key, viewerId);
-      if (!shelf.hasLocally(keys)) return undefined;
-      return prover.prove().then((proof) => {
-        const isOfEpoch = proof?.epoch.nonce === epoch.nonce && isLive(epoch.nonce);
-        return { served: isOfEpoch ? serveFresh(keys, viewerId, proof) : undefined, proof };
+      if (!shelf.hasLocally(keys)) return false;
+      return prover.proveSoon(epoch, (proofs) => {
+        const isOfEpoch = proofs?.kept.epoch.nonce === epoch.nonce;
+        tell({
+          served: isOfEpoch ? serveFresh(keys, viewerId, proofs.atOnce) : undefined,
+          proof: proofs?.kept,
+        });
       });
     },
 

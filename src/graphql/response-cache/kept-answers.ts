@@ -6,7 +6,7 @@ import { assembled, createKeptFillIn, isLiveQuestion, pageOf } from './live-answ
 /** Answers that are kept in this process, by question and viewer; `undefined` wherever the operation has to be asked. */
 export interface KeptAnswers {
   lookupNow(question: string, viewerId: string | undefined): Served | undefined;
-  lookupSoon(question: string, viewerId: string | undefined): Promise<Lookup> | undefined;
+  lookupSoon(question: string, viewerId: string | undefined, tell: (found: Lookup) => void): boolean;
   lookupBy(proof: Proof, question: string, viewerId: string | undefined): Served | undefined;
 }
 
@@ -43,13 +43,12 @@ export const createKeptAnswers = (
   return {
     lookupNow,
     lookupBy,
-    lookupSoon(question, viewerId) {
-      const soon = cache.lookupSoon(question, viewerId);
-      if (!soon || !isLiveQuestion(question)) return soon;
-      return soon.then(({ served, proof }) => ({
-        served: served && proof && whole(served, viewerId, (part, of) => cache.lookupBy(proof, part, of)),
-        proof,
-      }));
+    lookupSoon(question, viewerId, tell) {
+      if (!isLiveQuestion(question)) return cache.lookupSoon(question, viewerId, tell);
+      return cache.lookupSoon(question, viewerId, ({ served, proof }) => {
+        const look: Look = (part, of) => proof && cache.lookupBy(proof, part, of);
+        tell({ served: served && whole(served, viewerId, look), proof });
+      });
     },
   };
 };

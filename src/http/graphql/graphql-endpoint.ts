@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PastReason } from '../../cache/events.ts';
 import type { Proof } from '../../cache/log/prover.ts';
 import type { Served } from '../../cache/response/answers.ts';
+import type { Lookup } from '../../cache/response/response-cache.ts';
 import type { Callers, Recognised } from '../../graphql/callers.ts';
 import type { Exchange, Standing } from '../../graphql/exchange.ts';
 import { type Asked, type GraphqlHost, maxRequestBodySize, type Refusal } from '../../graphql/host.ts';
@@ -219,14 +220,16 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
       ? kept.lookupBy(turn.proof, question, viewerId)
       : kept.lookupNow(question, viewerId);
     if (served) return writer.sendServed(turn, served);
-    const soon = turn.proof ? undefined : kept.lookupSoon(question, viewerId);
-    if (!soon) return work(turn, asking);
-    soon
-      .then(
-        (found) => (found.served ? writer.sendServed(turn, found.served) : work(turn, asking, found.proof)),
-        () => work(turn, asking),
-      )
-      .catch((error: unknown) => fail(turn, error));
+    const answerBy = (found: Lookup): void => {
+      try {
+        if (found.served) writer.sendServed(turn, found.served);
+        else work(turn, asking, found.proof);
+      } catch (error) {
+        fail(turn, error);
+      }
+    };
+    const waits = turn.proof === undefined && kept.lookupSoon(question, viewerId, answerBy);
+    if (!waits) work(turn, asking);
   };
 
   const turnOf = (

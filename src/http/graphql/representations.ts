@@ -22,7 +22,6 @@ const compress: Readonly<Record<Exclude<ContentCoding, 'identity'>, (body: Buffe
 /** The bytes of an answer in one content-coding. */
 export interface Coded {
   readonly coding: ContentCoding;
-  /** Not as a string, which would leave in one write with the head: joining the two costs more than a second write. */
   readonly bytes: Buffer;
   /** Headers that were made for these bytes before, in places that their maker knows. */
   readonly headers: (RawHeaders | undefined)[];

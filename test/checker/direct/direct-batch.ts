@@ -170,22 +170,41 @@ export class DirectBatch {
   }
 
   async #keepAsking(name: string, signal: AbortSignal): Promise<void> {
-    const { instances, reading, timeoutMs } = this.#options;
-    const connections = new Connections(timeoutMs);
+    const isOpen = ({ isDue, shownAt, askedSince }: Made): boolean =>
+      isDue ? !askedSince.has(name) : !shownAt.has(name);
+    /** A connection makes one request at a time, and one object does not wait for another. */
+    const connections = new Map<DirectObject, Connections>();
     while (!signal.aborted) {
-      for (const made of this.#made) {
-        const instance = instances.live(name);
-        const { isDue, shownAt, askedSince, object, version } = made;
-        if (!instance || signal.aborted || (isDue ? askedSince.has(name) : shownAt.has(name))) continue;
-        const reply = await readFrom(reading, connections, instance, object.operation);
-        if (!reply.ok) continue;
-        if (!shownAt.has(name) && isShown(object, version.seq, reply.data))
-          shownAt.set(name, reading.clock());
-        if (isDue) askedSince.add(name);
-      }
+      const open = Map.groupBy(this.#made.filter(isOpen), ({ object }) => object);
+      await Promise.all(
+        [...open].map(([object, writes]) => {
+          const own = connections.get(object) ?? new Connections(this.#options.timeoutMs);
+          connections.set(object, own);
+          return this.#ask(name, own, object, writes);
+        }),
+      );
       await delay(pollMs);
     }
-    connections.close();
+    for (const own of connections.values()) own.close();
+  }
+
+  async #ask(
+    name: string,
+    connections: Connections,
+    object: DirectObject,
+    writes: readonly Made[],
+  ): Promise<void> {
+    const { instances, reading } = this.#options;
+    const instance = instances.live(name);
+    if (!instance) return;
+    const due = writes.filter(({ isDue }) => isDue);
+    const reply = await readFrom(reading, connections, instance, object.operation);
+    if (!reply.ok) return;
+    const now = reading.clock();
+    for (const { version, shownAt } of writes) {
+      if (!shownAt.has(name) && isShown(object, version.seq, reply.data)) shownAt.set(name, now);
+    }
+    for (const { askedSince } of due) askedSince.add(name);
   }
 
   /** Of an instance that is gone nothing can be asked; the next one begins with an empty memory. */
