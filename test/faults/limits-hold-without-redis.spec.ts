@@ -13,6 +13,7 @@ const start = (redisUrl: string, redisPrefix: string, mongodbUri: string): Promi
   startEngineApp({
     rateLimits: true,
     extension: limitedFields,
+    seedProgress: undefined,
     redisUrl,
     redisPrefix,
     mongodbUri,

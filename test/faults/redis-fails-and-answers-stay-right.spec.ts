@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { RunningApp } from '../testkit/app.ts';
 import { ask, live, startEngineApp } from '../testkit/engine-app.ts';
+import { freshMongoWithFilms } from '../testkit/films.ts';
 import { privateNotes } from '../testkit/private-notes.ts';
-import { freshMongo, startOwnRedis } from '../testkit/servers.ts';
+import { startOwnRedis } from '../testkit/servers.ts';
 import { waitFor } from '../testkit/wait-for.ts';
 
 const detail = 'query ($slug: String!) { genre(slug: $slug) { name } }';
@@ -21,7 +22,7 @@ const startBoth = async (
   redisUrl: string,
 ): Promise<AsyncDisposableStack & { here: RunningApp; there: RunningApp }> => {
   const shared = {
-    mongodbUri: freshMongo(),
+    mongodbUri: await freshMongoWithFilms(),
     redisUrl,
     redisPrefix: `test-${randomUUID()}`,
     extension: privateNotes,
@@ -128,7 +129,7 @@ describe('while Redis', () => {
 describe('where one server can reach Redis and another cannot', () => {
   test('a write of the one that cannot is seen by the one that can', async () => {
     await using redis = await startOwnRedis();
-    const mongodbUri = freshMongo();
+    const mongodbUri = await freshMongoWithFilms();
     const shared = { mongodbUri, redisPrefix: `test-${randomUUID()}`, extension: privateNotes };
     await using near = await startEngineApp({ ...shared, redisUrl: redis.url });
     await live(near);
@@ -144,7 +145,7 @@ describe('where one server can reach Redis and another cannot', () => {
 
   test('a server without any Redis runs uncached beside one with it, and its writes are seen', async () => {
     await using redis = await startOwnRedis();
-    const mongodbUri = freshMongo();
+    const mongodbUri = await freshMongoWithFilms();
     await using near = await startEngineApp({ mongodbUri, redisUrl: redis.url, extension: privateNotes });
     await live(near);
     await setNote(near, 'one');

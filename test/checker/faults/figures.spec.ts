@@ -71,6 +71,15 @@ describe('while Mongo is broken', () => {
   });
 });
 
+test('a defect is one, whatever is broken', () => {
+  const reads = [request(0, 100, 'INTERNAL_SERVER_ERROR')];
+  for (const breaks of ['redis', 'mongo', 'instances'] as const) {
+    expect(missedFigures(seen({ breaks: [breaks], reads }), calm)).toEqual([
+      '1 requests met a defect: INTERNAL_SERVER_ERROR',
+    ]);
+  }
+});
+
 test('an instance that is broken owes no answers', () => {
   const reads = [request(0, 9000, 'lost'), request(0, 9000, 'UNAVAILABLE')];
   expect(missedFigures(seen({ breaks: ['instances', 'redis'], reads }), calm)).toEqual([]);

@@ -61,12 +61,20 @@ const lateAnswers = (what: string, requests: readonly Ended[], from: number, lim
 
 const failures = (what: string, requests: readonly Ended[], from: number): string[] => {
   const failed = requests.filter(({ ended, error }) => ended > from && error !== undefined);
-  const counted = failed.filter(({ error }) => !ofConnection.has(error));
+  const counted = failed.filter(({ error }) => !ofConnection.has(error) && error !== internal);
   return counted.length === 0
     ? []
     : [
         `${counted.length} ${what} were not answered: ${[...new Set(counted.map(({ error }) => error))].join(', ')}`,
       ];
+};
+
+/** Whatever is broken, clients are told so; this says that something is wrong in the API. */
+const internal = 'INTERNAL_SERVER_ERROR';
+
+const defects = (requests: readonly Ended[]): string[] => {
+  const count = requests.filter(({ error }) => error === internal).length;
+  return count === 0 ? [] : [`${count} requests met a defect: ${internal}`];
 };
 
 /** Those that waited for the gate, though another had waited on the same instance before. */
@@ -83,7 +91,7 @@ const waitedAgain = (writes: readonly Ended[], limit: number): string[] => {
 /** The figures that were missed, in sentences. */
 export const missedFigures = (seen: Seen, calm: Calm): readonly string[] => {
   const { reads, writes, answeredAgain, until, recovery } = seen;
-  const missed: string[] = [];
+  const missed = defects([...reads, ...writes]);
   const readLimit = figures.answer + calm.slowestRead;
   const writeLimit = figures.answer + calm.slowestWrite;
   if (breaksOnly(seen, ['redis', 'ways to Redis'])) {

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { RunningApp } from '../../testkit/app.ts';
 import { addAdmin, addSignedIn, adminAuthorization } from '../../testkit/admin.ts';
 import { live, startEngineApp } from '../../testkit/engine-app.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
 import { commandsDuring } from '../../testkit/mongo-commands.ts';
-import { freshMongo, freshRedis } from '../../testkit/servers.ts';
+import { freshRedis } from '../../testkit/servers.ts';
 
 interface Told {
   readonly status: number;
@@ -40,7 +41,7 @@ const modes = [
 
 describe.each(modes)('somebody who is signed in, $name', ({ redis }) => {
   test('is answered from what is kept, and nothing is asked of Mongo', async () => {
-    const mongodbUri = freshMongo();
+    const mongodbUri = await freshMongoWithFilms();
     await using running = await startEngineApp({ mongodbUri, ...redis() });
     const { authorization } = await addSignedIn(mongodbUri, 'ann');
     await live(running);
@@ -54,7 +55,7 @@ describe.each(modes)('somebody who is signed in, $name', ({ redis }) => {
   });
 
   test('has other roles from the answer to the change on, and is out from the answer to the ban on', async () => {
-    const mongodbUri = freshMongo();
+    const mongodbUri = await freshMongoWithFilms();
     await using running = await startEngineApp({ mongodbUri, ...redis() });
     await addAdmin(mongodbUri);
     const { authorization } = await addSignedIn(mongodbUri, 'ann');
@@ -77,7 +78,7 @@ describe.each(modes)('somebody who is signed in, $name', ({ redis }) => {
 });
 
 test('what one instance ends is over on the other, whose answers were hits', async () => {
-  const mongodbUri = freshMongo();
+  const mongodbUri = await freshMongoWithFilms();
   const shared = { mongodbUri, redisUrl: freshRedis().url, redisPrefix: `test-${randomUUID()}` };
   await using here = await startEngineApp(shared);
   await using there = await startEngineApp(shared);
@@ -93,7 +94,7 @@ test('what one instance ends is over on the other, whose answers were hits', asy
 });
 
 test('a session that ends by itself is over to the second, though it is kept', async () => {
-  const mongodbUri = freshMongo();
+  const mongodbUri = await freshMongoWithFilms();
   await using running = await startEngineApp({ mongodbUri });
   const { authorization, sessionId } = await addSignedIn(mongodbUri, 'ann');
   await live(running);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ask, live, startEngineApp } from '../../testkit/engine-app.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
 import { privateNotes } from '../../testkit/private-notes.ts';
-import { freshMongo } from '../../testkit/servers.ts';
 
 const query = 'query Westerns { movies(filter: { genre: "western" }, first: 3) { nodes { title } } }';
 const latency =
@@ -9,7 +9,11 @@ const latency =
 
 describe('a share of the requests', () => {
   test('is answered past the cache, with the same answer, and both latencies are told', async () => {
-    await using running = await startEngineApp({ extension: privateNotes, cacheBypassShare: 0.5 });
+    await using running = await startEngineApp({
+      mongodbUri: await freshMongoWithFilms(),
+      extension: privateNotes,
+      cacheBypassShare: 0.5,
+    });
     await live(running);
     const answers = [];
     for (let count = 0; count < 60; count += 1) answers.push(await ask(running, query));
@@ -33,7 +37,10 @@ describe('a share of the requests', () => {
   });
 
   test('is all of them when it is 1, and nothing is kept then', async () => {
-    await using running = await startEngineApp({ cacheBypassShare: 1 });
+    await using running = await startEngineApp({
+      mongodbUri: await freshMongoWithFilms(),
+      cacheBypassShare: 1,
+    });
     await live(running);
     for (const _time of [1, 2, 3]) expect((await ask(running, query)).cache.how).toBe('bypassed');
     expect(running.app.caching?.report().memory.entries).toBe(0);
@@ -44,7 +51,10 @@ describe('the header Cache-Bypass', () => {
   const headers = { 'cache-bypass': '1' };
 
   test("leads an operator's request past the cache, down to the database", async () => {
-    await using running = await startEngineApp({ extension: privateNotes, mongodbUri: freshMongo() });
+    await using running = await startEngineApp({
+      extension: privateNotes,
+      mongodbUri: await freshMongoWithFilms(),
+    });
     await live(running);
     for (const _time of [1, 2]) await ask(running, query, { as: 'admin' });
     expect((await ask(running, query, { as: 'admin' })).cache.hit).toBe(true);

@@ -8,9 +8,10 @@ import type {
 } from '../../../src/graphql/generated/resolvers.ts';
 import { startApp, type RunningApp } from '../../testkit/app.ts';
 import { ask, fieldOf, live, startEngineApp, type AskOptions } from '../../testkit/engine-app.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
 import { privateNotes } from '../../testkit/private-notes.ts';
 import { createRecordingLog } from '../../testkit/recording-log.ts';
-import { freshMongo, freshRedis } from '../../testkit/servers.ts';
+import { freshRedis } from '../../testkit/servers.ts';
 
 const clear = (server: RunningApp, what: ClearCacheInput, as = 'admin') =>
   ask(server, 'mutation ($what: ClearCacheInput!) { clearCache(what: $what) { stamped } }', {
@@ -90,7 +91,7 @@ describe.for(places)('with %s', ([, withRedis, instances]) => {
 
   beforeAll(async () => {
     const shared: Partial<AppOptions> = {
-      mongodbUri: freshMongo(),
+      mongodbUri: await freshMongoWithFilms(),
       redisUrl: withRedis ? freshRedis().url : undefined,
       redisPrefix: `test-${randomUUID()}`,
       extension: privateNotes,

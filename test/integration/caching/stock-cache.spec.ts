@@ -4,9 +4,10 @@ import { adminAuthorization } from '../../testkit/admin.ts';
 import { startApp, type RunningApp } from '../../testkit/app.ts';
 import { addMovie, keyOf, moviesIn } from '../../testkit/catalogue.ts';
 import { DeleteMovie, MovieDetail, UpdateMovie } from '../../testkit/documents.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
 import { commandsDuring } from '../../testkit/mongo-commands.ts';
 import { createRecordingLog } from '../../testkit/recording-log.ts';
-import { freshMongo, startOwnRedis, type Own } from '../../testkit/servers.ts';
+import { startOwnRedis, type Own } from '../../testkit/servers.ts';
 import { codesOf, sendText, type UntypedAnswer } from '../../testkit/untyped.ts';
 import { waitFor } from '../../testkit/wait-for.ts';
 
@@ -111,7 +112,11 @@ describe.for(['in memory', 'in Redis'] as const)('the stock cache %s', (place) =
 });
 
 test('answers do not explain themselves in production', async () => {
-  await using running = await startApp({ cacheEngine: 'stock', development: false });
+  await using running = await startApp({
+    mongodbUri: await freshMongoWithFilms(),
+    cacheEngine: 'stock',
+    development: false,
+  });
   const answer = await sendText(running.url, '{ genre(slug: "drama") { name } }');
   expect(JSON.parse(answer.text)).toEqual({ data: { genre: { name: 'Drama' } } });
 });
@@ -124,7 +129,12 @@ describe('two servers on one Redis', () => {
   let other: Rig;
   beforeAll(async () => {
     redis = resources.use(await startOwnRedis());
-    const shared = { cacheEngine: 'stock', redisUrl: redis.url, mongodbUri: freshMongo(), log } as const;
+    const shared = {
+      cacheEngine: 'stock',
+      redisUrl: redis.url,
+      mongodbUri: await freshMongoWithFilms(),
+      log,
+    } as const;
     one = rigOf(resources.use(await startApp(shared)));
     other = rigOf(resources.use(await startApp(shared)));
   });

@@ -4,9 +4,9 @@ import type { RunningApp } from '../../testkit/app.ts';
 import { adminAuthorization } from '../../testkit/admin.ts';
 import { movieId, popularFilms, withViewing } from '../../testkit/discovery.ts';
 import { ask, live, startEngineApp } from '../../testkit/engine-app.ts';
-import { freshMongo } from '../../testkit/servers.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
 
-const mongodbUri = freshMongo();
+const mongodbUri = await freshMongoWithFilms();
 let running: RunningApp;
 let films: MovieRecord[];
 

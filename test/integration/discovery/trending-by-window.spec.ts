@@ -6,7 +6,8 @@ import type { RunningApp } from '../../testkit/app.ts';
 import { moviesIn } from '../../testkit/catalogue.ts';
 import { addPastViews, movieId, popularFilms, withViewing } from '../../testkit/discovery.ts';
 import { ask, fieldOf, live, startEngineApp } from '../../testkit/engine-app.ts';
-import { freshMongo, freshRedis } from '../../testkit/servers.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
+import { freshRedis } from '../../testkit/servers.ts';
 
 interface Page {
   readonly totalCount: number;
@@ -29,7 +30,7 @@ const idsOf = ({ edges }: Page): string[] => edges.map(({ node }) => node.id);
 const hourEndMs = (): number => 3_600_000 - (Date.now() % 3_600_000);
 
 describe('what trends', () => {
-  const mongodbUri = freshMongo();
+  let mongodbUri: string;
   let here: RunningApp;
   let there: RunningApp;
   let films: MovieRecord[];
@@ -37,6 +38,7 @@ describe('what trends', () => {
   const byDay = (): string[] => [4, 3, 2, 1].map((place) => movieId(films[place] as MovieRecord));
 
   beforeAll(async () => {
+    mongodbUri = await freshMongoWithFilms();
     const shared = { mongodbUri, redisUrl: freshRedis().url, redisPrefix: `test-${randomUUID()}` };
     here = await startEngineApp(shared);
     there = await startEngineApp(shared);
@@ -139,7 +141,7 @@ describe('what trends', () => {
 });
 
 test('where nothing was viewed, nothing trends, and a first view is seen within a minute', async () => {
-  const mongodbUri = freshMongo();
+  const mongodbUri = await freshMongoWithFilms();
   await using running = await startEngineApp({ mongodbUri });
   await live(running);
   const query = '{ trending { nodes { id } } }';

@@ -4,9 +4,10 @@ import { addSignedIn } from '../../testkit/admin.ts';
 import type { RunningApp } from '../../testkit/app.ts';
 import { movieId, popularFilms, withViewing } from '../../testkit/discovery.ts';
 import { ask, fieldOf, live, startEngineApp } from '../../testkit/engine-app.ts';
-import { freshMongo, freshRedis } from '../../testkit/servers.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
+import { freshRedis } from '../../testkit/servers.ts';
 
-const mongodbUri = freshMongo();
+const mongodbUri = await freshMongoWithFilms();
 let here: RunningApp;
 let there: RunningApp;
 let ids: string[];

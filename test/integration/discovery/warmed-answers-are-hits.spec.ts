@@ -4,8 +4,9 @@ import { filmDetails, trendingFilms, trendingInGenre } from '../../../src/graphq
 import { startApp, type RunningApp } from '../../testkit/app.ts';
 import { addPastViews, movieId, popularFilms } from '../../testkit/discovery.ts';
 import { ask, startEngineApp } from '../../testkit/engine-app.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
 import { createRecordingLog } from '../../testkit/recording-log.ts';
-import { freshMongo, freshRedis } from '../../testkit/servers.ts';
+import { freshRedis } from '../../testkit/servers.ts';
 import { waitFor } from '../../testkit/wait-for.ts';
 
 const startWarmed = async (options: { mongodbUri: string; redisUrl?: string; redisPrefix?: string }) => {
@@ -38,7 +39,7 @@ const hitsOf = async (running: RunningApp): Promise<{ hits: number; of: number }
 };
 
 test('after the start, what many ask for is kept before anybody asked, and the log says how it went', async () => {
-  const mongodbUri = freshMongo();
+  const mongodbUri = await freshMongoWithFilms();
   {
     await using seeded = await startApp({ mongodbUri });
     const [film] = await popularFilms(seeded, 1);
@@ -61,7 +62,7 @@ test('after the start, what many ask for is kept before anybody asked, and the l
 });
 
 test('a server that stops amidst it stops at once', async () => {
-  const running = await startEngineApp({ mongodbUri: freshMongo(), warming: {} });
+  const running = await startEngineApp({ mongodbUri: await freshMongoWithFilms(), warming: {} });
   const beganMs = performance.now();
   await running[Symbol.asyncDispose]();
   expect(performance.now() - beganMs).toBeLessThan(5_000);

@@ -10,7 +10,12 @@ test('what a server wrote before it was stopped is seen, though whoever asked ha
   const { url } = freshRedis();
   await using proxy = await startSlowProxy(Number(new URL(url).port), 60);
   const mongodbUri = freshMongo();
-  const shared = { mongodbUri, redisPrefix: `test-${randomUUID()}`, extension: privateNotes };
+  const shared = {
+    mongodbUri,
+    redisPrefix: `test-${randomUUID()}`,
+    extension: privateNotes,
+    seedProgress: undefined,
+  };
   await using stays = await startEngineApp({ ...shared, redisUrl: url });
   await live(stays);
   const noteAt = async () => (await ask(stays, '{ myNote }', { as: 'ada' })).data?.['myNote'];

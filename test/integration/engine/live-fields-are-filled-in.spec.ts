@@ -5,8 +5,9 @@ import type { RunningApp } from '../../testkit/app.ts';
 import { startApp } from '../../testkit/app.ts';
 import { addSignedIn, adminAuthorization } from '../../testkit/admin.ts';
 import { live, startEngineApp } from '../../testkit/engine-app.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
 import { commandsDuring, namesOf } from '../../testkit/mongo-commands.ts';
-import { freshMongo, freshRedis } from '../../testkit/servers.ts';
+import { freshRedis } from '../../testkit/servers.ts';
 
 interface Told {
   readonly status: number;
@@ -67,7 +68,7 @@ const readDuring = async ({ app }: RunningApp, run: () => Promise<unknown>): Pro
 
 describe.each(modes)('a page with live fields, $name', ({ redis }) => {
   test('is computed once for everybody, and what is the viewer’s own once for each', async () => {
-    const mongodbUri = freshMongo();
+    const mongodbUri = await freshMongoWithFilms();
     await using running = await startEngineApp({ mongodbUri, ...redis() });
     const [ann, ben] = [await addSignedIn(mongodbUri, 'ann'), await addSignedIn(mongodbUri, 'ben')];
     await live(running);
@@ -93,7 +94,7 @@ describe.each(modes)('a page with live fields, $name', ({ redis }) => {
   });
 
   test('shows a viewer what they did in the next answer, and stays where it is', async () => {
-    const mongodbUri = freshMongo();
+    const mongodbUri = await freshMongoWithFilms();
     await using running = await startEngineApp({ mongodbUri, ...redis() });
     const [ann, ben] = [await addSignedIn(mongodbUri, 'ann'), await addSignedIn(mongodbUri, 'ben')];
     await live(running);
@@ -113,7 +114,7 @@ describe.each(modes)('a page with live fields, $name', ({ redis }) => {
   });
 
   test('is filled in for another list as soon as a write makes it another', async () => {
-    const mongodbUri = freshMongo();
+    const mongodbUri = await freshMongoWithFilms();
     await using running = await startEngineApp({ mongodbUri, ...redis() });
     const ann = await addSignedIn(mongodbUri, 'ann');
     await live(running);
@@ -170,7 +171,7 @@ const operations: readonly {
 ];
 
 test('an answer is byte for byte what is computed without a cache, for everybody, cold and kept', async () => {
-  const mongodbUri = freshMongo();
+  const mongodbUri = await freshMongoWithFilms();
   await using running = await startEngineApp({ mongodbUri });
   await using plain = await startApp({ mongodbUri, cacheEngine: 'off', development: false });
   const [ann, ben] = [await addSignedIn(mongodbUri, 'ann'), await addSignedIn(mongodbUri, 'ben')];
@@ -191,7 +192,7 @@ test('an answer is byte for byte what is computed without a cache, for everybody
 });
 
 test('views shorten their own life and not that of the page', async () => {
-  await using running = await startEngineApp();
+  await using running = await startEngineApp({ mongodbUri: await freshMongoWithFilms() });
   await live(running);
   const { cache } = await ask(running, '{ movies(first: 5) { nodes { title views } } }');
   expect(cache.ttl).toBeGreaterThan(1_000_000);
@@ -199,7 +200,7 @@ test('views shorten their own life and not that of the page', async () => {
 });
 
 test('another instance fills in a page that the first computed', async () => {
-  const mongodbUri = freshMongo();
+  const mongodbUri = await freshMongoWithFilms();
   const shared = { mongodbUri, redisUrl: freshRedis().url, redisPrefix: `test-${randomUUID()}` };
   await using here = await startEngineApp(shared);
   await using there = await startEngineApp(shared);
@@ -213,7 +214,7 @@ test('another instance fills in a page that the first computed', async () => {
 });
 
 test('a browser may keep nothing of it, and asks again by the tag of what it was given', async () => {
-  const mongodbUri = freshMongo();
+  const mongodbUri = await freshMongoWithFilms();
   await using running = await startEngineApp({ mongodbUri });
   const ann = await addSignedIn(mongodbUri, 'ann');
   await live(running);
@@ -235,7 +236,7 @@ test('a browser may keep nothing of it, and asks again by the tag of what it was
 });
 
 test('where a live field fails, the answer is what it is without a cache, and is not kept', async () => {
-  const mongodbUri = freshMongo();
+  const mongodbUri = await freshMongoWithFilms();
   await using running = await startEngineApp({ mongodbUri });
   const ann = await addSignedIn(mongodbUri, 'ann');
   await live(running);

@@ -8,7 +8,12 @@ import { startSlowProxy } from '../../testkit/slow-proxy.ts';
 test('a mutation is answered only when its record is in the log, however far away that is', async () => {
   const { url } = freshRedis();
   await using proxy = await startSlowProxy(Number(new URL(url).port), 40);
-  const shared = { mongodbUri: freshMongo(), redisPrefix: `test-${randomUUID()}`, extension: privateNotes };
+  const shared = {
+    mongodbUri: freshMongo(),
+    redisPrefix: `test-${randomUUID()}`,
+    extension: privateNotes,
+    seedProgress: undefined,
+  };
   await using near = await startEngineApp({ ...shared, redisUrl: url });
   await using far = await startEngineApp({
     ...shared,
@@ -39,6 +44,7 @@ test('a mutation that fails after it wrote is answered as late, and what it wrot
     redisUrl: url,
     redisPrefix: `test-${randomUUID()}`,
     extension: privateNotes,
+    seedProgress: undefined,
   };
   await using here = await startEngineApp(shared);
   await using there = await startEngineApp(shared);

@@ -3,8 +3,9 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunningApp } from '../../testkit/app.ts';
 import { ask, fieldOf, live, startEngineApp } from '../../testkit/engine-app.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
 import { privateNotes } from '../../testkit/private-notes.ts';
-import { freshMongo, freshRedis } from '../../testkit/servers.ts';
+import { freshRedis } from '../../testkit/servers.ts';
 
 let here: RunningApp;
 let there: RunningApp;
@@ -14,7 +15,7 @@ beforeAll(async () => {
   const { url } = freshRedis();
   redis = new Redis(url);
   const shared = {
-    mongodbUri: freshMongo(),
+    mongodbUri: await freshMongoWithFilms(),
     redisUrl: url,
     redisPrefix: `test-${randomUUID()}`,
     extension: privateNotes,

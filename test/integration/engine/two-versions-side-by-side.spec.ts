@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ask, fieldOf, live, startEngineApp } from '../../testkit/engine-app.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
 import { privateNotes } from '../../testkit/private-notes.ts';
-import { freshMongo, freshRedis } from '../../testkit/servers.ts';
+import { freshRedis } from '../../testkit/servers.ts';
 
 test('a server that declares its collections otherwise is understood widely, so that a rolling deploy stays right', async () => {
   const shared = {
-    mongodbUri: freshMongo(),
+    mongodbUri: await freshMongoWithFilms(),
     redisUrl: freshRedis().url,
     redisPrefix: `test-${randomUUID()}`,
   };

@@ -10,7 +10,8 @@ import { UpdateMovie } from '../../testkit/documents.ts';
 import type { DyingWriterOptions } from '../../testkit/dying-writer.ts';
 import { ask, live, quickFollower, startEngineApp } from '../../testkit/engine-app.ts';
 import type { EngineProcessOptions } from '../../testkit/engine-process.ts';
-import { freshMongo, freshRedis } from '../../testkit/servers.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
+import { freshRedis } from '../../testkit/servers.ts';
 import { waitFor } from '../../testkit/wait-for.ts';
 
 const program = (name: string): string => fileURLToPath(new URL(`../../testkit/${name}`, import.meta.url));
@@ -38,8 +39,8 @@ interface Film {
   readonly genreIds: readonly string[];
 }
 
-const shared = () => ({
-  mongodbUri: freshMongo(),
+const shared = async () => ({
+  mongodbUri: await freshMongoWithFilms(),
   redisUrl: freshRedis().url,
   redisPrefix: `test-${randomUUID()}`,
   followWrites: true,
@@ -48,13 +49,14 @@ const shared = () => ({
 });
 
 describe('with two servers and a Redis', () => {
-  const servers = shared();
+  let servers: Awaited<ReturnType<typeof shared>>;
   let here: RunningApp;
   let there: RunningApp;
   let shell: Connection;
   const films = () => shell.collection<Film>('movies');
 
   beforeAll(async () => {
+    servers = await shared();
     here = await startEngineApp(servers);
     there = await startEngineApp(servers);
     shell = await mongoose.createConnection(servers.mongodbUri).asPromise();
@@ -184,7 +186,7 @@ test(
   'when the one that follows is killed, another goes on, and nothing is missed',
   { timeout: 120_000 },
   async () => {
-    const servers = shared();
+    const servers = await shared();
     const options: EngineProcessOptions = servers;
     const { child, ended } = spawnCommand(program('engine-process.ts'), options);
     if (child.stdout) await once(child.stdout, 'data');
@@ -217,7 +219,7 @@ test(
 );
 
 test('without Redis, the process that caches follows', async () => {
-  const mongodbUri = freshMongo();
+  const mongodbUri = await freshMongoWithFilms();
   await using here = await startEngineApp({ mongodbUri, followWrites: true });
   await live(here);
   await following(here);
@@ -238,7 +240,7 @@ test('without Redis, the process that caches follows', async () => {
 });
 
 test('switched off, nothing is followed', async () => {
-  const mongodbUri = freshMongo();
+  const mongodbUri = await freshMongoWithFilms();
   await using here = await startEngineApp({ mongodbUri, followWrites: false });
   await live(here);
   const shell = await mongoose.createConnection(mongodbUri).asPromise();

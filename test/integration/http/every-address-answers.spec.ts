@@ -5,7 +5,7 @@ import { sendRaw } from '../../testkit/untyped.ts';
 let running: RunningApp;
 let origin: string;
 beforeAll(async () => {
-  running = await startApp();
+  running = await startApp({ seedProgress: undefined });
   ({ origin } = new URL(running.url));
 });
 afterAll(() => running[Symbol.asyncDispose]());
@@ -74,7 +74,10 @@ describe('a browser of another origin', () => {
 
   test('may ask only from the origins that are set, if any', async () => {
     const known = 'https://app.example.com';
-    await using strict = await startApp({ corsOrigins: [known, 'https://admin.example.com'] });
+    await using strict = await startApp({
+      corsOrigins: [known, 'https://admin.example.com'],
+      seedProgress: undefined,
+    });
     for (const { headers } of [await preflight(strict.url, known), await post(strict.url, known)]) {
       expect(headers.get('access-control-allow-origin')).toBe(known);
       expect(headers.get('access-control-allow-credentials')).toBe('true');

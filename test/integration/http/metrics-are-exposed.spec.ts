@@ -5,8 +5,9 @@ import { isNear } from '../../../src/http/metrics/metrics-endpoint.ts';
 import type { RunningApp } from '../../testkit/app.ts';
 import { ask, live, startEngineApp } from '../../testkit/engine-app.ts';
 import { parseExposition, type ExposedMetric } from '../../testkit/exposition.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
 import { privateNotes } from '../../testkit/private-notes.ts';
-import { freshMongo, freshRedis } from '../../testkit/servers.ts';
+import { freshRedis } from '../../testkit/servers.ts';
 import { sendRaw } from '../../testkit/untyped.ts';
 
 const addressOf = (running: RunningApp): string => new URL('/metrics', running.url).href;
@@ -44,7 +45,7 @@ const comedies = 'query Comedies { movies(filter: { genre: "comedy" }, first: 3)
 
 const startOnRedis = async (options = {}): Promise<RunningApp> => {
   const running = await startEngineApp({
-    mongodbUri: freshMongo(),
+    mongodbUri: await freshMongoWithFilms(),
     redisUrl: freshRedis().url,
     redisPrefix: `test-${randomUUID()}`,
     extension: privateNotes,
@@ -149,7 +150,7 @@ describe('the exposition', () => {
 
   test('tells how far the log is ahead, and is the same for two who ask at once', async () => {
     const shared = {
-      mongodbUri: freshMongo(),
+      mongodbUri: await freshMongoWithFilms(),
       redisUrl: freshRedis().url,
       redisPrefix: `test-${randomUUID()}`,
     };
@@ -167,7 +168,7 @@ describe('the exposition', () => {
   });
 
   test('is there without the engine and without Redis, with what there is', async () => {
-    await using running = await startEngineApp({ cacheEngine: 'off' });
+    await using running = await startEngineApp({ cacheEngine: 'off', seedProgress: undefined });
     await ask(running, comedies);
     const names = (await scrape(running)).map(({ name }) => name);
     expect(names).toContain('http_request_duration_seconds');
@@ -177,7 +178,7 @@ describe('the exposition', () => {
 
 describe('metrics are read', () => {
   test('from the private network without a token, and never through a proxy', async () => {
-    await using running = await startEngineApp({ cacheEngine: 'off' });
+    await using running = await startEngineApp({ cacheEngine: 'off', seedProgress: undefined });
     const url = addressOf(running);
     expect((await sendRaw(url)).status).toBe(200);
     expect(await sendRaw(url, { method: 'HEAD' })).toMatchObject({ status: 200, text: '' });
@@ -189,7 +190,7 @@ describe('metrics are read', () => {
 
   test('with the token, and by nobody without it, once there is one', async () => {
     const metricsToken = 'a-token-of-the-tests';
-    await using running = await startEngineApp({ cacheEngine: 'off', metricsToken });
+    await using running = await startEngineApp({ cacheEngine: 'off', seedProgress: undefined, metricsToken });
     const url = addressOf(running);
     const statusFor = async (authorization?: string) =>
       (await sendRaw(url, authorization === undefined ? {} : { headers: { authorization } })).status;

@@ -3,8 +3,9 @@ import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { RunningApp } from '../../testkit/app.ts';
 import { ask, live, startEngineApp } from '../../testkit/engine-app.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
 import { fileOf, spawnImport } from '../../testkit/imports.ts';
-import { freshMongo, freshRedis } from '../../testkit/servers.ts';
+import { freshRedis } from '../../testkit/servers.ts';
 import { waitFor } from '../../testkit/wait-for.ts';
 
 const amongst = (text: string) => expect.stringContaining(text) as string;
@@ -15,12 +16,13 @@ const list = '{ movies(filter: {genre: "western"}, first: 1) { totalCount } }';
 
 describe.for([['with Redis'], ['without Redis']] as const)('a server %s', ([kind]) => {
   let server: RunningApp;
-  const mongodbUri = freshMongoLater();
+  let mongodbUri: string;
   const redisPrefix = `test-${randomUUID()}`;
   const redis = () => (kind === 'with Redis' ? { redisUrl: freshRedis().url } : {});
 
   beforeAll(async () => {
-    server = await startEngineApp({ mongodbUri: mongodbUri(), redisPrefix, ...redis() });
+    mongodbUri = await freshMongoWithFilms();
+    server = await startEngineApp({ mongodbUri, redisPrefix, ...redis() });
     await live(server);
   });
   afterAll(() => server[Symbol.asyncDispose]());
@@ -28,7 +30,7 @@ describe.for([['with Redis'], ['without Redis']] as const)('a server %s', ([kind
   const importing = async (lines: readonly object[]) =>
     spawnImport({
       args: ['jsonl', await fileOf(lines)],
-      mongodbUri: mongodbUri(),
+      mongodbUri,
       redisPrefix,
       ...redis(),
     }).ended;
@@ -83,7 +85,7 @@ describe.for([['with Redis'], ['without Redis']] as const)('a server %s', ([kind
     await warm(detail, { q: word });
 
     // As a killed process leaves it: its write is in Mongo, nobody was told, and the batch is open.
-    const mongo = await createConnection(mongodbUri()).asPromise();
+    const mongo = await createConnection(mongodbUri).asPromise();
     onTestFinished(() => mongo.close());
     await mongo
       .collection('movies')
@@ -108,9 +110,3 @@ describe.for([['with Redis'], ['without Redis']] as const)('a server %s', ([kind
     expect(data).toEqual({ search: { nodes: [{ title: film.title, votes: 6 }] } });
   });
 });
-
-/** The run's servers are known once its tests begin. */
-function freshMongoLater(): () => string {
-  let uri: string | undefined;
-  return () => (uri ??= freshMongo());
-}

@@ -7,9 +7,10 @@ import { expect, test } from 'vitest';
 import { addSignedIn, testTokenKeys } from '../../testkit/admin.ts';
 import { startApp } from '../../testkit/app.ts';
 import { createClient } from '../../testkit/client.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
 import { MyMovie, RecordProgress } from '../../testkit/library-documents.ts';
 import { Movies } from '../../testkit/documents.ts';
-import { freshMongo, freshRedis } from '../../testkit/servers.ts';
+import { freshRedis } from '../../testkit/servers.ts';
 
 const program = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
 
@@ -41,7 +42,7 @@ interface Sent {
 test('every position that was acknowledged is there after a stop in the middle of a burst', async () => {
   const { url: redisUrl } = freshRedis();
   const prefix = `test-${randomUUID()}`;
-  const mongodbUri = freshMongo();
+  const mongodbUri = await freshMongoWithFilms();
   const shared = { mongodbUri, redisUrl, redisPrefix: prefix };
   // Fills the database, and ends.
   const films = await (async () => {

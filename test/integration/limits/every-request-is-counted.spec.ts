@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AppOptions } from '../../../src/app.ts';
 import type { RunningApp } from '../../testkit/app.ts';
 import { live, startEngineApp } from '../../testkit/engine-app.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
 import { limitedFields } from '../../testkit/limited-fields.ts';
 import { addressOf } from '../../testkit/raw-http.ts';
-import { freshMongo, freshRedis } from '../../testkit/servers.ts';
+import { freshRedis } from '../../testkit/servers.ts';
 import { sendRaw, sendText, type UntypedAnswer } from '../../testkit/untyped.ts';
 import { waitFor } from '../../testkit/wait-for.ts';
 
@@ -14,8 +15,9 @@ const genre = '{ genre(slug: "drama") { name } }';
 const hour = 3_600_000;
 
 /** Behind a proxy, so that each test can be somebody else. */
-const start = (options: Partial<AppOptions> = {}): Promise<RunningApp> =>
+const start = async (options: Partial<AppOptions> = {}): Promise<RunningApp> =>
   startEngineApp({
+    mongodbUri: options.mongodbUri ?? (await freshMongoWithFilms()),
     rateLimits: true,
     extension: limitedFields,
     rateLimitGeneral: { limit: 5, windowMs: hour },
@@ -192,7 +194,7 @@ test('where limits are off nothing is counted, and no header says so', async () 
 
 test('two servers on one Redis count together, and leave keys that expire', async () => {
   const { url: redisUrl } = freshRedis();
-  const shared = { mongodbUri: freshMongo(), redisUrl, redisPrefix: `test-${randomUUID()}` };
+  const shared = { mongodbUri: await freshMongoWithFilms(), redisUrl, redisPrefix: `test-${randomUUID()}` };
   const options = { ...shared, rateLimitGeneral: { limit: 100, windowMs: hour } };
   await using here = await start(options);
   await using there = await start(options);

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../../src/shared/resolving/global-id.ts';
 import type { RunningApp } from '../../testkit/app.ts';
 import { ask, fieldOf, live, startEngineApp, type AskOptions } from '../../testkit/engine-app.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
 import { countedIn, countsOfDocuments } from '../../testkit/seeded-site.ts';
 import { spawnSeed } from '../../testkit/seeds.ts';
-import { freshMongo, freshRedis, scratchFolder } from '../../testkit/servers.ts';
+import { freshRedis, scratchFolder } from '../../testkit/servers.ts';
 import { waitFor } from '../../testkit/wait-for.ts';
 
 const password = 'the same for all of them';
@@ -58,7 +59,7 @@ describe.for([['with Redis'], ['without Redis']] as const)(
     const redis = () => (kind === 'with Redis' ? { redisUrl: freshRedis().url } : {});
 
     beforeAll(async () => {
-      mongodbUri = freshMongo();
+      mongodbUri = await freshMongoWithFilms();
       dataDir = await scratchFolder();
       server = await startEngineApp({ mongodbUri, redisPrefix, dataDir, ...redis() });
       await live(server);

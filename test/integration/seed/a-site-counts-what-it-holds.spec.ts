@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { createConnection, type Connection } from 'mongoose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { seedDatabase } from '../../../bench/databases.ts';
 import { createBaseStore } from '../../../src/counters/base-store.ts';
 import { countedKinds } from '../../../src/counting.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
 import { quiet } from '../../testkit/quiet-log.ts';
 import {
   countedByDay,
@@ -14,16 +14,15 @@ import {
   siteOf,
 } from '../../testkit/seeded-site.ts';
 import { spawnSeed } from '../../testkit/seeds.ts';
-import { freshMongo, scratchFolder } from '../../testkit/servers.ts';
+import { scratchFolder } from '../../testkit/servers.ts';
 import { waitFor } from '../../testkit/wait-for.ts';
 
 let mongo: Connection;
 let mongodbUri: string;
 let dataDir: string;
 beforeEach(async () => {
-  mongodbUri = freshMongo();
+  mongodbUri = await freshMongoWithFilms();
   dataDir = await scratchFolder();
-  await seedDatabase(mongodbUri);
   mongo = await createConnection(mongodbUri).asPromise();
 });
 afterEach(async () => {
@@ -157,14 +156,14 @@ describe('a seed of a site', { timeout: 3 * patienceMs }, () => {
   });
 
   test('that was killed while it made videos makes the rest of them', async () => {
-    const many = { videos: 4_000, videoViews: 0, likes: 0, comments: 0, subscriptions: 0 };
+    const many = { videos: 2_000, videoViews: 0, likes: 0, comments: 0, subscriptions: 0 };
     const first = seed(many);
     const isBegun = async () => (await mongo.collection('videos').countDocuments()) > 0;
     await waitFor(isBegun, 'some videos are there', patienceMs);
     first.child.kill('SIGKILL');
     await first.ended;
     expect(await seed(many).ended).toMatchObject({ code: 0 });
-    expect(await mongo.collection('videos').countDocuments()).toBe(4_000);
+    expect(await mongo.collection('videos').countDocuments()).toBe(2_000);
     expect(await mongo.collection('channels').countDocuments()).toBe(sizes.channels);
   });
 

@@ -2,16 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { createConnection, type Connection } from 'mongoose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAudience } from '../../../src/seed/index.ts';
-import { seedDatabase } from '../../../bench/databases.ts';
-import { freshMongo } from '../../testkit/servers.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
 import { spawnSeed } from '../../testkit/seeds.ts';
 import { waitFor } from '../../testkit/wait-for.ts';
 
 let mongo: Connection;
 let mongodbUri: string;
 beforeEach(async () => {
-  mongodbUri = freshMongo();
-  await seedDatabase(mongodbUri);
+  mongodbUri = await freshMongoWithFilms();
   mongo = await createConnection(mongodbUri).asPromise();
 });
 afterEach(() => mongo.close());

@@ -4,7 +4,8 @@ import type { RunningApp } from '../../testkit/app.ts';
 import { movieId, popularFilms } from '../../testkit/discovery.ts';
 import { ask, fieldOf, live, startEngineApp, type AskOptions } from '../../testkit/engine-app.ts';
 import { moviesIn } from '../../testkit/catalogue.ts';
-import { freshMongo, freshRedis } from '../../testkit/servers.ts';
+import { freshMongoWithFilms } from '../../testkit/films.ts';
+import { freshRedis } from '../../testkit/servers.ts';
 import { spawnSeed } from '../../testkit/seeds.ts';
 import { waitFor } from '../../testkit/wait-for.ts';
 
@@ -38,7 +39,7 @@ describe.for([['with Redis'], ['without Redis']] as const)(
     const redis = () => (kind === 'with Redis' ? { redisUrl: freshRedis().url } : {});
 
     beforeAll(async () => {
-      mongodbUri = freshMongo();
+      mongodbUri = await freshMongoWithFilms();
       server = await startEngineApp({ mongodbUri, redisPrefix, ...redis() });
       await live(server);
     });

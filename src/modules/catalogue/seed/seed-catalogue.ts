@@ -4,6 +4,7 @@ import type { ImageConfigurationRecord, ImportRecord } from '../models/records.t
 import { insertMissing } from '../stores/insert-missing.ts';
 import { readBundledFilms } from './bundled-films.ts';
 import type { CleaningReport } from './cleaning-report.ts';
+import type { CleanedFilms } from './film-cleaning.ts';
 
 /** Told after each batch: how many of all records are in. */
 export type SeedProgress = (done: number, total: number) => void;
@@ -27,14 +28,15 @@ export const isCatalogueSeeded = async ({ imports }: CatalogueModels): Promise<b
   (await imports.exists({ _id: bundledFilms })) !== null;
 
 /**
- * Loads the bundled films, with their people and genres. Idempotent.
+ * Loads films with their people and genres: by default all that are bundled. Idempotent.
  * @returns what had to be cleaned up, and how many films there are.
  */
 export const seedCatalogue = async (
   models: CatalogueModels,
   progress: SeedProgress,
+  films?: CleanedFilms,
 ): Promise<CleaningReport> => {
-  const { movies, people, genres, report } = await readBundledFilms();
+  const { movies, people, genres, report } = films ?? (await readBundledFilms());
   const total = movies.length + people.length + genres.length + 2;
   let done = 0;
   const add = async <Value extends { _id: string }>(
