@@ -295,8 +295,8 @@ export const joinSummaries = (
 const explanation: readonly string[] = [
   'Broken: until what was broken answered again, or another in its place (of Mongo: for a majority). Recovery: from then until hits were',
   'as many as before. Figures: no read, and after an outage of Mongo no request, takes more than 2 s; a write waits for the gate (5.5 s',
-  'more) once an outage and instance; recovery within 10 s. Each may take longer by what the slowest request, and the filling of the cache,',
-  'took in this run while nothing was broken: that much is the machine.',
+  'more) once an outage and instance; recovery within 10 s. A request may take longer by what the slowest',
+  'took in this run while nothing was broken, and recovery by what a read, a write and the filling of the cache took: that much is the machine.',
 ];
 
 /** The table at the end, with the first violations. */

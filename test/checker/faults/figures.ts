@@ -114,7 +114,8 @@ export const missedFigures = (seen: Seen, calm: Calm): readonly string[] => {
       );
     }
   }
-  const recoveryLimit = figures.recovery + calm.filling;
+  // The gate's steps are reads and writes of Mongo, as slow as those of requests.
+  const recoveryLimit = figures.recovery + calm.filling + calm.slowestRead + calm.slowestWrite;
   const took = recovery ?? until - answeredAgain;
   if (took > recoveryLimit) {
     const end = recovery === undefined ? ' and more' : '';

@@ -188,13 +188,13 @@ export class FaultSchedule {
     for (const name of names) increase(tally.faults, name);
     const answeredAgain = Math.max(...injected.map((one) => one.answeredAgain));
     const mended = clock();
-    await instances.lookAtMemory(names.join(' and '));
     const back = await this.#back(answeredAgain, this.#usualHitRate(), signal);
     const end = back ?? clock();
-    const hitsAgain = observer.outUntil(answeredAgain, end);
     const isForgotten = instances.killed > 0 && faults.some(({ forgets }) => forgets === true);
     if (!isForgotten) apart.to = end + settlingMs;
     watch.end();
+    // Not earlier: it stops each instance for a moment.
+    await instances.lookAtMemory(`after ${names.join(' and ')}`);
     this.#calm = { since: clock(), watch: observer.watch() };
     const recovery = back === undefined ? undefined : back - answeredAgain;
     const seconds = (ms: number) => Math.round(ms / 10) / 100;
@@ -208,14 +208,14 @@ export class FaultSchedule {
       cacheOut: seconds(observer.outMs(began, end)),
       broken: seconds(answeredAgain - began),
       recovery: recovery === undefined ? null : seconds(recovery),
-      recoveryWithoutHits: recovery === undefined ? null : seconds(hitsAgain - answeredAgain),
+      recoveryWithoutHits: recovery === undefined ? null : seconds(observer.outMs(answeredAgain, end)),
       missed:
         engine === 'marquee'
           ? missedFigures(
               {
                 breaks: faults.map(({ breaks }) => breaks),
                 answeredAgain,
-                until: clock(),
+                until: end,
                 recovery,
                 reads: watch.reads,
                 writes: watch.writes,
