@@ -68,6 +68,7 @@ interface Running extends LiveInstance {
 const program = fileURLToPath(new URL('instance.ts', import.meta.url));
 const startTimeoutMs = 180_000;
 const keptOutput = 4000;
+const defectMessage = 'A request met a defect.';
 const noWait = Promise.resolve();
 /** An instance that hangs is not looked at. */
 const lookTimeoutMs = 2000;
@@ -84,8 +85,7 @@ export class Instances {
   readonly #memories: LifeMemory[] = [];
   readonly #aside = new Set<string>();
   #available: readonly LiveInstance[] = [];
-  /** The last that was said by instances which are gone. */
-  #lastWords = '';
+  #defects = '';
   /** When an instance last said that it counts apart from the others, by the checker's clock. */
   #countedApartAt = -Infinity;
   #killed = 0;
@@ -151,9 +151,9 @@ export class Instances {
     this.#running.get(name)?.redis?.pointTo(port);
   }
 
-  /** What instances said of late: warnings and errors. */
-  said(): string {
-    return this.#lastWords + [...this.#running.values()].map(({ said }) => said()).join('');
+  /** What instances said first of requests that met a defect, which the client is not told. */
+  get defects(): string {
+    return this.#defects;
   }
 
   /** @throws Error with what it said, when it does not come up. */
@@ -198,6 +198,7 @@ export class Instances {
     let said = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-keptOutput);
+      if (text.includes(defectMessage)) this.#defects = (this.#defects + text).slice(0, keptOutput);
     });
     const exited = once(child, 'exit');
     const { promise: ready, resolve: isReady } = Promise.withResolvers<Listening>();
@@ -275,7 +276,6 @@ export class Instances {
   async #forget(name: string, running: Running): Promise<void> {
     this.#running.delete(name);
     this.#refresh();
-    this.#lastWords = (this.#lastWords + running.said()).slice(-keptOutput);
     this.#memories.push(memoryOf(running));
     await running.redis?.close();
     const { mongo } = this.#options.servers;

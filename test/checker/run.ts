@@ -32,7 +32,6 @@ export interface CheckResult {
 const progressEveryMs = 5000;
 /** Between looks at the memory of instances, where there are no faults that give a reason to. */
 const lookEveryMs = 10_000;
-const internal = 'INTERNAL_SERVER_ERROR';
 const longestDelayMs = 12;
 /** An instance that waits for a fault to pass may take this long to answer. */
 const timeoutMs = 20_000;
@@ -176,8 +175,7 @@ export const runCheck = async (
   await instances.lookAtMemory('at the end');
   stale.decideAll();
   const memories = instances.memories();
-  const isInternal = [tally.reads.errors, tally.writes.errors].some((errors) => errors.has(internal));
-  if (isInternal) say(`What instances said last, since there were internal errors:\n${instances.said()}`);
+  if (instances.defects !== '') say(`What instances said of internal errors:\n${instances.defects}`);
   return {
     summary: summarise(options, {
       setting,

@@ -99,8 +99,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'nothing is stored when the epoch ended meanwhile',
     file: 'src/cache/log/remote-prover.ts',
-    find: 'return authority.live()?.nonce === epoch.nonce ? proof : undefined;',
-    replace: 'return proof;',
+    find: 'settle(sent.waiters, authority.live()?.nonce === asked.epoch.nonce ? proofs : undefined);',
+    replace: 'settle(sent.waiters, proofs);',
     heldBy: ['test/unit/cache/prover'],
   },
   {

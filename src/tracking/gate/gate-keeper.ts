@@ -35,6 +35,8 @@ export interface GateKeeperOptions {
 
 /** Of the time between two reads: how long it takes until a step that is due is looked for again. */
 const MOVE_SHARE = 0.1;
+/** Likewise: until a read that failed is tried again. */
+const RETRY_SHARE = 0.25;
 
 /** Reads the gate again and again, and takes the steps and renews the vetoes that fall to this process. */
 export class GateKeeper {
@@ -174,7 +176,8 @@ export class GateKeeper {
         logger.warn({ err: error }, 'The gate cannot be read or moved; trying again.');
       this.#isReadFailing = true;
       this.#options.onView();
-      return timings.readEveryMs;
+      // Mutations wait for it, and a new primary may be there at any moment.
+      return timings.readEveryMs * RETRY_SHARE;
     }
   }
 

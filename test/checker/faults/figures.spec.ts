@@ -46,8 +46,8 @@ describe('while Redis is broken', () => {
     expect(missedFigures(seen({ writes: [request(0, 5000), request(5001, 9000)] }), calm)).toEqual([
       '1 writes waited for the gate after others had waited for it on the same instance',
     ]);
-    expect(missedFigures(seen({ writes: [request(0, 6501)] }), calm)).toEqual([
-      '1 writes took longer than 6.5 s, up to 6.5 s',
+    expect(missedFigures(seen({ writes: [request(0, 8501)] }), calm)).toEqual([
+      '1 writes took longer than 8.5 s, up to 8.5 s',
     ]);
   });
 });
@@ -69,6 +69,15 @@ describe('while Mongo is broken', () => {
       '1 writes took longer than 3.0 s, up to 3.0 s',
     ]);
   });
+});
+
+test('a defect is one, whatever is broken', () => {
+  const reads = [request(0, 100, 'INTERNAL_SERVER_ERROR')];
+  for (const breaks of ['redis', 'mongo', 'instances'] as const) {
+    expect(missedFigures(seen({ breaks: [breaks], reads }), calm)).toEqual([
+      '1 requests met a defect: INTERNAL_SERVER_ERROR',
+    ]);
+  }
 });
 
 test('an instance that is broken owes no answers', () => {

@@ -5,7 +5,7 @@ import { quantile, type Ended } from './observer.ts';
 export const figures = {
   /** An answer, whatever is broken of Redis; and of Mongo, once a majority is there again. */
   answer: 2000,
-  /** A mutation that finds the log silent: one try to append, the closing of the gate, and a look at it. */
+  /** What a mutation that finds the log silent takes longer: one try to append, the closing of the gate, and a look at it. */
   gate: 5500,
   /** Back to the hits of before, from when what was broken answers again. */
   recovery: 10_000,
@@ -61,12 +61,20 @@ const lateAnswers = (what: string, requests: readonly Ended[], from: number, lim
 
 const failures = (what: string, requests: readonly Ended[], from: number): string[] => {
   const failed = requests.filter(({ ended, error }) => ended > from && error !== undefined);
-  const counted = failed.filter(({ error }) => !ofConnection.has(error));
+  const counted = failed.filter(({ error }) => !ofConnection.has(error) && error !== internal);
   return counted.length === 0
     ? []
     : [
         `${counted.length} ${what} were not answered: ${[...new Set(counted.map(({ error }) => error))].join(', ')}`,
       ];
+};
+
+/** Whatever is broken, clients are told so; this says that something is wrong in the API. */
+const internal = 'INTERNAL_SERVER_ERROR';
+
+const defects = (requests: readonly Ended[]): string[] => {
+  const count = requests.filter(({ error }) => error === internal).length;
+  return count === 0 ? [] : [`${count} requests met a defect: ${internal}`];
 };
 
 /** Those that waited for the gate, though another had waited on the same instance before. */
@@ -83,13 +91,13 @@ const waitedAgain = (writes: readonly Ended[], limit: number): string[] => {
 /** The figures that were missed, in sentences. */
 export const missedFigures = (seen: Seen, calm: Calm): readonly string[] => {
   const { reads, writes, answeredAgain, until, recovery } = seen;
-  const missed: string[] = [];
+  const missed = defects([...reads, ...writes]);
   const readLimit = figures.answer + calm.slowestRead;
   const writeLimit = figures.answer + calm.slowestWrite;
   if (breaksOnly(seen, ['redis', 'ways to Redis'])) {
     missed.push(
       ...lateAnswers('reads', reads, 0, readLimit),
-      ...lateAnswers('writes', writes, 0, figures.gate + calm.slowestWrite),
+      ...lateAnswers('writes', writes, 0, figures.gate + writeLimit),
       ...waitedAgain(writes, writeLimit),
     );
     if (calm.failed === 0) missed.push(...failures('reads', reads, 0), ...failures('writes', writes, 0));

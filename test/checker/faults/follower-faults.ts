@@ -26,6 +26,7 @@ const whileWriting =
   async (world) => {
     const batch = await world.direct.start();
     const proofs = await run(world);
+    world.answersAgain();
     return [...proofs, ...written(await batch.stop())];
   };
 
