@@ -2,6 +2,7 @@ import type { Plugin } from '@envelop/core';
 import type { Connection } from 'mongoose';
 import { createCacheAdministration } from './administration.ts';
 import type { App, AppOptions } from './app-options.ts';
+import { createRedisPatience, type RedisPatience } from './cache/stores/redis-guard.ts';
 import { openCaching, type Caching } from './caching.ts';
 import { openCounting, tagsOfCounts } from './counting.ts';
 import { allCollections, allResolvers, createDomains, prepareDomains } from './domains.ts';
@@ -69,6 +70,7 @@ const openEngine = (
   requests: Connection,
   background: Connection,
   codeVersion: string,
+  redisPatience: RedisPatience,
 ): Promise<Caching> =>
   openCaching({
     requests,
@@ -78,6 +80,7 @@ const openEngine = (
     redisPrefix: options.redisPrefix,
     memoryBytes: options.cacheMemoryMb * (1 - filledShare) * 1_000_000,
     redisBudgetMs: options.cacheRedisBudgetMs,
+    redisPatience,
     codeVersion,
     ...(options.gateTimings && { gateTimings: options.gateTimings }),
     ...(options.followerTimings && { followerTimings: options.followerTimings }),
@@ -89,7 +92,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const { log } = options;
   await using opened = new AsyncDisposableStack();
 
-  const limits = options.rateLimits ? openLimits(options) : undefined;
+  const redisPatience = createRedisPatience();
+  const limits = options.rateLimits ? openLimits({ ...options, redisPatience }) : undefined;
   opened.defer(() => limits?.close());
   const schema = await createSchema(allResolvers, options.extension, limits?.fields);
   const hints = readCacheHints(schema);
@@ -100,7 +104,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   opened.defer(() => mongo.close());
   const background = await connectMongo(options.mongodbUri);
   opened.defer(() => background.close());
-  const counters = await openCounting({ ...options, background });
+  const counters = await openCounting({ ...options, background, redisPatience });
   opened.defer(() => counters.close());
   const events = openTelling(options);
   opened.defer(() => events.close());
@@ -110,7 +114,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const backgroundModels = await prepareDomains(background);
   const caching =
     options.cacheEngine === 'marquee'
-      ? await openEngine(options, mongo, background, codeVersions.all.slice(0, 12))
+      ? await openEngine(options, mongo, background, codeVersions.all.slice(0, 12), redisPatience)
       : undefined;
   opened.defer(() => caching?.close());
   if (caching) counters.onShared((things) => caching.stamp(tagsOfCounts(things, mongo.name)));

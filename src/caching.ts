@@ -16,6 +16,7 @@ import type { ComputationStart } from './cache/response/answers.ts';
 import { createResponseCache, type ResponseCache } from './cache/response/response-cache.ts';
 import { createMemoryStore } from './cache/stores/memory-store.ts';
 import { createRedisLeases } from './cache/stores/redis-leases.ts';
+import { createRedisPatience, type RedisPatience } from './cache/stores/redis-guard.ts';
 import { createRedisStore } from './cache/stores/redis-store.ts';
 import type { FollowedQuery, OperationTracking } from './graphql/response-cache/marquee.ts';
 import { createRedisClient } from './infra/redis.ts';
@@ -47,6 +48,8 @@ export interface CachingOptions {
   readonly memoryBytes: number;
   /** Milliseconds that a request may wait for Redis before it is answered without the cache. */
   readonly redisBudgetMs: number;
+  /** Shared with whatever else of this process uses this Redis. Default: the engine's own. */
+  readonly redisPatience?: RedisPatience | undefined;
   /** Changes with the code: what another version kept is not read. */
   readonly codeVersion: string;
   /** Whether it may begin epochs: false for a command that writes and leaves. Default true. */
@@ -132,6 +135,7 @@ export const openCaching = async (options: CachingOptions): Promise<Caching> => 
     redisUrl,
     redisPrefix: prefix,
     redisBudgetMs: budgetMs,
+    redisPatience: patience = createRedisPatience(),
     log: logger,
   } = options;
   await using opened = new AsyncDisposableStack();
@@ -172,7 +176,7 @@ export const openCaching = async (options: CachingOptions): Promise<Caching> => 
   const proving = { authority: gate, declarations: declarations.hash, events };
   const prover: Prover = memoryLog
     ? createLocalProver({ log: memoryLog, ...proving })
-    : createProver({ log, budgetMs, ...proving });
+    : createProver({ log, budgetMs, onWaitedInVain: patience.spend, ...proving });
 
   const memory = createMemoryStore({ maxBytes: options.memoryBytes, graceMs, events });
   // What nobody may have any more need not take room; the other tier's expires by itself.
@@ -187,8 +191,9 @@ export const openCaching = async (options: CachingOptions): Promise<Caching> => 
     events,
     logger,
   };
-  const store = entryClient && createRedisStore({ client: entryClient, prefix, graceMs, budgetMs, events });
-  const leases = entryClient && createRedisLeases({ client: entryClient, prefix, budgetMs, events });
+  const guarded = { prefix, budgetMs, patience, events };
+  const store = entryClient && createRedisStore({ client: entryClient, graceMs, ...guarded });
+  const leases = entryClient && createRedisLeases({ client: entryClient, ...guarded });
   const cache = createResponseCache({
     ...shared,
     ...(store && leases && { remote: { store, leases } }),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Connection } from 'mongoose';
 import { createCacheEvents } from './cache/events.ts';
+import type { RedisPatience } from './cache/stores/redis-guard.ts';
 import type { Tag } from './cache/tags.ts';
 import { LOG_CLUSTER_OPTIONS, LOG_REDIS_OPTIONS } from './cache/log/redis-log.ts';
 import { createBaseStore } from './counters/base-store.ts';
@@ -68,6 +69,7 @@ export interface CountingOptions {
   readonly redisPrefix: string;
   /** Milliseconds that a request may wait for Redis, before it is counted in the journal. */
   readonly cacheRedisBudgetMs: number;
+  readonly redisPatience?: RedisPatience | undefined;
   /** Milliseconds between folds; default five minutes. For tests, which cannot wait so long. */
   readonly countFoldEveryMs?: number | undefined;
   /** Where the journal is, in `counters`. `undefined`: there is none, for tests. */
@@ -111,7 +113,8 @@ export const openCounting = async (options: CountingOptions): Promise<Counters<C
       log.warn({ reason: event.reason }, 'Counts go to the journal, until Redis answers in time.');
     if (event.type === 'store-available') log.info({}, 'Counts go to Redis again.');
   });
-  const shared = client && createSharedAccounts({ client, prefix, budgetMs, events });
+  const shared =
+    client && createSharedAccounts({ client, prefix, budgetMs, events, patience: options.redisPatience });
   const counters = await openCounters<CountedNames>({
     kinds: countedKinds,
     base,

@@ -1,4 +1,5 @@
 import { createCacheEvents } from './cache/events.ts';
+import type { RedisPatience } from './cache/stores/redis-guard.ts';
 import { LOG_CLUSTER_OPTIONS, LOG_REDIS_OPTIONS } from './cache/log/redis-log.ts';
 import { generalPolicyName } from './graphql/rate-limit-directive.ts';
 import { createRedisClient } from './infra/redis.ts';
@@ -16,6 +17,7 @@ export interface LimitsOptions {
   readonly redisPrefix: string;
   /** Milliseconds that a request may wait for Redis before it is counted in the process. */
   readonly cacheRedisBudgetMs: number;
+  readonly redisPatience?: RedisPatience | undefined;
   readonly log: Logger;
 }
 
@@ -45,7 +47,7 @@ export const openLimits = (options: LimitsOptions): Limits => {
       log.warn({ reason: event.reason }, 'Limits are counted in this process alone.');
     if (event.type === 'store-available') log.info({}, 'Limits are counted for all instances again.');
   });
-  const shared = { client, prefix, budgetMs, events };
+  const shared = { client, prefix, budgetMs, events, patience: options.redisPatience };
   const general = createGeneralLimit({ policy, shared: createRedisSharedCounts(shared) });
   const fields = createRedisCounter(shared);
   return {

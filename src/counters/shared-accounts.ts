@@ -1,6 +1,6 @@
 import type { CacheEvents } from '../cache/events.ts';
 import { groupByNode, nodeOfKey, type RedisClient, slotOfKey } from '../cache/stores/key-slots.ts';
-import { createRedisGuard } from '../cache/stores/redis-guard.ts';
+import { createRedisGuard, type RedisPatience } from '../cache/stores/redis-guard.ts';
 import type { AccountState } from './account.ts';
 import { CLEAR, DROP, OVERDUE, PUT, type RedisScript, runScript } from './redis-scripts.ts';
 
@@ -12,6 +12,8 @@ export interface SharedAccountsOptions {
   /** Milliseconds that a call may wait for Redis. */
   readonly budgetMs: number;
   readonly events?: CacheEvents;
+  /** See {@link RedisPatience}. */
+  readonly patience?: RedisPatience | undefined;
 }
 
 /** Accounts of all processes in Redis, so that each one's are in everybody's readings and outlive their process. */
@@ -68,8 +70,8 @@ const chunked = <T>(list: readonly T[], size: number): readonly (readonly T[])[]
   Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
 
 export const createSharedAccounts = (options: SharedAccountsOptions): SharedAccounts => {
-  const { client, prefix, budgetMs, events } = options;
-  const guard = createRedisGuard({ store, budgetMs, ...(events && { events }) });
+  const { client, prefix, budgetMs, events, patience } = options;
+  const guard = createRedisGuard({ store, budgetMs, patience, ...(events && { events }) });
   const listeners: (() => void)[] = [];
   const openKey = (shard: number): string => `${prefix}:counters:{${shard}}:open`;
   const shardOf = (text: string): number => slotOfKey(text.replaceAll('{', '(')) % shards;

@@ -1,6 +1,6 @@
 import type { CacheEvents } from '../cache/events.ts';
 import { nodeOfKey, type RedisClient } from '../cache/stores/key-slots.ts';
-import { createRedisGuard } from '../cache/stores/redis-guard.ts';
+import { createRedisGuard, type RedisPatience } from '../cache/stores/redis-guard.ts';
 import { createMemoryCounter, type MemoryCounter } from './memory-counter.ts';
 import { type LimitCounter, type LimitPolicy, type Place, type Quota, strictest } from './policy.ts';
 import { GIVE_BACK, limitKey, numbersOf, runScript, TAKE } from './redis-scripts.ts';
@@ -16,6 +16,8 @@ export interface RedisCounterOptions {
   /** Counts while Redis does not. Default: one of its own. */
   readonly fallback?: MemoryCounter;
   readonly events?: CacheEvents;
+  /** See {@link RedisPatience}. */
+  readonly patience?: RedisPatience | undefined;
 }
 
 /**
@@ -25,8 +27,8 @@ export interface RedisCounterOptions {
  * before: so of `n` instances at most `n` times the limit gets through until Redis is back.
  */
 export const createRedisCounter = (options: RedisCounterOptions): LimitCounter => {
-  const { client, prefix, budgetMs, fallback = createMemoryCounter(), events } = options;
-  const guard = createRedisGuard({ store: 'limits', budgetMs, ...(events && { events }) });
+  const { client, prefix, budgetMs, fallback = createMemoryCounter(), events, patience } = options;
+  const guard = createRedisGuard({ store: 'limits', budgetMs, patience, ...(events && { events }) });
 
   const run = async (
     script: typeof TAKE,

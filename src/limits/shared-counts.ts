@@ -1,6 +1,6 @@
 import type { CacheEvents } from '../cache/events.ts';
 import { groupByNode, type RedisClient } from '../cache/stores/key-slots.ts';
-import { createRedisGuard } from '../cache/stores/redis-guard.ts';
+import { createRedisGuard, type RedisPatience } from '../cache/stores/redis-guard.ts';
 import type { LimitWindow } from './policy.ts';
 import { ADD, limitKey, numbersOf, runScript } from './redis-scripts.ts';
 
@@ -31,6 +31,8 @@ export interface RedisSharedCountsOptions {
   /** Milliseconds that a batch may take, before that server is left alone until it answers a probe. */
   readonly budgetMs: number;
   readonly events?: CacheEvents;
+  /** See {@link RedisPatience}. */
+  readonly patience?: RedisPatience | undefined;
 }
 
 /** Subjects told at once. A script takes some 20 µs, and other commands of other connections wait for it. */
@@ -38,8 +40,8 @@ const batchSize = 200;
 
 /** The same keys as the counter of `redis-counter.ts` has. */
 export const createRedisSharedCounts = (options: RedisSharedCountsOptions): SharedCounts => {
-  const { client, prefix, budgetMs, events } = options;
-  const guard = createRedisGuard({ store: 'limits', budgetMs, ...(events && { events }) });
+  const { client, prefix, budgetMs, events, patience } = options;
+  const guard = createRedisGuard({ store: 'limits', budgetMs, patience, ...(events && { events }) });
 
   const tell = async ({ windowMs }: LimitWindow, slotMs: number, key: string, one: Told): Promise<void> => {
     const pairs = one.drain().flatMap(([ageMs, count]) => [Math.ceil(ageMs), count]);

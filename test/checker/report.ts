@@ -294,8 +294,8 @@ export const joinSummaries = (
 
 const explanation: readonly string[] = [
   'Broken: until what was broken answered again, or another in its place (of Mongo: for a majority). Recovery: from then until hits were',
-  'as many as before. Figures: no read, and after an outage of Mongo no request, takes more than 2 s; a write waits for the gate (5.5 s)',
-  'once an outage and instance; recovery within 10 s. Each may take longer by what the slowest request, and the filling of the cache,',
+  'as many as before. Figures: no read, and after an outage of Mongo no request, takes more than 2 s; a write waits for the gate (5.5 s',
+  'more) once an outage and instance; recovery within 10 s. Each may take longer by what the slowest request, and the filling of the cache,',
   'took in this run while nothing was broken: that much is the machine.',
 ];
 

@@ -24,6 +24,8 @@ export interface ProverOptions {
    */
   readonly minIntervalMs?: number;
   readonly clock?: Clock;
+  /** Told when calls have waited for their whole budget, in vain. */
+  readonly onWaitedInVain?: () => void;
 }
 
 export interface RemoteProver extends Prover {
@@ -55,7 +57,7 @@ const MAX_PROBE_DELAY_MS = 1000;
  * comes later waits for the next, since a write may have been acknowledged in between.
  */
 export const createProver = (options: ProverOptions): RemoteProver => {
-  const { log, authority, budgetMs = 50, minIntervalMs = 0, clock = systemClock } = options;
+  const { log, authority, budgetMs = 50, minIntervalMs = 0, clock = systemClock, onWaitedInVain } = options;
   let view: EpochView | undefined;
   let gathering: Waiter[] = [];
   let inFlight: InFlight | undefined;
@@ -113,6 +115,8 @@ export const createProver = (options: ProverOptions): RemoteProver => {
 
   const exchange = async (asked: EpochView, sent: InFlight): Promise<void> => {
     const proofs = await askLog(asked);
+    const isInVain = proofs === undefined && sent.waiters.length > 0;
+    if (isInVain && clock.nowMs() - lastSentMs >= budgetMs) onWaitedInVain?.();
     inFlight = undefined;
     isOverdue = false;
     // Looked at for all of them, who use it at once.
@@ -179,6 +183,7 @@ export const createProver = (options: ProverOptions): RemoteProver => {
       const stillInTime = waiters.findIndex(({ deadlineMs }) => deadlineMs > nowMs);
       const expired = stillInTime === -1 ? waiters.length : stillInTime;
       settle(waiters.slice(0, expired), undefined);
+      if (expired > 0) onWaitedInVain?.();
       return waiters.slice(expired);
     };
     if (inFlight !== undefined) {

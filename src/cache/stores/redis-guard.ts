@@ -1,5 +1,30 @@
 import type { CacheEvents } from '../events.ts';
 
+/** How long a wait in vain speaks for others, in milliseconds: as long as it takes until a server that is left alone is probed. */
+const SPEAKS_FOR_MS = 250;
+
+/**
+ * What the parts of one process that use one Redis know of each other: when one of them has waited for it in vain, the others need
+ * not, so that a request which passes several of them pays for one wait.
+ */
+export interface RedisPatience {
+  /** Somebody has just waited in vain, for as long as a request may. */
+  readonly spend: () => void;
+  readonly isSpent: boolean;
+}
+
+export const createRedisPatience = (nowMs: () => number = () => performance.now()): RedisPatience => {
+  let spentAtMs = Number.NEGATIVE_INFINITY;
+  return {
+    spend: () => {
+      spentAtMs = nowMs();
+    },
+    get isSpent() {
+      return nowMs() - spentAtMs < SPEAKS_FOR_MS;
+    },
+  };
+};
+
 export interface RedisGuardOptions {
   /** Names the user of the guard in events. */
   readonly store: string;
@@ -7,6 +32,8 @@ export interface RedisGuardOptions {
   readonly budgetMs: number;
   /** Between two probes of a server that is left alone. Default 250. */
   readonly probeEveryMs?: number;
+  /** Shared with the other users of this Redis. Default: it knows of nobody. */
+  readonly patience?: RedisPatience | undefined;
   readonly events?: CacheEvents;
 }
 
@@ -27,7 +54,7 @@ export interface RedisGuard {
 const LATE = Symbol('late');
 
 export const createRedisGuard = (options: RedisGuardOptions): RedisGuard => {
-  const { store, budgetMs, probeEveryMs = 250, events } = options;
+  const { store, budgetMs, probeEveryMs = 250, patience, events } = options;
   const leftAlone = new Set<string>();
   let closed = false;
 
@@ -60,13 +87,19 @@ export const createRedisGuard = (options: RedisGuardOptions): RedisGuard => {
   return {
     async run(node, probe, operation) {
       if (leftAlone.has(node)) return undefined;
+      if (patience?.isSpent === true) {
+        leaveAlone(node, probe);
+        return undefined;
+      }
       let timer: NodeJS.Timeout | undefined;
       try {
         const late = new Promise<typeof LATE>((resolve) => {
-          timer = setTimeout(resolve, budgetMs, LATE);
+          // The turn after the timer's: what arrived while this process was busy is read in between.
+          timer = setTimeout(() => setImmediate(resolve, LATE), budgetMs);
         });
         const result = await Promise.race([operation(), late]);
         if (result !== LATE) return result;
+        patience?.spend();
         leaveAlone(node, probe);
       } catch (error) {
         events?.emit({ type: 'store-failed', store, error });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CacheEvents } from '../events.ts';
 import { nodeOfKey, type RedisClient } from './key-slots.ts';
 import type { LeaseKeeper } from './leases.ts';
-import { createRedisGuard } from './redis-guard.ts';
+import { createRedisGuard, type RedisPatience } from './redis-guard.ts';
 
 export interface RedisLeasesOptions {
   /** The entry store's client: on one connection a look at the lease and one at the entry keep their order. */
@@ -12,6 +12,8 @@ export interface RedisLeasesOptions {
   /** What a request may wait for an answer, in milliseconds. Default 50. */
   readonly budgetMs?: number;
   readonly events?: CacheEvents;
+  /** See {@link RedisPatience}. */
+  readonly patience?: RedisPatience | undefined;
 }
 
 /** Deletes only what this holder set: after its end the key may be another's. */
@@ -24,8 +26,8 @@ export interface RedisLeases extends LeaseKeeper {
 
 /** Leases as keys that expire: `SET … NX PX` with a random token. */
 export const createRedisLeases = (options: RedisLeasesOptions): RedisLeases => {
-  const { client, prefix, budgetMs = 50, events } = options;
-  const guard = createRedisGuard({ store: 'leases', budgetMs, ...(events ? { events } : {}) });
+  const { client, prefix, budgetMs = 50, events, patience } = options;
+  const guard = createRedisGuard({ store: 'leases', budgetMs, patience, ...(events ? { events } : {}) });
   const run = <T>(name: string, operation: () => Promise<T>) =>
     guard.run(nodeOfKey(client, name), () => client.exists(name), operation);
 

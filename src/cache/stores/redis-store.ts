@@ -2,7 +2,7 @@ import type { Entry, EntryStore } from '../entry.ts';
 import type { CacheEvents } from '../events.ts';
 import { decodeEntry, encodeEntry, FORMAT_VERSION } from './entry-codec.ts';
 import { groupByNode, nodeOfKey, type NodeKeys, type RedisClient } from './key-slots.ts';
-import { createRedisGuard } from './redis-guard.ts';
+import { createRedisGuard, type RedisPatience } from './redis-guard.ts';
 
 export interface RedisStoreOptions {
   /** Not the connection of the log: a large body there would delay proofs. */
@@ -22,6 +22,8 @@ export interface RedisStoreOptions {
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly clock?: () => number;
   readonly events?: CacheEvents;
+  /** See {@link RedisPatience}. */
+  readonly patience?: RedisPatience | undefined;
 }
 
 export interface RedisStore extends EntryStore {
@@ -46,12 +48,13 @@ return 1`;
 
 /** Entries in Redis, single or Cluster, one round trip a server and batch; every key expires by itself. */
 export const createRedisStore = (options: RedisStoreOptions): RedisStore => {
-  const { client, prefix, graceMs = 60_000, budgetMs = 50, clock = Date.now, events } = options;
+  const { client, prefix, graceMs = 60_000, budgetMs = 50, clock = Date.now, events, patience } = options;
   const { maxEntryBytes = 1_000_000, compressFromBytes = 4096, probeEveryMs } = options;
   if (prefix === '') throw new RangeError('prefix: expected some text but got none');
   const guard = createRedisGuard({
     store: 'redis',
     budgetMs,
+    patience,
     ...(probeEveryMs === undefined ? {} : { probeEveryMs }),
     ...(events ? { events } : {}),
   });

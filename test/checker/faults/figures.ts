@@ -5,7 +5,7 @@ import { quantile, type Ended } from './observer.ts';
 export const figures = {
   /** An answer, whatever is broken of Redis; and of Mongo, once a majority is there again. */
   answer: 2000,
-  /** A mutation that finds the log silent: one try to append, the closing of the gate, and a look at it. */
+  /** What a mutation that finds the log silent takes longer: one try to append, the closing of the gate, and a look at it. */
   gate: 5500,
   /** Back to the hits of before, from when what was broken answers again. */
   recovery: 10_000,
@@ -97,7 +97,7 @@ export const missedFigures = (seen: Seen, calm: Calm): readonly string[] => {
   if (breaksOnly(seen, ['redis', 'ways to Redis'])) {
     missed.push(
       ...lateAnswers('reads', reads, 0, readLimit),
-      ...lateAnswers('writes', writes, 0, figures.gate + calm.slowestWrite),
+      ...lateAnswers('writes', writes, 0, figures.gate + writeLimit),
       ...waitedAgain(writes, writeLimit),
     );
     if (calm.failed === 0) missed.push(...failures('reads', reads, 0), ...failures('writes', writes, 0));

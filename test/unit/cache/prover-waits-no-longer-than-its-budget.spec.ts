@@ -9,8 +9,12 @@ const hung = () => new LogUnavailableError('no answer');
 
 const setUp = () => {
   const [log, authority, clock] = [createScriptedLog(), createScriptedAuthority(), createFakeClock()];
-  const options = { log, authority, clock, declarations: 'ours', budgetMs: BUDGET_MS };
-  return { log, authority, clock, prover: createProver(options) };
+  const inVain = { times: 0 };
+  const onWaitedInVain = (): void => {
+    inVain.times += 1;
+  };
+  const options = { log, authority, clock, declarations: 'ours', budgetMs: BUDGET_MS, onWaitedInVain };
+  return { log, authority, clock, inVain, prover: createProver(options) };
 };
 
 /** A call, and what became of it so far. */
@@ -30,6 +34,23 @@ test('a call ends without a proof when its budget is over', async () => {
   expect(call.state).toBe('waiting');
   await clock.advance(1);
   expect(call.state).toBe('undefined');
+});
+
+test('that a whole budget was waited in vain is told, and not that a log failed at once', async () => {
+  const { log, clock, inVain, prover } = setUp();
+  watch(prover);
+  await clock.advance(BUDGET_MS - 1);
+  expect(inVain.times).toBe(0);
+  await clock.advance(1);
+  expect(inVain.times).toBe(1);
+
+  const other = setUp();
+  const refused = watch(other.prover);
+  await other.clock.advance(0);
+  await other.log.last().fail(hung());
+  expect(refused.state).toBe('undefined');
+  expect(other.inVain.times).toBe(0);
+  expect(log.sent).toHaveLength(1);
 });
 
 test('the budget counts from the call itself, the wait for an earlier proof included', async () => {
