@@ -1,3 +1,5 @@
+import type { CountsApartNews } from './counts-apart.ts';
+
 /** What an instance is told, as JSON in its first argument. */
 export interface InstanceOptions {
   readonly name: string;
@@ -29,5 +31,5 @@ export interface Listening {
 export type InstanceMessage =
   | Listening
   | { readonly memory: Memory }
-  /** What it counts does not reach the others for a while. */
-  | { readonly countsApart: true };
+  /** Whether what it counts reaches the others. */
+  | { readonly countsApart: CountsApartNews };

@@ -18,10 +18,14 @@ const tell = (message: InstanceMessage): void => {
   if (process.connected) process.send?.(message);
 };
 const say = (fields: object, message: string): void => {
-  if (/^Counts go to the journal|^Redis refuses counts/.test(message)) tell({ countsApart: true });
+  if (message.startsWith('Counts go to the journal')) tell({ countsApart: 'began' });
+  if (message.startsWith('Redis refuses counts')) tell({ countsApart: 'once' });
   process.stderr.write(`${name}: ${message}${messageOf(fields)}\n`);
 };
-const log: Logger = { debug: () => undefined, info: () => undefined, warn: say, error: say };
+const hear = (_fields: object, message: string): void => {
+  if (message === 'Counts go to Redis again.') tell({ countsApart: 'over' });
+};
+const log: Logger = { debug: () => undefined, info: hear, warn: say, error: say };
 
 // The checker is gone, however it went.
 process.once('disconnect', () => process.exit(1));

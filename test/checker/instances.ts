@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from './clock.ts';
+import { CountsApart } from './counts-apart.ts';
 import type { Life } from './history.ts';
 import {
   collectGarbage,
@@ -86,12 +87,12 @@ export class Instances {
   readonly #aside = new Set<string>();
   #available: readonly LiveInstance[] = [];
   #defects = '';
-  /** When an instance last said that it counts apart from the others, by the checker's clock. */
-  #countedApartAt = -Infinity;
+  readonly #countsApart: CountsApart;
   #killed = 0;
 
   constructor(options: InstancesOptions) {
     this.#options = options;
+    this.#countsApart = new CountsApart(options.clock);
   }
 
   /** Those that listen, have not been asked to end, and are not set aside. */
@@ -108,8 +109,9 @@ export class Instances {
     return this.#killed;
   }
 
+  /** When one last counted apart from the others, by the checker's clock. */
   get countedApartAt(): number {
-    return this.#countedApartAt;
+    return this.#countsApart.lastAt;
   }
 
   /** Of lives that were looked at twice or more. */
@@ -205,7 +207,7 @@ export class Instances {
     let running: Running | undefined;
     child.on('message', (message: InstanceMessage) => {
       if ('port' in message) isReady(message);
-      else if ('countsApart' in message) this.#countedApartAt = clock();
+      else if ('countsApart' in message) this.#countsApart.hear(options.name, message.countsApart);
       else running?.onMemory(message.memory);
     });
     const timeout = AbortSignal.timeout(startTimeoutMs);
@@ -277,6 +279,7 @@ export class Instances {
     this.#running.delete(name);
     this.#refresh();
     this.#memories.push(memoryOf(running));
+    this.#countsApart.ended(running.life.name);
     await running.redis?.close();
     const { mongo } = this.#options.servers;
     await (mongo.kind === 'set' ? mongo.drained(running.life.name) : running.mongo?.drained());

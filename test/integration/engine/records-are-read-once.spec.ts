@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RedisServer } from '../../../src/infra/embedded/index.ts';
 import type { RunningApp } from '../../testkit/app.ts';
 import { ask, fieldOf, live, startEngineApp } from '../../testkit/engine-app.ts';
 import { freshMongoWithFilms } from '../../testkit/films.ts';
 import { privateNotes } from '../../testkit/private-notes.ts';
-import { freshRedis } from '../../testkit/servers.ts';
+import { type Own, startOwnRedis } from '../../testkit/servers.ts';
 
 let here: RunningApp;
 let there: RunningApp;
+let server: Own<RedisServer>;
 let redis: Redis;
 
 beforeAll(async () => {
-  const { url } = freshRedis();
+  // Its commands are counted.
+  server = await startOwnRedis();
+  const { url } = server;
   redis = new Redis(url);
   const shared = {
     mongodbUri: await freshMongoWithFilms(),
@@ -28,6 +32,7 @@ afterAll(async () => {
   await here[Symbol.asyncDispose]();
   await there[Symbol.asyncDispose]();
   redis.disconnect();
+  await server[Symbol.asyncDispose]();
 });
 
 /** Collections that `run` made the server read. */
