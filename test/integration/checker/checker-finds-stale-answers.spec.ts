@@ -64,7 +64,7 @@ test(
       expect({ happened, proofs: proofs.length > 0 }).toEqual({ happened: true, proofs: true });
       expect(reads.answered).toBeGreaterThan(0);
     }
-    expect(output).toContain('Each kind of fault:');
+    expect(output).toContain('Each kind of fault, at its worst:');
     expect(code).toBe(0);
   },
 );
