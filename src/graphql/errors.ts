@@ -31,8 +31,13 @@ const passingLabels = ['RetryableWriteError', 'TransientTransactionError'];
 /** Whether it is the database's state that made it fail, and not what was asked of it. */
 export const isDatabaseUnavailable = (error: unknown): boolean =>
   unavailableClasses.some((known) => error instanceof known) ||
+  isEndedConnection(error) ||
   (error instanceof mongo.MongoServerError &&
     (unavailableCodes.has(error.code) || passingLabels.some((label) => error.hasErrorLabel(label))));
+
+/** What the driver passes on as it is: it had not heard yet that the server ended the connection that it writes to. */
+const isEndedConnection = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EPIPE';
 
 const isFaultCode = (code: unknown): code is FaultCode =>
   typeof code === 'string' && Object.hasOwn(faultCodes, code);

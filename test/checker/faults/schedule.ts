@@ -191,7 +191,8 @@ export class FaultSchedule {
     const back = await this.#back(answeredAgain, this.#usualHitRate(), signal);
     const end = back ?? clock();
     const isForgotten = instances.killed > 0 && faults.some(({ forgets }) => forgets === true);
-    if (!isForgotten) apart.to = end + settlingMs;
+    // Hits may be back while something is still to come: a master that was deposed loses its clients only then.
+    if (!isForgotten) apart.to = Math.max(end, mended) + settlingMs;
     watch.end();
     // Not earlier: it stops each instance for a moment.
     await instances.lookAtMemory(`after ${names.join(' and ')}`);

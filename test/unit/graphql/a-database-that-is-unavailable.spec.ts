@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { mongo } from 'mongoose';
 import { expect, test } from 'vitest';
 import { isDatabaseUnavailable } from '../../../src/graphql/errors.ts';
@@ -21,6 +23,18 @@ test.for([
 
 test.for(['RetryableWriteError', 'TransientTransactionError'])('so is what the driver labels %s', (label) => {
   expect(isDatabaseUnavailable(serverError(112, [label]))).toBe(true);
+});
+
+test('so is a connection that the server has ended, of which the driver has not heard yet', async () => {
+  const server = createServer((socket) => socket.end()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').resume();
+  socket.on('error', () => undefined);
+  await once(socket, 'end');
+  const error = await new Promise((resolve) => void socket.write('a command', resolve));
+  server.close();
+  expect(error).toMatchObject({ code: 'EPIPE' });
+  expect(isDatabaseUnavailable(error)).toBe(true);
 });
 
 test('a command at fault, and anything of our own, is not', () => {
