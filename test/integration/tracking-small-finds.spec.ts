@@ -75,6 +75,26 @@ describe('a find that says how much it wants', () => {
     });
   });
 
+  it('leaves what a server at fault says of itself readable for the driver', async () => {
+    const said: unknown[] = [];
+    const hear = ({ failure }: mongo.CommandFailedEvent): void => {
+      if (failure instanceof mongo.MongoServerError) said.push(failure.errorResponse['$clusterTime']);
+    };
+    const client = db.connection.getClient();
+    client.on('commandFailed', hear);
+    const { outcome } = await db.query(() =>
+      items
+        .find({ $expr: { $nothing: 1 } })
+        .limit(5)
+        .lean(),
+    );
+    client.off('commandFailed', hear);
+    expect(outcome.status).toBe('rejected');
+    expect(said.length).toBeGreaterThan(0);
+    for (const time of said)
+      expect(time).toMatchObject({ clusterTime: expect.any(mongo.Timestamp) as unknown });
+  });
+
   it('gives all of it when that is more than one reply', async () => {
     const { outcome, reads } = await db.query(() => items.find().batchSize(200).sort({ _id: 1 }).lean());
     const found = outcome.status === 'fulfilled' ? outcome.value : [];

@@ -36,6 +36,12 @@ export const smallFind = (collection: string, filter: unknown, options: Options)
 };
 
 /**
+ * The documents come as bytes, and nothing else does: the driver keeps what a server at fault says of its topology, and with
+ * `raw` that would be bytes which it stumbles over at each later fault.
+ */
+const fieldsAsRaw = { firstBatch: true };
+
+/**
  * Reads all in one command, whose reply is decoded once. A cursor decodes it twice, once for the listeners to commands
  * and once document by document, and costs about as much again before it is sent.
  * @returns `undefined` when there is more than one reply holds, or the server did not answer well: a cursor then reads it
@@ -47,21 +53,19 @@ const readSmall = async (
 ): Promise<readonly unknown[] | undefined> => {
   let reply: Options;
   try {
-    reply = await database.command(command, { session, readPreference: 'primary', raw: true });
+    reply = await database.command(command, { session, readPreference: 'primary', fieldsAsRaw });
   } catch (error) {
     // A second wait for a server, or for a slow one, would find no more.
     if (error instanceof mongo.MongoServerSelectionError) throw error;
     if (error instanceof mongo.MongoServerError && error.code === MAX_TIME_EXPIRED) throw error;
     return undefined;
   }
-  const { enableUtf8Validation, ...decoding } = database.bsonOptions;
-  const cursor: unknown = mongo.BSON.deserialize(reply['cursor'] as Uint8Array, {
-    ...decoding,
-    raw: false,
-    validation: { utf8: enableUtf8Validation !== false },
-  });
-  const { id, firstBatch } = isRecord(cursor) ? cursor : {};
-  if (String(id) === '0') return firstBatch as readonly unknown[];
+  const { id, firstBatch } = isRecord(reply['cursor']) ? reply['cursor'] : {};
+  if (String(id) === '0') {
+    const { enableUtf8Validation, ...options } = database.bsonOptions;
+    const decoding = { ...options, validation: { utf8: enableUtf8Validation !== false } };
+    return (firstBatch as readonly Uint8Array[]).map((bytes) => mongo.BSON.deserialize(bytes, decoding));
+  }
   const close = { killCursors: command['find'], cursors: [id] };
   await database.command(close, { session }).catch(() => undefined);
   return undefined;

@@ -2,14 +2,14 @@ import { boundedTag, documentTag, type Tag } from '../../cache/tags.ts';
 import { canonicalId, isRecord } from '../canonical.ts';
 import { orderKey } from '../order-key.ts';
 import { tagsOfCount } from './count.ts';
-import { rawBatch } from './raw-batch.ts';
+import { rawDocument, rawDocumentId } from './raw-document.ts';
 import { type ReadPlan, type ShownOrder, wideTags } from './plan.ts';
 
 type Tracked = Extract<ReadPlan, { kind: 'tracked' }>;
 
 /** A batch of a cursor, `undefined` when the reply holds none. */
 export interface Batch {
-  /** Of a batch in its bytes, their `_id` alone. */
+  /** Of those that were left in their bytes, their `_id` alone. */
   readonly documents: readonly unknown[];
   /** Text of the cursor's id, `undefined` when it is exhausted. */
   readonly cursor: string | undefined;
@@ -17,14 +17,21 @@ export interface Batch {
   readonly last: () => unknown;
 }
 
+const withId = (bytes: Uint8Array): { readonly _id?: unknown } => {
+  const _id = rawDocumentId(bytes);
+  return _id === undefined ? {} : { _id };
+};
+
 export const batchOf = (reply: unknown): Batch | undefined => {
   const cursor = isRecord(reply) ? reply['cursor'] : undefined;
-  if (cursor instanceof Uint8Array) return rawBatch(cursor);
   if (!isRecord(cursor)) return undefined;
   const documents = cursor['firstBatch'] ?? cursor['nextBatch'];
   if (!Array.isArray(documents)) return undefined;
   const id = String(cursor['id']);
-  return { documents, cursor: id === '0' ? undefined : id, last: () => documents.at(-1) as unknown };
+  const open = id === '0' ? undefined : id;
+  const last: unknown = documents.at(-1);
+  if (!(last instanceof Uint8Array)) return { documents, cursor: open, last: () => last };
+  return { documents: (documents as Uint8Array[]).map(withId), cursor: open, last: () => rawDocument(last) };
 };
 
 /** Tags of the documents that a batch showed. */
