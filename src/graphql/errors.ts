@@ -33,7 +33,10 @@ export const isDatabaseUnavailable = (error: unknown): boolean =>
   unavailableClasses.some((known) => error instanceof known) ||
   isEndedConnection(error) ||
   (error instanceof mongo.MongoServerError &&
-    (unavailableCodes.has(error.code) || passingLabels.some((label) => error.hasErrorLabel(label))));
+    (unavailableCodes.has(error.code) ||
+      passingLabels.some((label) => error.hasErrorLabel(label)) ||
+      // A bulk write that met what is no word of the server has it here.
+      isDatabaseUnavailable(error.errorResponse)));
 
 /** What the driver passes on as it is: it had not heard yet that the server ended the connection that it writes to. */
 const isEndedConnection = (error: unknown): boolean =>

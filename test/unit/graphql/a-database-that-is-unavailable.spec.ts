@@ -37,6 +37,14 @@ test('so is a connection that the server has ended, of which the driver has not 
   expect(isDatabaseUnavailable(error)).toBe(true);
 });
 
+test('so is a bulk write whose connection broke', () => {
+  const result = new mongo.MongoBulkWriteError(
+    new mongo.MongoNetworkError('connection closed'),
+    {} as mongo.BulkWriteResult,
+  );
+  expect(isDatabaseUnavailable(result)).toBe(true);
+});
+
 test('a command at fault, and anything of our own, is not', () => {
   expect(isDatabaseUnavailable(serverError(2))).toBe(false);
   expect(isDatabaseUnavailable(serverError(11_000))).toBe(false);
