@@ -356,9 +356,10 @@ describe.for(places)('with %s', ([, withRedis, instances]) => {
     expect(memory.bytes).toBeGreaterThan(memory.entries * 480);
     // An eighth is for answers with live fields, put together.
     expect(memory.maxBytes).toBe(56_000_000);
-    expect(epoch).toMatchObject({ isLive: true, state: 'live', waitingMutations: 0 });
-    // A machine that is busy enough closes the gate.
-    expect(epoch.failures).toBeGreaterThanOrEqual(0);
+    // As many as the gate has seen, which a machine that is busy enough closes.
+    const failures = here.app.caching?.gate.state().failures;
+    expect(failures).toBeDefined();
+    expect(epoch).toMatchObject({ isLive: true, state: 'live', failures, waitingMutations: 0 });
     // The clearing, and its line in the audit trail.
     expect(log.position).toBe(position + 2);
     expect(log.lagRecords).toBeGreaterThan(0);
