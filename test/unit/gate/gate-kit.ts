@@ -23,6 +23,7 @@ export const FAST: GateTimings = {
   leaseMs: 1_500,
   backOffMs: 50,
   backOffMaxMs: 400,
+  withdrawnMs: 100,
   calmMs: 60_000,
 };
 
