@@ -164,11 +164,16 @@ export const createPeriodicWorkers = ({
   };
 
   const loop = async (work: PeriodicWork): Promise<void> => {
+    let isUnknown = false;
     while (!closing.signal.aborted) {
       try {
         if (work.isAble?.() !== false) await doOnce(work);
+        if (isUnknown) log.info({ work: work.name }, 'Periodic work can be looked for again.');
+        isUnknown = false;
       } catch (error) {
-        log.warn({ err: error, work: work.name }, 'It is not known whether periodic work is to be done.');
+        if (!isUnknown)
+          log.warn({ err: error, work: work.name }, 'It is not known whether periodic work is to be done.');
+        isUnknown = true;
       }
       const untilPeriodMs = work.everyMs - (Date.now() % work.everyMs);
       const waitMs = Math.max(1, Math.min(lookEveryMs, untilPeriodMs));

@@ -143,6 +143,29 @@ describe('work of a period', () => {
   });
 });
 
+test('while Mongo does not answer that is said once, and its return once', async () => {
+  const mongodbUri = freshMongo();
+  await using instance = await startInstance(mongodbUri);
+  const { connection, log } = instance;
+  let looks = 0;
+  const isAble = () => {
+    looks += 1;
+    return true;
+  };
+  instance.start({ name: 'rank', everyMs: hourMs, isAble, run: async () => undefined });
+  const linesOf = (level: string) => log.lines.filter((line) => line.level === level);
+  await waitFor(() => looks > 2, 'it looks');
+  await connection.close();
+  const looksBefore = looks;
+  await waitFor(() => looks > looksBefore + 5, 'it goes on looking');
+  expect(linesOf('warn')).toHaveLength(1);
+  await connection.openUri(mongodbUri);
+  await waitFor(() => linesOf('info').length > 0, 'it says that it can look again');
+  const looksAfter = looks;
+  await waitFor(() => looks > looksAfter + 5, 'it goes on looking');
+  expect([linesOf('warn'), linesOf('info')]).toMatchObject([{ length: 1 }, { length: 1 }]);
+});
+
 test('work that an instance could not do is left to one that can', async () => {
   const mongodbUri = freshMongo();
   await using one = await startInstance(mongodbUri);
