@@ -32,6 +32,20 @@ const answersAgain = async (world: FaultWorld, primary: MongoMember): Promise<vo
   world.answersAgain();
 };
 
+/** The first of them to win an election. One that lacks what the other has loses it, until it has caught up. */
+const stepUp = async (members: readonly MongoMember[]): Promise<void> => {
+  const endMs = performance.now() + 5000;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await members[attempt % members.length]?.ask({ replSetStepUp: 1 });
+      return;
+    } catch (error) {
+      if (performance.now() > endMs) throw error;
+    }
+    await delay(100);
+  }
+};
+
 export const mongoFaults: readonly Fault[] = [
   {
     name: 'mongo-stepdown',
@@ -104,7 +118,7 @@ export const mongoFaults: readonly Fault[] = [
       let after: MongoMember;
       try {
         // Without it the old one would find out that it is alone as soon as the others do.
-        await random.pick(others).ask({ replSetStepUp: 1 });
+        await stepUp(random.shuffled(others));
         after = await set.primary(before.member);
         const endMs = performance.now() + between(random, 1000, 5000);
         while (performance.now() < endMs) {
