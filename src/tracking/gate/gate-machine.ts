@@ -26,7 +26,7 @@ export interface GateDocument {
   readonly enteredAtMs: number;
   /** When a process that can use the named log last said so. */
   readonly usedAtMs: number;
-  /** How often in a row an epoch has ended, or not begun. */
+  /** How often in a row an epoch was closed before its time. */
   readonly failures: number;
   readonly reopenAtMs: number;
   readonly vetoes: readonly Hold[];
@@ -242,9 +242,8 @@ export const take = (view: View, step: Step, self: Self, timings: GateTimings): 
       return { ...next, ...log, state: 'opening', epoch: step.epoch, followFrom: view.readOrder };
     }
     case 'withdraw': {
-      const failures = document.failures + 1;
-      const reopenAtMs = serverNowMs + backOffMs(failures, timings);
-      return { ...next, state: 'none', epoch: undefined, failures, reopenAtMs, reason: step.reason };
+      const reopenAtMs = serverNowMs + timings.withdrawnMs;
+      return { ...next, state: 'none', epoch: undefined, reopenAtMs, reason: step.reason };
     }
     case 'go-live':
       return { ...next, state: 'live', usedAtMs: serverNowMs };

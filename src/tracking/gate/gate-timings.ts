@@ -24,9 +24,11 @@ export interface GateTimings {
   readonly claimMs: number;
   /** An epoch that no process used for this long, by Mongo's clock, may be closed by one that cannot use it. */
   readonly leaseMs: number;
-  /** The wait before the gate reopens after a first failure; it doubles with each that follows. */
+  /** The wait before the gate reopens after a first closing; it doubles with each that follows. */
   readonly backOffMs: number;
   readonly backOffMaxMs: number;
+  /** The wait before the gate reopens after an opening that was taken back: that cost nobody a wait, so it does not grow. */
+  readonly withdrawnMs: number;
   /** A life longer than this clears the count of failures. */
   readonly calmMs: number;
 }
@@ -47,6 +49,7 @@ export const GATE_TIMINGS: GateTimings = {
   leaseMs: 15_000,
   backOffMs: 1_000,
   backOffMaxMs: 60_000,
+  withdrawnMs: 2_000,
   calmMs: 60_000,
 };
 

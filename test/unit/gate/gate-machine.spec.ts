@@ -144,21 +144,27 @@ describe('the gate opens', () => {
     expect(step(viewOf({ state: 'opening' }), { provenNonce: undefined }, 3_500)).toBeUndefined();
   });
 
-  it('waits longer after each failure, up to a minute, and forgets them after a calm life', () => {
-    let view = viewOf({ state: 'opening' }, 0);
+  it('waits longer after each closing, up to a minute, and forgets them after a calm life', () => {
+    const close = { kind: 'close', reason: 'test' } as const;
+    let view = viewOf({ state: 'live' }, 0);
     const waits: number[] = [];
     for (let round = 0; round < 8; round++) {
-      const document = take(view, { kind: 'withdraw', reason: 'test' }, self, GATE_TIMINGS);
+      const document = take(view, close, self, GATE_TIMINGS);
       waits.push(document.reopenAtMs);
       view = { ...view, document };
     }
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
-    const close = { kind: 'close', reason: 'test' } as const;
     const failures = (serverNowMs: number) =>
       take(viewOf({ state: 'live', failures: 8, enteredAtMs: 0 }, serverNowMs), close, self, GATE_TIMINGS)
         .failures;
     expect(failures(60_000)).toBe(9);
     expect(failures(60_001)).toBe(1);
+  });
+
+  it('waits two seconds after an opening that was taken back, every time', () => {
+    const withdraw = { kind: 'withdraw', reason: 'test' } as const;
+    const document = take(viewOf({ state: 'opening', failures: 5 }, 100), withdraw, self, GATE_TIMINGS);
+    expect(document).toMatchObject({ state: 'none', failures: 5, reopenAtMs: 2_100 });
   });
 
   it('counts that wait from the beginning of the closing, which is a wait itself', () => {
