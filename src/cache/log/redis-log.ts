@@ -5,6 +5,7 @@ import { inTime } from './in-time.ts';
 import { type InvalidationLog, LogRefusedError, LogUnavailableError } from './invalidation-log.ts';
 import { isRefusalReason, parseProof, parseText } from './redis-replies.ts';
 import { APPEND, OPEN, PROOF, type RedisScript } from './redis-scripts.ts';
+import { renewable } from './renewable-connection.ts';
 
 export interface RedisLogOptions {
   /**
@@ -64,6 +65,7 @@ export const createRedisLog = (options: RedisLogOptions): InvalidationLog => {
   const { maxRecords = 5000, maxTail = 1000, proofTimeoutMs = 50, appendTimeoutMs = 1000 } = options;
   refuseUnusable(client, { maxRecords, maxTail, proofTimeoutMs, appendTimeoutMs });
   const keys = [`${prefix}:{log}:head`, `${prefix}:{log}:stream`] as const;
+  const connection = renewable(client);
 
   const run = async <Result>(
     { lua, sha1 }: RedisScript,
@@ -71,9 +73,15 @@ export const createRedisLog = (options: RedisLogOptions): InvalidationLog => {
     args: readonly (string | number)[],
     parse: (reply: unknown) => Result,
   ): Promise<Result> => {
-    if (client.status !== 'ready') throw new LogUnavailableError(`The connection is ${client.status}.`);
+    const { renewal } = connection;
+    if (renewal === undefined && client.status !== 'ready')
+      throw new LogUnavailableError(`The connection is ${client.status}.`);
     // ioredis keeps a command in line until its reply has come, so that a late one is never taken for another's.
     const reply = await inTime(limitMs, async (isLate) => {
+      if (renewal !== undefined) {
+        await renewal;
+        if (isLate()) throw new LogUnavailableError('The connection was made anew meanwhile.');
+      }
       try {
         return await client.evalsha(sha1, keys.length, ...keys, ...args);
       } catch (error) {
@@ -86,16 +94,26 @@ export const createRedisLog = (options: RedisLogOptions): InvalidationLog => {
   };
 
   return {
-    append({ nonce, logId }, { tags, declarations, operationTime }) {
+    async append({ nonce, logId }, { tags, declarations, operationTime }) {
       const text = JSON.stringify(collapseTags(tags));
       const time = [operationTime?.order ?? '', operationTime?.signed ?? ''];
       const args = [nonce, logId, maxRecords, declarations, text, ...time];
-      return run(APPEND, appendTimeoutMs, args, (reply) => Number(parseText(reply)));
+      const append = (): Promise<number> =>
+        run(APPEND, appendTimeoutMs, args, (reply) => Number(parseText(reply)));
+      try {
+        return await append();
+      } catch (error) {
+        const renewal = isOfAnotherServer(error) ? connection.renew() : undefined;
+        if (renewal === undefined) throw error;
+        await renewal;
+        return append();
+      }
     },
     prove: ({ nonce, logId }, applied) =>
       run(PROOF, proofTimeoutMs, [nonce, logId, applied, maxTail], parseProof),
     async open() {
       const nonce = randomUUID();
+      await connection.renew();
       try {
         return await run(OPEN, appendTimeoutMs, [nonce], (reply) => ({ nonce, logId: parseText(reply) }));
       } catch (error) {
@@ -108,6 +126,10 @@ export const createRedisLog = (options: RedisLogOptions): InvalidationLog => {
     },
   };
 };
+
+/** Another server may be the one by now, and this connection lead to the old one still. */
+const isOfAnotherServer = (error: unknown): boolean =>
+  error instanceof LogRefusedError && (error.reason === 'not-a-master' || error.reason === 'other-log');
 
 const isUnknownScript = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith('NOSCRIPT');
