@@ -7,6 +7,7 @@ import type { Logger } from '../shared/logger.ts';
 import { requestScope } from '../shared/request-scope.ts';
 import { StartupError } from '../shared/startup-error.ts';
 import type { GraphqlEndpoint } from './graphql/graphql-endpoint.ts';
+import { IncomingRequest } from './incoming-request.ts';
 import { requestIdOf } from './request-id.ts';
 import { timedResponse, type RequestClock } from './timed-response.ts';
 
@@ -148,6 +149,7 @@ export const createHttpServer = ({
     requestTimeout: requestTimeoutMs,
     headersTimeout: Math.min(60_000, requestTimeoutMs),
     connectionsCheckingInterval: Math.min(30_000, requestTimeoutMs),
+    IncomingMessage: IncomingRequest,
     ...(clock && { ServerResponse: timedResponse(clock) }),
     ...(upgrades && { shouldUpgradeCallback: (request: IncomingMessage) => upgrades.isWanted(request) }),
   };

@@ -9,6 +9,7 @@ import { type Asked, type GraphqlHost, maxRequestBodySize, type Refusal } from '
 import type { GeneralLimit } from '../../limits/general-limit.ts';
 import type { KeptAnswers } from '../../graphql/response-cache/kept-answers.ts';
 import type { ClientAddress } from '../client-address.ts';
+import type { IncomingRequest } from '../incoming-request.ts';
 import { subjectOf } from '../../limits/refusal.ts';
 import type { Quota } from '../../limits/policy.ts';
 import type { Logger } from '../../shared/logger.ts';
@@ -20,7 +21,6 @@ import { createCors } from './cors.ts';
 import { createKnownQuestions } from './known-questions.ts';
 import type { Pulse } from './event-stream.ts';
 import { acceptedBy, type Accepted } from './negotiation.ts';
-import { readBody } from './request-body.ts';
 import { paramsOfAddress, paramsOfBody } from './request-params.ts';
 
 export interface GraphqlEndpointOptions {
@@ -49,7 +49,7 @@ export interface GraphqlEndpointOptions {
 }
 
 /** Answers everything at the address of the API. */
-export type GraphqlEndpoint = (request: IncomingMessage, response: ServerResponse, requestId: string) => void;
+export type GraphqlEndpoint = (request: IncomingRequest, response: ServerResponse, requestId: string) => void;
 
 /** Bytes of the requests whose question is remembered, so that the next one like it need not be read. */
 const maxKnownBytes = 8_000_000;
@@ -71,7 +71,7 @@ const noQuotas: readonly Quota[] = [];
 
 /** A request as it came. */
 interface Arrival {
-  readonly request: IncomingMessage;
+  readonly request: IncomingRequest;
   readonly response: ServerResponse;
   readonly requestId: string;
   readonly accepted: Accepted;
@@ -262,7 +262,8 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
   const begin = (arrival: Arrival, viewer: Viewer | undefined, proof: Proof | undefined): void => {
     const { turn, tooMany } = turnOf(arrival, viewer, proof);
     if (tooMany) return writer.sendLimited(turn, tooMany);
-    const { request, response, isGet } = turn;
+    const { response, isGet } = turn;
+    const { request } = arrival;
     const { method = 'GET', headers, url = '' } = request;
     const { mediaType, mayBeOther, isPage: takesPage } = arrival.accepted;
     const isPage = isGet && takesPage;
@@ -277,7 +278,7 @@ export const createGraphqlEndpoint = (options: GraphqlEndpointOptions): GraphqlE
       return run(turn, () => handOver(turn));
     }
     if (isGet) return answer(turn, url);
-    readBody(request, maxRequestBodySize, (body) => {
+    request.readWhole(maxRequestBodySize, (body) => {
       if (body) return answer(isList(body) ? { ...turn, isList: true } : turn, body);
       // What is left of it is read and dropped: a connection that is cut might take the answer with it.
       request.resume();
