@@ -3,13 +3,11 @@ import type { Epoch } from '../../../src/cache/epoch.ts';
 import { createLocalProver } from '../../../src/cache/log/local-prover.ts';
 import { createMemoryLog } from '../../../src/cache/log/memory-log.ts';
 import type { ProofReply } from '../../../src/cache/log/invalidation-log.ts';
-import { createProver } from '../../../src/cache/log/remote-prover.ts';
 import { documentTag, partitionTag } from '../../../src/cache/tags.ts';
-import { createFakeClock, createScriptedAuthority, createScriptedLog, recordOf } from './prover-script.ts';
+import { createScriptedAuthority, recordOf, setUpProver } from './prover-script.ts';
 
 const setUp = () => {
-  const [log, authority, clock] = [createScriptedLog(), createScriptedAuthority(), createFakeClock()];
-  const prover = createProver({ log, authority, clock, declarations: 'ours' });
+  const { log, authority, clock, prover } = setUpProver();
   const ask = async (reply: Partial<ProofReply> & { position: number }) => {
     const call = prover.prove();
     await clock.advance(1);
@@ -145,8 +143,7 @@ describe('a prover of a log elsewhere', () => {
   });
 
   test('stamps that are evicted for lack of room raise the floor', async () => {
-    const [log, authority, clock] = [createScriptedLog(), createScriptedAuthority(), createFakeClock()];
-    const prover = createProver({ log, authority, clock, declarations: 'ours', stampCapacity: 1 });
+    const { log, clock, prover } = setUpProver({ stampCapacity: 1 });
     const call = prover.prove();
     await clock.turn();
     await log.last().answer({ position: 3, records: [recordOf(1), recordOf(2, 'a'), recordOf(3, 'b')] });

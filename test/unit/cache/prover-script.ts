@@ -6,6 +6,7 @@ import type {
   Position,
   ProofReply,
 } from '../../../src/cache/log/invalidation-log.ts';
+import { createProver, type ProverOptions } from '../../../src/cache/log/remote-prover.ts';
 
 /** One proof as the log received it, answered when the test says so. */
 export interface SentProof {
@@ -134,4 +135,11 @@ export const createFakeClock = (): FakeClock => {
       nowMs = untilMs;
     },
   };
+};
+
+/** A prover whose log, authority and clock are the test's. */
+export const setUpProver = (options: Omit<Partial<ProverOptions>, 'log' | 'authority' | 'clock'> = {}) => {
+  const [log, authority, clock] = [createScriptedLog(), createScriptedAuthority(), createFakeClock()];
+  const prover = createProver({ log, authority, clock, declarations: 'ours', ...options });
+  return { log, authority, clock, prover };
 };

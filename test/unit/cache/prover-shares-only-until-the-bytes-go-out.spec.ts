@@ -2,21 +2,15 @@ import { expect, test } from 'vitest';
 import { systemClock } from '../../../src/cache/log/clock.ts';
 import { createProver } from '../../../src/cache/log/remote-prover.ts';
 import {
-  createFakeClock,
   createScriptedAuthority,
   createScriptedLog,
   recordOf,
   settled,
+  setUpProver,
 } from './prover-script.ts';
 
-const setUp = (options: { minIntervalMs?: number } = {}) => {
-  const [log, authority, clock] = [createScriptedLog(), createScriptedAuthority(), createFakeClock()];
-  const prover = createProver({ log, authority, clock, declarations: 'ours', ...options });
-  return { log, authority, clock, prover };
-};
-
 test('calls of one turn of the event loop share a proof, sent at the end of the turn', async () => {
-  const { log, clock, prover } = setUp();
+  const { log, clock, prover } = setUpProver();
   const calls = [prover.prove(), prover.prove(), prover.prove()];
   expect(log.sent).toHaveLength(0);
   await clock.turn();
@@ -30,7 +24,7 @@ test('calls of one turn of the event loop share a proof, sent at the end of the 
 });
 
 test('a call made after the bytes went out gets a proof that was sent after it', async () => {
-  const { log, clock, prover } = setUp();
+  const { log, clock, prover } = setUpProver();
   const early = prover.prove();
   await clock.turn();
   const late = prover.prove();
@@ -45,7 +39,7 @@ test('a call made after the bytes went out gets a proof that was sent after it',
 });
 
 test('a call made while the bytes go out comes too late for them', async () => {
-  const { log, clock, prover } = setUp();
+  const { log, clock, prover } = setUpProver();
   const calls = [prover.prove()];
   log.onSend = () => {
     log.onSend = () => undefined;
@@ -60,7 +54,7 @@ test('a call made while the bytes go out comes too late for them', async () => {
 });
 
 test('one proof is in flight at a time, and all who come meanwhile share the next', async () => {
-  const { log, clock, prover } = setUp();
+  const { log, clock, prover } = setUpProver();
   const first = prover.prove();
   await clock.turn();
   const later = [prover.prove()];
@@ -77,7 +71,7 @@ test('one proof is in flight at a time, and all who come meanwhile share the nex
 });
 
 test('from one proof to the next there is at least the interval, and who comes later than that waits for nothing', async () => {
-  const { log, clock, prover } = setUp({ minIntervalMs: 1 });
+  const { log, clock, prover } = setUpProver({ minIntervalMs: 1 });
   const first = prover.prove();
   await clock.turn();
   await log.last().answer({ position: 1 });
@@ -99,7 +93,7 @@ test('from one proof to the next there is at least the interval, and who comes l
 });
 
 test('each proof asks for what came after the one before', async () => {
-  const { log, clock, prover } = setUp();
+  const { log, clock, prover } = setUpProver();
   const ask = async (position: number, ...tags: string[]) => {
     const call = prover.prove();
     await clock.advance(1);

@@ -2,23 +2,15 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { expect, test } from 'vitest';
 import { LogRefusedError } from '../../../src/cache/log/invalidation-log.ts';
 import type { Proofs } from '../../../src/cache/log/prover.ts';
-import { createProver } from '../../../src/cache/log/remote-prover.ts';
-import {
-  createFakeClock,
-  createScriptedAuthority,
-  createScriptedLog,
-  recordOf,
-  settled,
-} from './prover-script.ts';
+import { recordOf, settled, setUpProver } from './prover-script.ts';
 
 const epoch = { nonce: 'first', logId: 'log' };
 
 const setUp = () => {
-  const [log, authority, clock] = [createScriptedLog(), createScriptedAuthority(), createFakeClock()];
-  const prover = createProver({ log, authority, clock, declarations: 'ours', budgetMs: 50 });
+  const parts = setUpProver({ budgetMs: 50 });
   const told: (Proofs | undefined)[] = [];
-  const ask = () => prover.proveSoon(epoch, (proofs) => void told.push(proofs));
-  return { log, authority, clock, prover, told, ask };
+  const ask = () => parts.prover.proveSoon(epoch, (proofs) => void told.push(proofs));
+  return { ...parts, told, ask };
 };
 
 test('all who asked before the bytes went out are told once, with one proof', async () => {

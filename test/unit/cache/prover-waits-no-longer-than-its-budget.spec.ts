@@ -1,20 +1,17 @@
 import { expect, test } from 'vitest';
 import { LogRefusedError, LogUnavailableError } from '../../../src/cache/log/invalidation-log.ts';
 import type { Proof, Prover } from '../../../src/cache/log/prover.ts';
-import { createProver } from '../../../src/cache/log/remote-prover.ts';
-import { createFakeClock, createScriptedAuthority, createScriptedLog, settled } from './prover-script.ts';
+import { settled, setUpProver } from './prover-script.ts';
 
 const BUDGET_MS = 50;
 const hung = () => new LogUnavailableError('no answer');
 
 const setUp = () => {
-  const [log, authority, clock] = [createScriptedLog(), createScriptedAuthority(), createFakeClock()];
   const inVain = { times: 0 };
   const onWaitedInVain = (): void => {
     inVain.times += 1;
   };
-  const options = { log, authority, clock, declarations: 'ours', budgetMs: BUDGET_MS, onWaitedInVain };
-  return { log, authority, clock, inVain, prover: createProver(options) };
+  return { ...setUpProver({ budgetMs: BUDGET_MS, onWaitedInVain }), inVain };
 };
 
 /** A call, and what became of it so far. */
