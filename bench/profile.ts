@@ -2,17 +2,18 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import type { Profiler } from 'node:inspector';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '../src/config/environment.ts';
 import { startEmbeddedMongod } from '../src/infra/embedded/index.ts';
+import { nodeFlags } from './contestants/node-flags.ts';
 import { flameGraph } from './profile-flame-graph.ts';
 import { frameTree } from './profile-frames.ts';
 import { asked, neverAsked, type Question } from './profile-questions.ts';
 import { report } from './profile-report.ts';
+import type { Recorded } from './profile-server.ts';
 
 /**
  * Where the time of a request goes: loads a server of its own, records it, prints what took longest, and draws a flame
@@ -106,8 +107,8 @@ const server = fork(
   [mongodbUri],
   // A core of its own: a sample that waits for a core looks like work.
   values.cpu === undefined
-    ? {}
-    : { execPath: 'taskset', execArgv: ['--cpu-list', values.cpu, process.execPath] },
+    ? { execArgv: [...nodeFlags] }
+    : { execPath: 'taskset', execArgv: ['--cpu-list', values.cpu, process.execPath, ...nodeFlags] },
 );
 opened.defer(async () => {
   const ended = once(server, 'exit');
@@ -120,10 +121,10 @@ const question = kind === 'hit' ? asked() : neverAsked(await filmIdsAt(port));
 await load(port, question, Math.max(3, seconds / 3));
 await tell(server, 'start');
 const requests = await load(port, question, seconds);
-const profile = (await tell(server, 'stop')) as Profiler.Profile;
+const { profile, grownBytes } = (await tell(server, 'stop')) as Recorded;
 
 const tree = frameTree(profile);
-process.stdout.write(report(tree, requests, rows));
+process.stdout.write(report(tree, requests, rows, grownBytes));
 const title = `A ${kind}: ${(tree.totalUs / requests).toFixed(0)} µs a request (with the profiler on)`;
 await writeFile(svg, flameGraph(tree, title, requests));
 if (values.cpuprofile) await writeFile(values.cpuprofile, JSON.stringify(profile));

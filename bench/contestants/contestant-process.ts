@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Ask, ContestantSettings, FixedAnswer, Reply, Usage } from './contestant.ts';
 import { entrant, type ContestantName, type Entrant } from './line-up.ts';
+import { nodeFlags } from './node-flags.ts';
 
 const entryFile = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -59,7 +60,14 @@ export const startContestant = async (
   settings: ContestantSettings,
   pin: readonly string[],
 ): Promise<RunningContestant> => {
-  const [command, ...given] = [...pin, process.execPath, entryFile, name, JSON.stringify(settings)];
+  const [command, ...given] = [
+    ...pin,
+    process.execPath,
+    ...nodeFlags,
+    entryFile,
+    name,
+    JSON.stringify(settings),
+  ];
   const child = spawn(command, given, {
     // Its log goes where a production log goes that nobody looks at; what breaks is shown.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

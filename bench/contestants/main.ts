@@ -1,15 +1,11 @@
 import type { Asked, Contestant, ContestantSettings, Reply, Usage } from './contestant.ts';
 import { entrant, isContestantName } from './line-up.ts';
+import { usage } from './usage.ts';
 
 /** The process of one contestant: `node bench/contestants/main.ts <name> <settings as JSON>`, with an IPC channel. */
 
 const say = (reply: Reply): void => {
   process.send?.(reply);
-};
-
-const usage = (): Usage => {
-  const { user, system } = process.cpuUsage();
-  return { cpuMicros: user + system, atMs: performance.now(), rssBytes: process.memoryUsage.rss() };
 };
 
 const answerTo = (contestant: Contestant, { ask }: Asked): Usage | number | null => {

@@ -16,7 +16,7 @@ const method = ({ pace }: Report): string => `
 - **All at once, in turn.** Every contestant runs in a process of its own from the beginning to the end. After a warm-up,
   ${pace.rounds} rounds of ${pace.measureMs / 1_000} s each (${pace.latencyRounds} of ${pace.latencyMs / 1_000} s for latency); in each round all have their turn, in an order that changes.
   Figures are medians over the rounds, with the least and the most in brackets.
-- **The same for all.** The same Node, schema, resolvers, DataLoaders (new for each request), Mongoose and driver, connection
+- **The same for all.** The same Node and its flags, schema, resolvers, DataLoaders (new for each request), Mongoose and driver, connection
   options, and 3,201 films, in a database each of one MongoDB; one Redis with a database number each; production mode, no
   log of requests, keep-alive. Parsed documents are kept by all of them, compiled ones by Mercurius.
 - **Cores.** Servers share one core, of which all but one are idle; load, MongoDB and Redis have the others. So a miss, which
