@@ -18,6 +18,8 @@ export interface LatencyFigures {
   readonly p50Ms: Spread;
   readonly p99Ms: Spread;
   readonly maxMs: Spread;
+  /** Of the requests of all rounds together. */
+  readonly overallP99Ms: number;
 }
 
 export interface LatencyResult {

@@ -29,6 +29,8 @@ const method = ({ pace }: Report): string => `
   misses. It checks the status and length of each answer, and all bytes of every 64th. Before, each contestant's answer is
   compared with what Yoga without a cache answers. Clients ask for no compression.
 - **Latency** is measured at a fixed rate, from when a request was due, so that waiting is not hidden.
+  Rounds are short, since a core that is taken away for some 30 ms now and then, by whomever, makes the p99 of a long one; what
+  all rounds have together is beside it.
 - **A miss** is a page with a filter that nobody used before. All are asked the same ones in the same round. Ours may take genres
   and people from its entity cache; so the number of its commands to Mongo is lower.
 - **The mix** has some 3,000 queries (details, pages by genre and order, people, searches), drawn by Zipf’s law, and 5 % writes

@@ -55,8 +55,11 @@ const latency = ({ requestsPerSecond, byContestant, leftOut }: Results['latency'
     (leftOut.length === 0
       ? ''
       : ` Not measured, since they cannot answer as many: ${leftOut.map((name) => entrant(name).label).join('; ')}.`),
-  head: ['contestant', 'p50', 'p99', 'longest'],
-  rows: each(byContestant, ({ p50Ms, p99Ms, maxMs }) => [p50Ms, p99Ms, maxMs].map(shownSpread)),
+  head: ['contestant', 'p50', 'p99', 'longest', 'p99 of all rounds together'],
+  rows: each(byContestant, ({ p50Ms, p99Ms, maxMs, overallP99Ms }) => [
+    ...[p50Ms, p99Ms, maxMs].map(shownSpread),
+    shown(overallP99Ms),
+  ]),
 });
 
 const cold = (figures: Results['cold']): Table => ({
