@@ -23,7 +23,7 @@ export interface LatencyFigures {
 }
 
 export interface LatencyResult {
-  /** Offered to all: half of what `marquee-memory` can. */
+  /** Offered to all: half of what the slower of ours can. */
   readonly requestsPerSecond: number;
   readonly byContestant: ByContestant<LatencyFigures>;
   /** Who cannot answer as many. */

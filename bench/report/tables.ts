@@ -50,7 +50,7 @@ const throughput = (title: string, figures: ByContestant<ThroughputFigures>): Ta
 const latency = ({ requestsPerSecond, byContestant, leftOut }: Results['latency']): Table => ({
   title: workloads.latency.title,
   note:
-    `${shown(requestsPerSecond)} requests a second offered to each: half of what Marquee in memory can. ` +
+    `${shown(requestsPerSecond)} requests a second offered to each: half of what the slower of ours can. ` +
     'Milliseconds from when a request was due.' +
     (leftOut.length === 0
       ? ''
