@@ -14,10 +14,10 @@ export interface Recorded {
 }
 
 /**
- * The server that `profile.ts` looks at, as its child: `node profile-server.ts <mongodb uri>`. Says its port, then
+ * The server that `profile.ts` looks at, as its child: `node profile-server.ts <mongodb uri> [redis uri]`. Says its port, then
  * records while it is told to, and sends what it recorded.
  */
-const [mongodbUri = ''] = process.argv.slice(2);
+const [mongodbUri = '', redisUrl] = process.argv.slice(2);
 const silent = {
   debug: () => undefined,
   info: () => undefined,
@@ -29,7 +29,7 @@ const app = await createApp({
   ...readEnvironment(),
   mongodbUri,
   tokenKeys: [{ id: 'profile', secret: randomBytes(32) }],
-  redisUrl: undefined,
+  redisUrl,
   cacheEngine: 'marquee',
   development: false,
   // On, at a rate that does not bind.

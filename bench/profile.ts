@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '../src/config/environment.ts';
-import { startEmbeddedMongod } from '../src/infra/embedded/index.ts';
+import { provisionRedisServer, startEmbeddedMongod, startRedisServer } from '../src/infra/embedded/index.ts';
 import { nodeFlags } from './contestants/node-flags.ts';
 import { flameGraph } from './profile-flame-graph.ts';
 import { frameTree } from './profile-frames.ts';
@@ -17,13 +17,14 @@ import type { Recorded } from './profile-server.ts';
 
 /**
  * Where the time of a request goes: loads a server of its own, records it, prints what took longest, and draws a flame
- * graph into `docs/images/profile-<hit|miss>.svg`.
+ * graph into `docs/images/profile-<hit|miss>[-redis].svg`.
  *
- *     node bench/profile.ts hit|miss [--seconds 10] [--rows 40] [--mongodb URI] [--cpu core] [--svg file] [--cpuprofile file]
+ *     node bench/profile.ts hit|miss [--redis] [--seconds 10] [--rows 40] [--mongodb URI] [--cpu core] [--svg file] [--cpuprofile file]
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    redis: { type: 'boolean', default: false },
     seconds: { type: 'string', default: '10' },
     rows: { type: 'string', default: '40' },
     mongodb: { type: 'string' },
@@ -38,7 +39,8 @@ const rows = Number(values.rows);
 if (kind !== 'hit' && kind !== 'miss') throw new TypeError('Expected hit or miss.');
 if (!(seconds > 0) || !(rows > 0))
   throw new TypeError('Expected --seconds and --rows to be positive numbers.');
-const svg = values.svg ?? fileURLToPath(new URL(`../docs/images/profile-${kind}.svg`, import.meta.url));
+const drawing = `../docs/images/profile-${kind}${values.redis ? '-redis' : ''}.svg`;
+const svg = values.svg ?? fileURLToPath(new URL(drawing, import.meta.url));
 
 const connections = 16;
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
@@ -88,23 +90,26 @@ const filmIdsAt = async (port: number): Promise<readonly string[]> => {
 
 await using opened = new AsyncDisposableStack();
 opened.defer(() => agent.destroy());
+const { downloadDir } = readEnvironment();
+const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const dataDir = await mkdtemp(join(tmpdir(), 'marquee-profile-'));
+opened.defer(() => rm(dataDir, { recursive: true, force: true }));
 let mongodbUri = values.mongodb;
 if (mongodbUri === undefined) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'marquee-profile-'));
-  opened.defer(() => rm(dataDir, { recursive: true, force: true }));
-  const log = {
-    debug: () => undefined,
-    info: () => undefined,
-    warn: () => undefined,
-    error: () => undefined,
-  };
-  const mongod = await startEmbeddedMongod({ dataDir, downloadDir: readEnvironment().downloadDir, log });
+  const mongod = await startEmbeddedMongod({ dataDir, downloadDir, log });
   opened.defer(() => mongod.stop());
   mongodbUri = mongod.uri;
 }
+let redisUrl: string | undefined;
+if (values.redis) {
+  const { command } = await provisionRedisServer({ downloadDir, log });
+  const redis = await startRedisServer({ binary: command, dir: dataDir });
+  opened.defer(() => redis.stop());
+  redisUrl = redis.url;
+}
 const server = fork(
   fileURLToPath(new URL('profile-server.ts', import.meta.url)),
-  [mongodbUri],
+  redisUrl === undefined ? [mongodbUri] : [mongodbUri, redisUrl],
   // A core of its own: a sample that waits for a core looks like work.
   values.cpu === undefined
     ? { execArgv: [...nodeFlags] }
@@ -125,6 +130,6 @@ const { profile, grownBytes } = (await tell(server, 'stop')) as Recorded;
 
 const tree = frameTree(profile);
 process.stdout.write(report(tree, requests, rows, grownBytes));
-const title = `A ${kind}: ${(tree.totalUs / requests).toFixed(0)} µs a request (with the profiler on)`;
+const title = `A ${kind}${values.redis ? ' with Redis' : ''}: ${(tree.totalUs / requests).toFixed(0)} µs a request (with the profiler on)`;
 await writeFile(svg, flameGraph(tree, title, requests));
 if (values.cpuprofile) await writeFile(values.cpuprofile, JSON.stringify(profile));
