@@ -14,6 +14,7 @@ import { createSharedAccounts } from '../src/counters/shared-accounts.ts';
 import { provisionRedisServer, startEmbeddedMongod, startRedisServer } from '../src/infra/embedded/index.ts';
 import { connectMongo } from '../src/infra/mongo.ts';
 import { median } from './figures/statistics.ts';
+import { quiet } from '../test/testkit/quiet-log.ts';
 
 /**
  * What counting costs, on a Redis and on the journal: additions a second, a page of twenty, and folding many things.
@@ -38,7 +39,6 @@ if ([things, adds, atOnce].some((value) => !Number.isSafeInteger(value) || value
 const pageSize = 20;
 const pages = 500;
 const kinds = { video: { collection: 'videoStats', counters: ['views', 'likes', 'dislikes'] } } as const;
-const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const { downloadDir } = readEnvironment();
 
 interface Figures {
@@ -66,7 +66,7 @@ const measure = async (where: string, mongoUri: string, redisUrl: string | undef
   const client = redisUrl === undefined ? undefined : new Redis(redisUrl, LOG_REDIS_OPTIONS);
   opened.defer(() => client?.disconnect());
   if (client) await once(client, 'ready');
-  const base = createBaseStore({ connection: mongo, kinds, log });
+  const base = createBaseStore({ connection: mongo, kinds, log: quiet });
   await base.prepare();
   const owner = createOwnerId();
   const counters = await openCounters<{ readonly video: 'views' | 'likes' | 'dislikes' }>({
@@ -78,10 +78,10 @@ const measure = async (where: string, mongoUri: string, redisUrl: string | undef
       folder,
       owner,
       processes: { pid: process.pid, identityOf: async () => 'alive' },
-      log,
+      log: quiet,
     }),
     foldEveryMs: 3_600_000,
-    log,
+    log: quiet,
   });
   opened.defer(() => counters.close());
   const videos = counters.of('video');
@@ -146,9 +146,9 @@ const measure = async (where: string, mongoUri: string, redisUrl: string | undef
 await using opened = new AsyncDisposableStack();
 const dataDir = await mkdtemp(path.join(tmpdir(), 'marquee-bench-'));
 opened.defer(() => rm(dataDir, { recursive: true, force: true }));
-const mongod = await startEmbeddedMongod({ dataDir, downloadDir, log });
+const mongod = await startEmbeddedMongod({ dataDir, downloadDir, log: quiet });
 opened.defer(() => mongod.stop());
-const { command } = await provisionRedisServer({ downloadDir, log });
+const { command } = await provisionRedisServer({ downloadDir, log: quiet });
 const redis = await startRedisServer({ binary: command, dir: dataDir });
 opened.defer(() => redis.stop());
 

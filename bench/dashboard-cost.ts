@@ -21,6 +21,7 @@ import {
 import { unkeptLife } from '../src/shared/answer-life.ts';
 import { unwrap } from '../src/shared/faults.ts';
 import { median } from './figures/statistics.ts';
+import { quiet } from '../test/testkit/quiet-log.ts';
 
 /**
  * What the dashboard of a channel costs to compute, with something to tell of every video on every day; and what counting by
@@ -43,15 +44,14 @@ if (![videos, days, adds].every((value) => Number.isSafeInteger(value) && value 
 const dayMs = 86_400_000;
 const atOnce = 100;
 const rounds = 9;
-const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const { downloadDir } = readEnvironment();
 
 await using opened = new AsyncDisposableStack();
 const dataDir = await mkdtemp(path.join(tmpdir(), 'marquee-bench-'));
 opened.defer(() => rm(dataDir, { recursive: true, force: true }));
-const mongod = await startEmbeddedMongod({ dataDir, downloadDir, log });
+const mongod = await startEmbeddedMongod({ dataDir, downloadDir, log: quiet });
 opened.defer(() => mongod.stop());
-const { command } = await provisionRedisServer({ downloadDir, log });
+const { command } = await provisionRedisServer({ downloadDir, log: quiet });
 const redis = await startRedisServer({ dir: dataDir, binary: command });
 opened.defer(() => redis.stop());
 const mongo = await connectMongo(mongod.uri);
@@ -60,7 +60,7 @@ const client = new Redis(redis.url, LOG_REDIS_OPTIONS);
 opened.defer(() => client.disconnect());
 await once(client, 'ready');
 
-const base = createBaseStore({ connection: mongo, kinds: countedKinds, log });
+const base = createBaseStore({ connection: mongo, kinds: countedKinds, log: quiet });
 await base.prepare();
 const background = createAnalyticsModels(mongo);
 await prepareAnalyticsCollections(background);
@@ -69,7 +69,7 @@ const counters = await openCounters<CountedNames>({
   base,
   shared: createSharedAccounts({ client, prefix: 'bench', budgetMs: 5_000 }),
   foldEveryMs: 3_600_000,
-  log,
+  log: quiet,
 });
 opened.defer(() => counters.close());
 

@@ -7,6 +7,7 @@ import { readEnvironment } from '../src/config/environment.ts';
 import { startEmbeddedMongod } from '../src/infra/embedded/index.ts';
 import { connectMongo } from '../src/infra/mongo.ts';
 import { median } from './figures/statistics.ts';
+import { quiet } from '../test/testkit/quiet-log.ts';
 
 /**
  * What it costs MongoDB to keep what documents were before a change: updates of documents of a given size, in turns with and
@@ -34,12 +35,11 @@ if (![updates, bytes, atOnce, rounds].every((value) => Number.isSafeInteger(valu
 }
 
 const documents = 1_000;
-const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 await using opened = new AsyncDisposableStack();
 const dataDir = await mkdtemp(path.join(tmpdir(), 'marquee-bench-'));
 opened.defer(() => rm(dataDir, { recursive: true, force: true }));
-const mongod = await startEmbeddedMongod({ dataDir, downloadDir: readEnvironment().downloadDir, log });
+const mongod = await startEmbeddedMongod({ dataDir, downloadDir: readEnvironment().downloadDir, log: quiet });
 opened.defer(() => mongod.stop());
 const mongo = await connectMongo(mongod.uri);
 opened.defer(() => mongo.close());

@@ -11,6 +11,7 @@ import { readEnvironment } from '../src/config/environment.ts';
 import { provisionRedisServer, startRedisServer } from '../src/infra/embedded/index.ts';
 import { median } from './figures/statistics.ts';
 import type { InvalidationFigures } from './results.ts';
+import { quiet } from '../test/testkit/quiet-log.ts';
 
 /**
  * What a write costs the cache, by how much is kept: from the append of twelve tags to the proof that finds an entry
@@ -31,8 +32,7 @@ if ([...sizes, writes].some((value) => !Number.isSafeInteger(value) || value < 1
   throw new TypeError('Expected --sizes and --writes to be positive whole numbers.');
 }
 
-const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-const { command } = await provisionRedisServer({ downloadDir: readEnvironment().downloadDir, log });
+const { command } = await provisionRedisServer({ downloadDir: readEnvironment().downloadDir, log: quiet });
 
 const tagsOf = (index: number) =>
   Array.from({ length: 12 }, (_, tag) => `bench.films:${(index * 7 + tag) % 1_000_000}`);

@@ -5,6 +5,7 @@ import { constants, type PerformanceEntry, PerformanceObserver } from 'node:perf
 import { getHeapSpaceStatistics } from 'node:v8';
 import { createApp } from '../src/app.ts';
 import { readEnvironment } from '../src/config/environment.ts';
+import { quiet } from '../test/testkit/quiet-log.ts';
 
 /** Between being told to start and to stop. */
 export interface Recorded {
@@ -18,13 +19,6 @@ export interface Recorded {
  * records while it is told to, and sends what it recorded.
  */
 const [mongodbUri = '', redisUrl] = process.argv.slice(2);
-const silent = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
-
 const app = await createApp({
   ...readEnvironment(),
   mongodbUri,
@@ -34,7 +28,7 @@ const app = await createApp({
   development: false,
   // On, at a rate that does not bind.
   rateLimitGeneral: { limit: 999_999_999, windowMs: 900_000 },
-  log: silent,
+  log: quiet,
   seedProgress: () => undefined,
 });
 const { port } = await app.listen(0, '127.0.0.1');

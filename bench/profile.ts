@@ -1,19 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readEnvironment } from '../src/config/environment.ts';
-import { provisionRedisServer, startEmbeddedMongod, startRedisServer } from '../src/infra/embedded/index.ts';
+import { quiet } from '../test/testkit/quiet-log.ts';
 import { nodeFlags } from './contestants/node-flags.ts';
 import { flameGraph } from './profile-flame-graph.ts';
 import { frameTree } from './profile-frames.ts';
 import { asked, neverAsked, type Question } from './profile-questions.ts';
 import { report } from './profile-report.ts';
 import type { Recorded } from './profile-server.ts';
+import { startServers } from './servers.ts';
 
 /**
  * Where the time of a request goes: loads a server of its own, records it, prints what took longest, and draws a flame
@@ -90,23 +88,10 @@ const filmIdsAt = async (port: number): Promise<readonly string[]> => {
 
 await using opened = new AsyncDisposableStack();
 opened.defer(() => agent.destroy());
-const { downloadDir } = readEnvironment();
-const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-const dataDir = await mkdtemp(join(tmpdir(), 'marquee-profile-'));
-opened.defer(() => rm(dataDir, { recursive: true, force: true }));
-let mongodbUri = values.mongodb;
-if (mongodbUri === undefined) {
-  const mongod = await startEmbeddedMongod({ dataDir, downloadDir, log });
-  opened.defer(() => mongod.stop());
-  mongodbUri = mongod.uri;
-}
-let redisUrl: string | undefined;
-if (values.redis) {
-  const { command } = await provisionRedisServer({ downloadDir, log });
-  const redis = await startRedisServer({ binary: command, dir: dataDir });
-  opened.defer(() => redis.stop());
-  redisUrl = redis.url;
-}
+const needsServers = values.redis || values.mongodb === undefined;
+const servers = needsServers ? opened.use(await startServers(quiet)) : undefined;
+const mongodbUri = values.mongodb ?? servers?.mongodbUri('profile') ?? '';
+const redisUrl = values.redis ? servers?.redisUrl(0) : undefined;
 const server = fork(
   fileURLToPath(new URL('profile-server.ts', import.meta.url)),
   redisUrl === undefined ? [mongodbUri] : [mongodbUri, redisUrl],

@@ -1,4 +1,5 @@
 import { addAdmin, addAllSignedIn } from '../../test/testkit/admin.ts';
+import { quiet } from '../../test/testkit/quiet-log.ts';
 import { createBaseAdditions } from '../../src/counters/base-additions.ts';
 import { countedKinds, type CountedNames } from '../../src/counting.ts';
 import { makeFindable } from '../../src/commands/seed/findable.ts';
@@ -33,13 +34,6 @@ export interface SiteData {
   /** Of comments that are there, the latest first. */
   readonly commentIds: readonly string[];
 }
-
-const silent = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
 
 const dayMs = 86_400_000;
 const usersAtOnce = 1_000;
@@ -180,7 +174,7 @@ export const seedSite = async (
       counted: connection,
       write: (run) => run(),
       signal: new AbortController().signal,
-      log: silent,
+      log: quiet,
     });
     const commentIds = Array.from({ length: site.remarks.count }, (_, place) => site.remarks.idOf(place));
     return { site, commentIds: commentIds.toReversed() };
